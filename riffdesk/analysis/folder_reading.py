@@ -11,7 +11,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +32,7 @@ from riffdesk.engine.riff.score.score_files import SCORES, read_score
 from riffdesk.errors import UserError, readable
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.music.tempo_key_words import tempo_in
+from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.library.entry import Entry, NewEntry
 from riffdesk.store.library.folders import (
     Folder,
@@ -53,6 +54,7 @@ MEASURED_SECONDS = 60.0
 
 _LISTED_AT_ONCE = 200
 _MEASURED_AT_ONCE = 10
+_MOST_PLACES = 2_000  # that are watched; systems watch 8,192 for a user, or more
 _LONGEST_NAME = 200
 
 
@@ -70,12 +72,15 @@ class FoldersRead:
         Files that are no sounds in spite of their names.
     absent : tuple of Path
         Folders that are not there, as on a drive that is not connected. Their entries stay.
+    places : tuple of Path
+        Folders that were read, and those inside, as far as they are to be watched.
     """
 
     listed: int = 0
     forgotten: int = 0
     unreadable: int = 0
     absent: tuple[Path, ...] = ()
+    places: tuple[Path, ...] = field(default=(), compare=False)
 
 
 def list_folders(
@@ -108,6 +113,7 @@ def list_folders(
                     read.forgotten + one.forgotten,
                     read.unreadable + one.unreadable,
                     read.absent + one.absent,
+                    (read.places + one.places)[:_MOST_PLACES],
                 )
         return read
 
@@ -146,7 +152,8 @@ def _list_folder(library: Library, folder: Folder, on_step: OnStep, cancel: thre
         return FoldersRead(absent=(folder.path,))
     what = f"Reading {folder.name}"
     found = []
-    for file in _files(folder, library.folder):
+    places: list[Path] = []
+    for file in _files(folder, library.folder, places):
         check(cancel)
         found.append(file)
         if not len(found) % _LISTED_AT_ONCE:
@@ -166,18 +173,22 @@ def _list_folder(library: Library, folder: Folder, on_step: OnStep, cancel: thre
         listed += len(part)
     gone = [one.id for one in known.values() if one.folder == folder.id and not one.valued]
     forget_files(library.database, gone)
-    return FoldersRead(listed, len(gone), len(pending) - listed)
+    return FoldersRead(listed, len(gone), len(pending) - listed, places=tuple(places[:_MOST_PLACES]))
 
 
 def _has_changed(before: KnownFile, file: FolderFile) -> bool:
     return (before.bytes, before.changed) != (file.bytes, file.changed)
 
 
-def _files(folder: Folder, library: Path) -> Iterator[FolderFile]:
-    """Yield sounds and MIDI files in a folder and those inside, without hidden ones and the library's own."""
+def _files(folder: Folder, library: Path, places: list[Path]) -> Iterator[FolderFile]:
+    """Yield sounds and MIDI files in a folder and those inside, without hidden ones and the library's own.
+
+    The folders are appended to ``places``.
+    """
     own = os.path.abspath(library)
     for parent, inner, names in os.walk(folder.path):
         inner[:] = sorted(one for one in inner if not one.startswith(".") and os.path.join(parent, one) != own)
+        places.append(Path(parent))
         place = "/".join((folder.name, *map(readable, Path(parent).relative_to(folder.path).parts)))
         for name in sorted(names):
             if name.startswith(".") or not name.lower().endswith((*SOUNDS, *SCORES)):
@@ -226,13 +237,13 @@ def _measured(entry: Entry, cancel: threading.Event | None) -> NewEntry | None:
 def _of_sound(entry: Entry, cancel: threading.Event | None) -> NewEntry:
     params = SpectrogramParams()
     recipe = read_recipe(entry.path)
-    audio = read_audio(entry.path, params.sample_rate, cancel=cancel)
+    audio = read_audio(entry.path, params.sample_rate, first_seconds=MAX_SECONDS, cancel=cancel)
     measured = audio[:, : round(MEASURED_SECONDS * params.sample_rate)]
     ink = analyse(measured.mean(axis=0), params, cancel=cancel)
     kind = "sound" if recipe is None else "riff"
     new = entry_of(measured, ink, params, recipe, kind=kind, name=entry.name, tempo=entry.tempo or None)
     peak = max(new.peak_db, db_of(float(np.abs(audio).max(initial=0.0))))
-    return replace(new, seconds=audio.shape[-1] / params.sample_rate, peak_db=peak)
+    return replace(new, seconds=max(entry.seconds, audio.shape[-1] / params.sample_rate), peak_db=peak)
 
 
 def _of_score(entry: Entry) -> NewEntry:

@@ -15,6 +15,7 @@ from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.sketch.state import MAX_SECONDS
 
 MAX_FACTOR = 2.0
 """Longest and, as its inverse, shortest duration relative to the sound's own."""
@@ -53,7 +54,8 @@ def stretched(request: StretchRequest, on_step: OnStep = ignore_steps, cancel: t
     if not 1 / MAX_FACTOR <= request.factor <= MAX_FACTOR:
         raise UserError(f"A sound can be stretched to half or twice its length, not to {request.factor:.2f} times.")
     params = request.params.mono()
-    audio = read_audio(request.path, params.sample_rate, cancel=cancel).mean(axis=0)
+    longest = MAX_SECONDS / max(1.0, request.factor)
+    audio = read_audio(request.path, params.sample_rate, first_seconds=longest, cancel=cancel).mean(axis=0)
     samples = max(1, round(len(audio) * request.factor))
     ink = spaced(analyse(audio, params, cancel=cancel), params.columns_of(samples))
     sound = reconstruct(ink[None], params, quality="draft", device=sound_device(), on_step=on_step, cancel=cancel)

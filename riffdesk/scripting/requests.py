@@ -126,7 +126,7 @@ def walk_of(
     clips_before_end = math.ceil(recipe.seconds / window) - 1
     arrival = clips_before_end * window if recipe.clips and clips_before_end > 0 else recipe.seconds
     last_seed = keyframe.seed if seed_to is None else drawn_seed(seed_to)
-    end_keyframe = replace(keyframe, prompt=end, seconds=arrival, seed=last_seed)
+    end_keyframe = replace(keyframe, prompt=end, blend=(), seconds=arrival, seed=last_seed)
     walk = replace(keyframe, curve=curve), end_keyframe
     return _request(replace(recipe, keyframes=walk), None, {**values, "seconds": recipe.seconds}, on_step, cancel)
 

@@ -51,6 +51,7 @@ class Run:
     reserves: list[float] = field(default_factory=list)
     steps: list[int] = field(default_factory=list)
     making: list[float] = field(default_factory=list)
+    stems: list[int] = field(default_factory=list)
     memory: list[int] = field(default_factory=list)
     loudness: list[float] = field(default_factory=list)
     centroid: list[float] = field(default_factory=list)
@@ -87,6 +88,7 @@ class Player:
         bar = step.partial
         if not isinstance(bar, JamBar):
             return
+        tape_before = self._tape.length / RATE  # with the former version of a bar that was made again
         self._tape.append(MadeBar({(): bar.audio}, {(): bar.after}, bar.number, bar.sample, None))
         line = self._tape.bars(1 << 60)[-1].line / RATE
         self._run.delays += [line - self._sent.pop(m.seed) for m in bar.messages if m.seed in self._sent]
@@ -95,10 +97,10 @@ class Player:
         if bar.number < FIRST:
             return
         run = self._run
-        made_before = (self._tape.length - bar.audio.shape[-1]) / RATE
-        run.reserves.append((made_before - self._heard) / self._bar)
+        run.reserves.append((tape_before - self._heard) / self._bar)
         run.steps.append(bar.recipe.steps)
         run.making.append(bar.seconds)
+        run.stems.append(len(bar.stems))
         run.memory.append(psutil.Process(self._process.process_id).memory_info().rss)
         self._measure(bar)
 
@@ -150,10 +152,13 @@ def told(name: str, run: Run, bar: float) -> None:
     figure(f"{name}: steps, least and median", f"{min(run.steps)}, {np.median(run.steps):.0f}", "-")
     making = np.percentile(run.making, (50, 95))
     figure(f"{name}: time for a bar of {bar:.2f} s, median and p95", f"{making[0]:.2f}, {making[1]:.2f} s", "-")
-    figure(f"{name}: bars ahead just before one is made, least", f"{min(run.reserves):.2f}", f"{BARS_AHEAD}")
+    figure(f"{name}: stems, least and median", f"{min(run.stems)}, {np.median(run.stems):.0f}", "-")
+    reserves = np.percentile(run.reserves, (0, 5, 50))
+    text = ", ".join(f"{value:.2f}" for value in reserves)
+    figure(f"{name}: bars on the tape when one is made, least, p5 and median", text, f"{BARS_AHEAD}")
     figure(
         f"{name}: message to sound, median and p95 of {len(delay)}",
-        f"{np.median(delay):.2f}, {np.percentile(delay, 95):.2f} s",
+        f"{np.median(delay):.2f}, {np.percentile(delay, 95):.2f} s, most {delay.max():.2f} s",
         f"p95 {2 * bar + 1:.1f} s",
     )
     memory = np.array(run.memory, float)

@@ -168,7 +168,12 @@ def _tempo_in(source: SoundSource, name: str, contents: SoundContents, rate: int
 
 
 def read_audio(
-    path: Path, rate: int, *, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+    path: Path,
+    rate: int,
+    *,
+    first_seconds: float | None = None,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
 ) -> Array:
     """Return a sound file's samples at a sample rate.
 
@@ -178,6 +183,8 @@ def read_audio(
         Any file that libsndfile reads.
     rate : int
         Samples per second of the result. A file of another rate is resampled (soxr, VHQ).
+    first_seconds : float, optional
+        Read the beginning only of a longer file, which may then be longer than 10 minutes.
     on_step : callable
         Called after each block.
     cancel : threading.Event, optional
@@ -197,7 +204,10 @@ def read_audio(
         If ``cancel`` was set.
     """
     with open_sound_source(path, cancel) as source:
-        contents = read_samples(source, path.name, rate, channel=None, keep_scale=False, on_step=on_step, cancel=cancel)
+        contents = read_samples(
+            source, path.name, rate, channel=None, keep_scale=False, on_step=on_step, cancel=cancel,
+            first_seconds=first_seconds,
+        )  # fmt: skip
     return contents.audio
 
 

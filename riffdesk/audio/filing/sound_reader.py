@@ -58,6 +58,7 @@ def read_samples(
     keep_scale: bool,
     on_step: OnStep,
     cancel: threading.Event | None,
+    first_seconds: float | None = None,
 ) -> SoundContents:
     """Return the samples of an open file; see `riffdesk.audio.filing.sound_files.read_audio`.
 
@@ -67,8 +68,10 @@ def read_samples(
         Channel to read of more than two; by default they are mixed.
     keep_scale : bool
         Do not scale down floats far above full scale.
+    first_seconds : float, optional
+        Read the beginning only of a longer file, which may then be of any length.
     """
-    reader = _SampleReader(source, name, channel, cancel)
+    reader = _SampleReader(source, name, channel, cancel, first_seconds)
     audio = reader.read(rate, on_step)
     scale = 1.0 if keep_scale else _scale_of(float(np.abs(audio).max(initial=0.0)))
     notes = [*source.notes, *reader.notes()]
@@ -95,9 +98,17 @@ def _scale_of(peak: float) -> float:
 class _SampleReader:
     """Reads the samples of one open file."""
 
-    def __init__(self, source: SoundSource, name: str, channel: int | None, cancel: threading.Event | None) -> None:
+    def __init__(
+        self,
+        source: SoundSource,
+        name: str,
+        channel: int | None,
+        cancel: threading.Event | None,
+        first_seconds: float | None,
+    ) -> None:
         self._source, self._name, self._cancel = source, name, cancel
         self._file: Any = source.sound
+        self._most = None if first_seconds is None else max(1, round(first_seconds * self._file.samplerate))
         self._check_header()
         channels = self._file.channels
         self._gains: Array | None = None
@@ -119,6 +130,8 @@ class _SampleReader:
         file_rate = self._file.samplerate
         limit = int(MAX_SECONDS * file_rate)
         frames = self._header_frames or limit
+        if self._most is not None:
+            frames, limit = min(frames, self._most), max(limit, self._most + BLOCK)
         ratio = rate / file_rate
         sound = np.empty((self._channels, max(1, round(frames * ratio))), np.float32)
         filled = 0
@@ -162,14 +175,14 @@ class _SampleReader:
         if not low <= file.samplerate <= high:
             raise UserError(f"{name} claims {file.samplerate:,} samples per second. Convert it to 44,100 first.")
         seconds = file.frames / file.samplerate
-        if seconds > MAX_SECONDS and file.frames < _UNKNOWN_LENGTH:
+        if seconds > MAX_SECONDS and file.frames < _UNKNOWN_LENGTH and self._most is None:
             raise UserError(_too_long(name, _clock(seconds)))
 
     def _blocks(self) -> Iterator[Array]:
         """Yield the file's samples in blocks ``[samples, channels]``; invalid samples become 0."""
         import soundfile
 
-        while True:
+        while self._most is None or self._frames_read < self._most:
             check(self._cancel)
             parts: list[Array] = []
             try:

@@ -11,6 +11,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.audio.playing.metronome_clicks import ENDLESS
+from riffdesk.audio.playing.painted_loop import Paint, PaintedLoop
 
 KEPT_SECONDS = 600.0
 """Length of what is kept of it, in seconds before its end."""
@@ -35,11 +36,14 @@ class TapeBar:
         Its number; a bar that is repeated has its number again.
     content : object
         What it was made from.
+    position : int
+        Number of the bar in its loop, from 0.
     """
 
     line: float
     number: int
     content: object
+    position: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +60,8 @@ class MadeBar:
         First sample of the sound, in all that was made.
     content : object
         What it was made from, for `Tape.bars`.
+    position : int
+        Number of the bar in its loop, from 0.
     """
 
     audio: Stems
@@ -63,6 +69,7 @@ class MadeBar:
     number: int
     sample: int
     content: object
+    position: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +116,7 @@ class Tape:
         self._bars: deque[TapeBar] = deque()
         self._after: Stems = {}
         self._faders: deque[_Faders] = deque()
+        self._painted = PaintedLoop(rate, bar)
         self._read_to = 0
         self._end: int | None = None
 
@@ -141,7 +149,8 @@ class Tape:
                 self._bars.pop()
             start = self.length
             self._chunks.append(_Chunk(start, start + length_of(bar.audio), bar.audio, bar.sample))
-            self._bars.append(TapeBar(start + bar.number * self.bar - bar.sample, bar.number, bar.content))
+            line = start + bar.number * self.bar - bar.sample
+            self._bars.append(TapeBar(line, bar.number, bar.content, bar.position))
             self._after = bar.after
             self._forget()
 
@@ -208,6 +217,32 @@ class Tape:
             curve[changed] = (before + (after - before) * weight[changed]).astype(np.float32)
         return curve
 
+    def paint(self, paint: Paint) -> None:
+        """Set what is heard with the bars, going round with their loop, from what is read next on."""
+        with self._guard:
+            self._painted.set(paint, self._read_to)
+
+    def painted_at(self, sample: int) -> Paint | None:
+        """Return what goes round with the loop at a sample; None before the first `paint`."""
+        return self._painted.at(sample)
+
+    def painted(self, start: int, stop: int) -> Array | None:
+        """Return the sound of what goes round with the loop: float32 ``[channels, stop - start]``; None for none."""
+        with self._guard:
+            bars: deque[tuple[float, int]] = deque()
+            for bar in reversed(self._bars):
+                if bar.line < stop:
+                    bars.appendleft((bar.line, bar.position))
+                if bar.line + self.bar <= start:  # the one before
+                    break
+        return self._painted.read(start, stop, tuple(bars), self._channels)
+
+    def place_at(self, sample: int) -> float:
+        """Return the place in the loop, in samples, of a sample of the tape."""
+        with self._guard:
+            bar = next((bar for bar in reversed(self._bars) if bar.line <= sample), None)
+            return 0.0 if bar is None else bar.position * self.bar + sample - bar.line
+
     def stems(self, start: int, stop: int) -> dict[Roles, Array]:
         """Return the sound of each stem that there is, without its gain: float32 ``[channels, stop - start]``."""
         stems: dict[Roles, Array] = {}
@@ -263,7 +298,7 @@ class Tape:
                 self._repeat()
         return self.read(start, stop)
 
-    def read(self, start: int, stop: int) -> Array:
+    def read(self, start: int, stop: int, *, with_paint: bool = True) -> Array:
         """Return samples ``[channels, stop - start]``, silent where the tape holds nothing."""
         out = np.zeros((self._channels, max(0, stop - start)), np.float32)
         end = self._end
@@ -276,6 +311,9 @@ class Tape:
                 elif gain != 1:
                     part = part * np.float32(gain)
                 out[:, first - start : first - start + part.shape[-1]] += part
+        painted = self.painted(start, stop) if with_paint else None
+        if painted is not None:
+            out += painted
         if end is not None and stop > end - _FADE_SECONDS * self.rate:
             fade = (end - np.arange(start, stop)) / (_FADE_SECONDS * self.rate)
             out *= np.clip(fade, 0, 1).astype(np.float32)
@@ -312,6 +350,7 @@ class Tape:
             self._bars.popleft()
         while len(self._faders) > 1 and self._faders[1].sample + self._ramp <= self._chunks[0].start:
             self._faders.popleft()
+        self._painted.forget(self._chunks[0].start)
 
 
 def length_of(stems: Stems) -> int:

@@ -271,7 +271,8 @@ def conditioning_of(
             tempo, key = score.tempo, score.key_at(keyframe)
         denoising = 1.0 if from_noise else keyframe.denoising
         prompt = with_tempo_and_key(keyframe.prompt, tempo, key, stretched)
-        return PromptPoint(prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
+        blend = tuple((with_tempo_and_key(words, tempo, key, stretched), weight) for words, weight in keyframe.blend)
+        return PromptPoint(prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance, blend)
 
     return Conditioning(point(position.start), point(position.end), position.alpha)
 

@@ -14,8 +14,8 @@ from riffdesk.arrays import Array
 from riffdesk.compose.score import Score
 from riffdesk.dsp.mix import gain_of
 from riffdesk.engine.session.bar_sound import JamLevel, StemSound, StemSounds
-from riffdesk.engine.session.bar_strip import GUIDE_LEVEL, BarSpacing, bars_at_once
-from riffdesk.engine.session.bar_words import recipe_of
+from riffdesk.engine.session.bar_strip import GUIDE_LEVEL, BarSpacing, bars_at_once, denoising_of
+from riffdesk.engine.session.bar_words import recipe_of, walk_of
 from riffdesk.engine.session.jam_message import MAX_STEMS
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStem
 from riffdesk.engine.session.jam_score import JamScore, Loop, on_in, stems_of, with_roles
@@ -301,9 +301,17 @@ class BarMaker:
         )
         roles = tuple(sorted(_roles(bar)))
         sounding = tuple(sorted({part.role for part in bar.score.parts if part.notes}))
-        recipe = recipe_of(self._request, bar.state, bar.score)
+        recipe = recipe_of(self._request, bar.state, bar.loop, bar.score, denoising_of(self._model))
         bar_of = bar.number, columns[0], start, (channels, samples), stems, bar.score, recipe
-        return JamBar(*bar_of, scene=bar.state.number, parts=sounding, roles=roles)
+        position = (bar.number - bar.loop.start) % self._request.loop
+        return JamBar(
+            *bar_of,
+            scene=bar.state.number,
+            parts=sounding,
+            roles=roles,
+            position=position,
+            walk=walk_of(bar.state, bar.loop, bar.score, denoising_of(self._model)),
+        )
 
     def _gain(self, state: JamState, roles: Roles) -> float:
         """Return the gain of a stem; where parts are together, their notes have it."""

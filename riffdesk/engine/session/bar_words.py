@@ -7,11 +7,13 @@ from functools import cached_property
 
 from riffdesk.compose.score import Score
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
-from riffdesk.engine.session.jam_request import JamRequest
+from riffdesk.engine.seed_images import GUIDE
+from riffdesk.engine.session.jam_request import JamRequest, JamWalk
 from riffdesk.engine.session.jam_score import Loop, noise_seed
 from riffdesk.engine.session.jam_state import JamState, Scene
 from riffdesk.sketch.music.tempo_key_words import with_tempo_and_key
 from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
 
 
 @dataclass(frozen=True)
@@ -51,37 +53,57 @@ class BarWords:
 
     def _point(self, scene: Scene) -> PromptPoint:
         """Return the words, seed and guidance of a scene."""
-        has_drums = any(part.role == "drums" and part.notes for part in self.score.parts)
-        negative = scene.negative if has_drums else ", ".join(filter(None, (scene.negative, "drums")))
+        keyframe = keyframe_of(scene, self.state, self.loop, self.score, self.denoising)
         return PromptPoint(
-            self._prompt(scene.prompt),
-            negative,
-            noise_seed(scene.seed, self.state.turn),
-            self.denoising,
-            scene.guidance,
-            tuple((self._prompt(prompt), weight) for prompt, weight in scene.blend),
+            self._prompt(keyframe.prompt),
+            keyframe.negative,
+            keyframe.seed,
+            keyframe.denoising,
+            keyframe.guidance,
+            tuple((self._prompt(prompt), weight) for prompt, weight in keyframe.blend),
         )
 
     def _prompt(self, prompt: str) -> str:
-        words = ", ".join(filter(None, (prompt, *self.loop.words)))
-        return with_tempo_and_key(words, self.score.tempo, self.key, self.stretched)
+        return with_tempo_and_key(prompt, self.score.tempo, self.key, self.stretched)
 
 
-def recipe_of(request: JamRequest, state: JamState, score: Score) -> Recipe:
-    """Return what a bar was asked for, without its notes."""
-    scene = state.scene
-    keyframe = replace(
-        request.first,
-        seconds=0.0,
-        prompt=scene.prompt,
-        negative=scene.negative,
+def keyframe_of(scene: Scene, state: JamState, loop: Loop, score: Score, denoising: float) -> Keyframe:
+    """Return what is asked for with a scene in a bar, with the parts that the prompt does not name."""
+
+    def words(prompt: str) -> str:
+        return ", ".join(filter(None, (prompt, *loop.words)))
+
+    has_drums = any(part.role == "drums" and part.notes for part in score.parts)
+    return Keyframe(
+        prompt=words(scene.prompt),
+        negative=scene.negative if has_drums else without_drums(scene.negative),
         seed=noise_seed(scene.seed, state.turn),
+        denoising=denoising,
         guidance=scene.guidance,
         chords=scene.chords,
+        blend=tuple((words(prompt), weight) for prompt, weight in scene.blend),
     )
+
+
+def without_drums(negative: str) -> str:
+    """Return a negative prompt that asks for no drums."""
+    return negative if "drums" in negative.split(", ") else ", ".join(filter(None, (negative, "drums")))
+
+
+def walk_of(state: JamState, loop: Loop, score: Score, denoising: float) -> JamWalk | None:
+    """Return the walk that a bar is part of."""
+    fade = state.fade
+    return (
+        None if fade is None else JamWalk(keyframe_of(fade.start, state, loop, score, denoising), fade.bar, fade.bars)
+    )
+
+
+def recipe_of(request: JamRequest, state: JamState, loop: Loop, score: Score, denoising: float) -> Recipe:
+    """Return what a bar was asked for, without its notes; at the end of a walk, if it is part of one."""
     return replace(
         request.recipe,
-        keyframes=(keyframe,),
+        keyframes=(keyframe_of(state.scene, state, loop, score, denoising),),
+        init="" if denoising == 1 else GUIDE,
         seconds=score.seconds(score.beats),
         steps=state.steps,
         tempo=score.tempo,

@@ -36,11 +36,17 @@ if TYPE_CHECKING:
 Inbox = queue.SimpleQueue[object]
 
 _POLL = 0.02  # seconds
-_MOST_EARLY = 1.0  # seconds before so many bars are left that the next one is begun: later, a change is heard sooner
+_LATEST = 1.0  # seconds after the bars ahead in which a change is to be heard
+_FIRST_BARS = 8  # in which the bars ahead are made
+_EARLY = 1.2  # times that a bar is expected to take, before only the bars ahead are left, when it is begun
 
 
 class _Restart(Exception):
     """A change has arrived in time for the bar that is being made."""
+
+
+class _Undo(Exception):
+    """A change has arrived in time for the bar before the one that is being made, which would be heard too late."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +133,8 @@ class _Session:
         self._waiting: deque[JamMessage] = deque(sorted(request.messages, key=lambda message: message.bar or 0))
         self._notices: list[str] = []
         self._made = self._played = self._number = 0
+        self._begun = 0.0
+        self._last_sent, self._sent_to = -1, 0
         self._before: _Before | None = None
 
     def bars(self) -> Iterator[JamStarted | JamBar]:
@@ -135,10 +143,10 @@ class _Session:
         score = self._score
         yield JamStarted(score.tempo, score.beats_per_bar, score.key.name, score.understood)
         while self._request.bars is None or number < self._request.bars:
-            number = self._next(number)
-            made = self._bar(number)
+            number, made = self._made_next(self._next(number))
             if made is None:
                 return
+            self._last_sent, self._sent_to = number, made.event.sample + made.event.shape[1]
             self._before = _Before(self._end, self._state, self._made, made.event.messages)
             self._end, self._state = made.end, made.state
             self._made = made.event.sample + made.event.shape[1]
@@ -149,18 +157,30 @@ class _Session:
 
     def _next(self, bar: int) -> int:
         """Wait until a bar is due, or the one before it is to be made again for a change; return its number."""
+        wanted = self._pace.wanted(self._maker.works(bar, self._state, self._end)) if self._request.paced else 0.0
         while True:
             self._read_messages()
             check(self._cancel)
-            if self._may_redo and any(m.bar is None and not self._is_mixing(m) for m in self._waiting):
+            if (
+                self._is_late
+                and self._may_redo
+                and any(m.bar is None and not self._is_mixing(m) for m in self._waiting)
+            ):
                 self._undo()
                 return bar - 1
-            early = min(_MOST_EARLY, 1.2 * self._pace.seconds)
+            # If this one repeats what there is, the next one is to be begun in time.
+            early = _EARLY * max(wanted, wanted + self._pace.seconds - self._score.bar_seconds)
+            early = min(self._score.bar_seconds + _LATEST, early)
             least = max(BARS_AHEAD * self._score.bar_seconds, MARGIN * self._pace.seconds)
             is_due = self._reserve < least + early
             if is_due or not self._request.paced or any(m.stop and (m.bar or 0) <= bar for m in self._waiting):
                 return bar
             time.sleep(_POLL)
+
+    @property
+    def _is_late(self) -> bool:
+        """Whether a change that is heard after all that is made is heard too late."""
+        return self._reserve > BARS_AHEAD * self._score.bar_seconds + _LATEST
 
     @property
     def _may_redo(self) -> bool:
@@ -204,9 +224,19 @@ class _Session:
         return not changed & together_in([part.role for part in self._end.loop.parts], self._state)
 
     def _on_bar_step(self, step: Step) -> None:
-        """Start the bar again if a change has arrived for it and there is time to."""
-        if self._read_messages() and self._request.paced and self._reserve > MARGIN * self._pace.least + SAFE:
-            raise _Restart
+        """Start the bar, or the one before, again if a change has arrived for it and there is time to.
+
+        A bar that is on the tape is heard as it was until then. One that is not is made to its end first, if
+        there is time to make it again after that, so that the bars ahead are there.
+        """
+        if self._read_messages() and self._request.paced:
+            again = MARGIN * self._pace.least + SAFE
+            is_new = self._number > self._last_sent
+            if is_new and self._is_late and self._may_redo:
+                raise _Undo
+            left = self._begun + self._pace.expected - time.monotonic()
+            if self._reserve > again and not (is_new and self._reserve - max(0.0, left) > again):
+                raise _Restart
         self._on_step(Step(0, 0, f"Bar {self._number + 1}"))
 
     def _state_at(
@@ -232,7 +262,12 @@ class _Session:
         """Return a message with the stems and steps that can be made in time; None for those there are."""
         if not self._request.paced or state.ended:
             return None
-        left = (self._reserve - SAFE) / MARGIN if self._before is not None and self._played else None
+        left = None
+        if self._played and self._last_sent >= 0:
+            left = (self._reserve - SAFE) / MARGIN
+            if bar > _FIRST_BARS:
+                on_tape = (self._sent_to - self._played) / self._request.params.sample_rate
+                left = min(left, on_tape - BARS_AHEAD * self._score.bar_seconds)
         stems = self._pace.choose(self._maker.works(bar, state, self._end), left)
         if (stems, self._pace.steps) == (state.stems, state.steps):
             return None
@@ -250,6 +285,15 @@ class _Session:
 
     # A bar
 
+    def _made_next(self, number: int) -> tuple[int, _Made | None]:
+        """Make a bar, or the one before if a change arrives for it; return its number, too."""
+        while True:
+            try:
+                return number, self._bar(number)
+            except _Undo:
+                self._undo()
+                number -= 1
+
     def _bar(self, number: int) -> _Made | None:
         """Make a bar, again if a change arrives meanwhile; None if the jam ends before it."""
         while True:
@@ -258,7 +302,7 @@ class _Session:
             if state.ended:
                 return None
             try:
-                self._number = number
+                self._number, self._begun = number, time.monotonic()
                 event, end = self._maker.make(number, state, self._end, self._on_bar_step, self._cancel)
             except (_Restart, TooSlow):
                 continue

@@ -122,6 +122,23 @@ class JamStem:
     gain: float = 1.0
 
 
+@dataclass(frozen=True)
+class JamWalk:
+    """A walk that a bar is part of.
+
+    Parameters
+    ----------
+    start : Keyframe
+        What it began with; it ends with the keyframe of the bar's recipe.
+    bar, bars : int
+        Its first bar, and its length.
+    """
+
+    start: Keyframe
+    bar: int
+    bars: int
+
+
 @dataclass(frozen=True, eq=False)
 class JamBar:
     """The `Step.partial` when a bar is made.
@@ -162,6 +179,9 @@ class JamBar:
         Roles that sound.
     roles : tuple of str
         Roles that there are in the loop and that are on, silent in this round or not.
+    position : int
+        Number of the bar in the loop, from 0.
+    walk : JamWalk, optional
     """
 
     number: int
@@ -179,6 +199,8 @@ class JamBar:
     scene: int = 0
     parts: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    position: int = 0
+    walk: JamWalk | None = None
 
     @cached_property
     def audio(self) -> Array:

@@ -54,6 +54,8 @@ class Pace:
         self._usual: float | None = None
         self.steps = min(most, FEWEST)
         """Steps for the next bar."""
+        self.expected = 0.0
+        """Time that the bar is expected to take that was chosen last."""
 
     @property
     def seconds(self) -> float:
@@ -64,6 +66,13 @@ class Pace:
     def least(self) -> float:
         """Time that a bar takes at least if everything is new: all together, with the fewest steps."""
         return self._bar / 2 if self._step is None else self._time(Work(1, 1, 1), FEWEST)
+
+    def wanted(self, works: Sequence[Work]) -> float:
+        """Return the time that a bar takes if there is no hurry."""
+        if self._step is None:
+            return self.seconds
+        work = self._best(works, self._most_time)
+        return self._time(work, self._steps_for(work, self._most_time))
 
     def choose(self, works: Sequence[Work], left: float | None) -> int:
         """Choose the stems and the steps for the next bar; return the number of stems.
@@ -78,12 +87,11 @@ class Pace:
         if self._step is None:
             return works[-1].stems
         limit = self._most_time if left is None else min(self._most_time, left)
-        affordable = [work for work in works if self._time(work, FEWEST) <= limit]
-        work = affordable[-1] if affordable else works[0]
+        work = self._best(works, limit)
         if work.images:
-            time = min(limit, _SHARE * self._bar * self._bars) - self._rest - work.sounds * self._sound
-            self.steps = max(FEWEST, min(self._most, int(time / (self._step * work.images))))
+            self.steps = self._steps_for(work, limit)
             self._usual = self._time(work, self.steps)
+        self.expected = self._time(work, self.steps)
         return work.stems
 
     def begun(self, network: float, steps: int, images: int) -> bool:
@@ -118,6 +126,19 @@ class Pace:
         time = self._bar * self._bars * _MOST_SHARE
         # If all parts together take little, a change that arrives meanwhile begins the bar again.
         return time if MARGIN * self.least + SAFE <= self._bar + 1 else min(time, self._bar + _DELAY)
+
+    def _best(self, works: Sequence[Work], limit: float) -> Work:
+        """Return the work with the most stems that takes a time at most; if there is none, the quickest."""
+        affordable = [work for work in works if self._time(work, FEWEST) <= limit]
+        return affordable[-1] if affordable else min(reversed(works), key=lambda work: self._time(work, FEWEST))
+
+    def _steps_for(self, work: Work, limit: float) -> int:
+        """Return the steps that fit into a time."""
+        assert self._step is not None
+        if not work.images:
+            return self.steps
+        time = min(limit, _SHARE * self._bar * self._bars) - self._rest - work.sounds * self._sound
+        return max(FEWEST, min(self._most, int(time / (self._step * work.images))))
 
     def _time(self, work: Work, steps: int) -> float:
         assert self._step is not None

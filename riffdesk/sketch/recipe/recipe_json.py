@@ -21,6 +21,7 @@ _KIND = "riffdesk recipe"
 _MAX_LENGTH = 4_000_000
 _MAX_KEYFRAMES = 10_000
 _MAX_LORAS = 100
+_MAX_BLENDED = 100
 _TYPES: dict[str, Callable[[Any], object]] = {"str": str, "Quality": str, "int": int, "float": float, "bool": bool}
 
 
@@ -47,7 +48,7 @@ def from_text(text: object) -> Recipe | None:
 
 def to_json(recipe: Recipe) -> dict[str, object]:
     """Return a recipe as an object for `json`, equal for equal recipes."""
-    keyframes = [_json_values(keyframe) for keyframe in recipe.keyframes]
+    keyframes = [_json_values(keyframe) | blend_json(keyframe) for keyframe in recipe.keyframes]
     loras = [[name, float(weight)] for name, weight in recipe.loras]
     content = {_KIND: VERSION, **_json_values(recipe), "keyframes": keyframes, "loras": loras}
     del content["score"]
@@ -67,11 +68,17 @@ def from_json(content: object) -> Recipe:
     try:
         values = _simple_values(Recipe, content | {"score": _score(content)})
         keyframes = tuple(
-            Keyframe(**_simple_values(Keyframe, item)) for item in _items(content, "keyframes", _MAX_KEYFRAMES)
+            Keyframe(**_simple_values(Keyframe, item), blend=_pairs(item, "blend", _MAX_BLENDED))
+            for item in _items(content, "keyframes", _MAX_KEYFRAMES)
         )
-        return Recipe(**{**values, "keyframes": keyframes, "loras": _loras(content)})
+        return Recipe(**{**values, "keyframes": keyframes, "loras": _pairs(content, "loras", _MAX_LORAS)})
     except UserError as error:
         raise ValueError(str(error)) from error
+
+
+def blend_json(keyframe: Keyframe) -> dict[str, object]:
+    """Return the blend of a keyframe for `json`; nothing if it has none."""
+    return {"blend": [[prompt, float(weight)] for prompt, weight in keyframe.blend]} if keyframe.blend else {}
 
 
 def has_newer_score(content: object) -> bool:
@@ -142,10 +149,11 @@ def _items(content: dict[str, object], key: str, maximum: int) -> list[object]:
     return items
 
 
-def _loras(content: dict[str, object]) -> tuple[tuple[str, float], ...]:
-    loras = []
-    for pair in _items(content, "loras", _MAX_LORAS):
+def _pairs(content: Any, key: str, maximum: int) -> tuple[tuple[str, float], ...]:
+    """Return pairs of a text and a number; none where the key is missing."""
+    pairs = []
+    for pair in _items(content, key, maximum):
         if not isinstance(pair, list) or len(pair) != 2:
-            raise ValueError("loras makes no sense")
-        loras.append((_typed("str", pair[0]), _typed("float", pair[1])))
-    return tuple(loras)
+            raise ValueError(f"{key} makes no sense")
+        pairs.append((_typed("str", pair[0]), _typed("float", pair[1])))
+    return tuple(pairs)

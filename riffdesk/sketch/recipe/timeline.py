@@ -40,6 +40,9 @@ class Keyframe:
         Curve to the next keyframe, see `CURVES`.
     chords : str
         Chords of a composed score, such as ``Cm | Ab | Eb | Bb``; '' for composed ones.
+    blend : tuple of (str, float)
+        Prompts that are played as one, with weights that sum to 1, as in a jam; the prompt is the strongest of them.
+        Empty for the prompt alone.
     """
 
     seconds: float = 0.0
@@ -50,6 +53,7 @@ class Keyframe:
     guidance: float = 7.0
     curve: str = "linear"
     chords: str = ""
+    blend: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         """Check the values."""
@@ -58,6 +62,7 @@ class Keyframe:
             (RANDOM_SEED <= self.seed <= MAX_SEED, "seed", self.seed, f"from 0 to {MAX_SEED}, or -1 for a random one"),
             (0 <= self.denoising <= 1, "denoising", self.denoising, "from 0 to 1"),
             (0 <= self.guidance <= MAX_GUIDANCE, "guidance", self.guidance, f"from 0 to {MAX_GUIDANCE}"),
+            (all(0 <= weight <= 1 for _, weight in self.blend), "weight of a blend", self.blend, "from 0 to 1"),
             (self.curve in CURVES, "curve", self.curve, f"one of {', '.join(CURVES)}"),
         ):
             if not ok:
@@ -201,7 +206,9 @@ def with_keyframe(keyframes: Keyframes, keyframe: Keyframe) -> Keyframes:
 
 
 def changed_keyframes(keyframes: Keyframes, selected: Collection[int], **fields: object) -> Keyframes:
-    """Return the keyframes with fields of the selected ones changed, in the same order."""
+    """Return the keyframes with fields of the selected ones changed, in the same order; a new prompt is no blend."""
+    if "prompt" in fields:
+        fields = {"blend": (), **fields}
     return tuple(
         replace(keyframe, **fields) if index in selected else keyframe  # type: ignore[arg-type]
         for index, keyframe in enumerate(keyframes)

@@ -146,14 +146,14 @@ class Fields:
             return ()
         return Fields({key: [value]}, self._name, self._prefix).ranges(key, max_column)
 
-    def pairs(self, key: str, max_count: int) -> list[tuple[str, float]]:
+    def pairs(self, key: str, max_count: int, max_name: int = MAX_NAME) -> list[tuple[str, float]]:
         """Return pairs of a name and a number."""
         pairs = []
         for number, item in enumerate(self._items(key, 0, max_count)):
             if not isinstance(item, list) or len(item) != 2:
                 raise self.invalid(f"{key}[{number}]")
             pair = Fields({"name": item[0], "weight": item[1]}, self._name, f"{self._prefix}{key}[{number}].")
-            pairs.append((pair.text("name", MAX_NAME), pair.number("weight", -MAX_WEIGHT, MAX_WEIGHT)))
+            pairs.append((pair.text("name", max_name), pair.number("weight", -MAX_WEIGHT, MAX_WEIGHT)))
         return pairs
 
     def has(self, key: str) -> bool:

@@ -134,7 +134,12 @@ def _score_json(render: RenderSettings) -> dict[str, object]:
 
 def _keyframes_json(keyframes: Keyframes) -> list[dict[str, object]]:
     return [
-        {field.name: _plain(getattr(keyframe, field.name), str(field.type)) for field in fields(keyframe)}
+        {
+            field.name: _plain(getattr(keyframe, field.name), str(field.type))
+            for field in fields(keyframe)
+            if field.name != "blend"
+        }
+        | recipe_json.blend_json(keyframe)
         for keyframe in keyframes
     ]
 
@@ -362,4 +367,5 @@ def _keyframe(told: Fields, version: int) -> Keyframe:
         guidance=told.number("guidance", 0, MAX_GUIDANCE),
         curve=told.one_of("curve", CURVES) if version > 2 else "linear",
         chords=told.text("chords", _MAX_TEXT) if told.has("chords") else "",
+        blend=tuple(told.pairs("blend", MAX_LORAS, _MAX_TEXT)) if told.has("blend") else (),
     )

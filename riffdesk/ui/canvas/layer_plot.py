@@ -191,6 +191,11 @@ class LayerPlot(NotePlot):
         self.colour_layers()
         self._redraw.start()
 
+    def show_loop(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
+        """Show what goes round with a jam, from a column on; None removes it."""
+        self.overlays.show_loop(ink, column)
+        self._redraw.start()
+
     def _show_layers(self) -> None:
         """Create, replace or remove the images so that each layer has one of its shape."""
         layers, before = {layer.id: layer for layer in self.sketch.layers}, dict(self._images)

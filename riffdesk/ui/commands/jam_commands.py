@@ -53,6 +53,15 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
             needs=_NO_JAM,
         ),
         Command(
+            "actionJamPaint",
+            "Paint into the jam",
+            ("Alt+B",),
+            panel.jam.paint.set_on,
+            checkable=True,
+            hint="Paint on a layer that goes round with the jam's loop: strokes are heard when the loop comes to them",
+            needs=_NO_JAM,
+        ),
+        Command(
             "actionJamKeep8",
             "&Keep the last 8 bars",
             ("Alt+K",),

@@ -157,6 +157,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionJamFill",
         "actionJamAgain",
         "actionJamOther",
+        "actionJamPaint",
         "actionJamKeep8",
         line,
         "actionMetronome",

@@ -23,6 +23,7 @@ from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.sections.incoming_sections import add_parts
+from riffdesk.ui.jam.jam_paint import JamPaint
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.window_parts import WindowParts
@@ -64,6 +65,9 @@ class Jam(QObject):
     ) -> None:
         super().__init__(parent)
         self._sketch, self._player, self._notice = parts.sketch, parts.player, parts.notice
+        self.paint = JamPaint(parts.sketch, self)
+        """The layer that is painted into its loop."""
+        self._loop = 0
         self._worker, self._requests, self._playback = parts.render_worker, render_requests, playback
         self._job: Job | None = None
         self._mailbox = Mailbox()
@@ -119,6 +123,12 @@ class Jam(QObject):
             return 0.0
         return max(0.0, (self.tape.length - self._position) / self.tape.bar)
 
+    def shown_seconds(self, seconds: float) -> float:
+        """Return where the playhead is on the canvas: in the loop, if that is painted into, or it goes round."""
+        if self.paint.on:
+            return self.paint.seconds_at(self._position)
+        return seconds % self._sketch.seconds
+
     @property
     def _position(self) -> int:
         return self._player.position if self._begun and self._playback.plays_tape else self._heard
@@ -143,10 +153,10 @@ class Jam(QObject):
             self._requests.adopt_tempo_and_key()
             recipe = self._requests.current_recipe(1.0)
             keyframe = recipe.keyframes[0]
-            keyframe = replace(keyframe, prompt=prompt or keyframe.prompt, seconds=0.0)
+            keyframe = replace(keyframe, prompt=prompt or keyframe.prompt, blend=(), seconds=0.0)
             recipe = replace(recipe, keyframes=(keyframe,), circular=False, clips=False, in_time=True)
             messages = (read_message({"bar": 0, "prompt": keyframe.prompt, **first}),)
-            self._mixed = False
+            self._mixed, self._loop = False, loop
             request = JamRequest(recipe, self._sketch.params, loop, messages, paced=True)
             self.tape = self.last = None
             self.log, self._mailbox, self._begun, self._heard = [], Mailbox(), False, 0
@@ -210,6 +220,7 @@ class Jam(QObject):
         with self._notice.reporting_errors():
             layers, count = kept.layers, len(kept.bars)
             add_parts(self._sketch, layers, samples=kept.samples)
+            self.paint.select_again()
             self.kept.emit(kept.mix if len(layers) > 1 else layers[0])
             what = f"The last {count} bars are" if count > 1 else "The last bar is"
             of = "a layer" if len(layers) == 1 else f"{len(layers)} layers, one for each part,"
@@ -268,14 +279,16 @@ class Jam(QObject):
             bar = step.partial.beats_per_bar * 60 / step.partial.tempo * rate
             self.tape = Tape(rate, bar, 2 if self._sketch.params.stereo else 1)
             self._set_gains()
+            self.paint.begin(self.tape, self._loop)
         elif isinstance(step.partial, JamBar) and self.tape is not None and not self.tape.ended:
             self._take(step.partial, self.tape)
 
     def _take(self, bar: JamBar, tape: Tape) -> None:
         audio = {stem.roles: stem.audio for stem in bar.stems}
         after = {stem.roles: stem.after for stem in bar.stems}
-        tape.append(MadeBar(audio, after, bar.number, bar.sample, without_sound(bar)))
+        tape.append(MadeBar(audio, after, bar.number, bar.sample, without_sound(bar), bar.position))
         self.last = bar
+        self.paint.take(bar)
         self.log = [message for message in self.log if message.bar != bar.number] + [*bar.messages]
         for notice in bar.notices:
             self._notice.warn(notice)
@@ -319,6 +332,7 @@ class Jam(QObject):
         if job is not None:
             self._worker.cancel(job)
         self._timer.stop()
+        self.paint.end()
         if self._playback.plays_tape:
             self._heard = self._position
             self.stop_recording()

@@ -30,6 +30,7 @@ from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import ChoiceField, SliderField, TextField
 from riffdesk.ui.jam.blend_pad import BlendPad
 from riffdesk.ui.jam.jam import Jam
+from riffdesk.ui.jam.jam_paint import NAME
 from riffdesk.ui.jam.part_row import PartRow
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.playing.playback import Playback
@@ -83,6 +84,7 @@ class JamPanel(QWidget):
         self._connect_buttons()
         self.jam.changed.connect(self._show)
         self.jam.told.connect(self._show_reserve)
+        self.jam.paint.changed.connect(self._show_paint)
         self._show()
 
     def _make_widgets(self) -> None:
@@ -135,6 +137,7 @@ class JamPanel(QWidget):
         self._fill, self._again = QPushButton("Fill"), QPushButton("Again")
         self._other = QPushButton("Something else")
         self._store = QCheckBox("Store", objectName="jamStore", toolTip="The next scene that is clicked is stored")
+        self._paint = QPushButton("Paint into the loop", objectName="jamPaint", checkable=True)
         self._keep = QPushButton("Keep the last 8 bars", objectName="jamKeep")
         self._record = QPushButton(objectName="jamRecord")
         self._record.setToolTip("Write what is heard from now on to a WAV or FLAC file")
@@ -181,6 +184,7 @@ class JamPanel(QWidget):
         column.addLayout(_row(QLabel("Plan"), self.plan))
         column.addLayout(_row(QLabel("Blend"), self._add, self._remove))
         column.addWidget(self.pad)
+        column.addWidget(self._paint)
         column.addLayout(_row(self._keep, self._keep_more))
         column.addWidget(self._record)
         column.addStretch(1)
@@ -222,6 +226,7 @@ class JamPanel(QWidget):
             (self._fill, "actionJamFill"),
             (self._again, "actionJamAgain"),
             (self._other, "actionJamOther"),
+            (self._paint, "actionJamPaint"),
             (self._keep, "actionJamKeep8"),
         ):
             follow(button, self._actions[name])
@@ -352,6 +357,15 @@ class JamPanel(QWidget):
         elif last is not None and (last.number == 0 or last.messages):
             self._status.setText(f"The last change is heard from bar {last.number + 1} on." if last.number else "")
         self._show_reserve()
+
+    def _show_paint(self) -> None:
+        """Say where strokes are heard."""
+        if not self.jam.paint.on:
+            self._show()
+        elif self.jam.paint.in_hand:
+            self._status.setText(f"Strokes are heard when the loop comes to them. They are on the layer {NAME}.")
+        else:
+            self._status.setText(f"Strokes on this layer are not heard in the jam; those on {NAME} are.")
 
     def _show_reserve(self) -> None:
         running, jam = self.jam.running, self.jam

@@ -17,6 +17,7 @@ from riffdesk.engine.session.jam_score import joined_bars, with_roles
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, Layer
 from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.ui.jam.kept_keyframes import keyframes_of
 
 
 @dataclass(frozen=True)
@@ -48,45 +49,87 @@ class KeptBars:
 
     @property
     def layers(self) -> list[Layer]:
-        """A layer for each stem; with their gains and mutes they sum to what was heard.
+        """A layer for each stem, and one of what was painted; with their gains and mutes they sum to what was heard.
 
         A gain that was changed meanwhile is in the layer's sound.
         """
         stems = self.tape.stems(self.start, self.start + self.samples)
+        painted = self._painted_sound
         if len(stems) < 2:
-            return [self.mix]
-        sounding = {roles: audio for roles, audio in stems.items() if audio.any()}
-        return [
-            replace(self._layer(roles, audio), colour=COLOURS[number % len(COLOURS)])
-            for number, (roles, audio) in enumerate(sounding.items())
-        ]
+            layers = [self.mix if painted is None else self._mix_of(None)]
+        else:
+            layers = [self._layer(roles, audio) for roles, audio in stems.items() if audio.any()]
+        if painted is not None:
+            ink = self._painted_ink
+            layers.append(Layer(Ink.of(ink), f"Painted · {_bars(self.bars)}", sound=Sound(Waveform.of(painted))))
+        return [replace(layer, colour=COLOURS[number % len(COLOURS)]) for number, layer in enumerate(layers)]
 
     @property
     def mix(self) -> Layer:
         """All that was heard, as one layer."""
-        audio = self.tape.read(self.start, self.start + self.samples)
-        return self._new("", [bar.score for bar in self._made], self._ink(None), audio)
+        return self._mix_of(self._painted_sound)
+
+    def _mix_of(self, painted: Array | None) -> Layer:
+        """Return the bars as one layer, with what was painted or, if that is None, without it."""
+        audio, ink = (
+            self.tape.read(self.start, self.start + self.samples, with_paint=painted is not None),
+            self._ink(None),
+        )
+        if painted is not None:
+            ink = mixed_ink([(ink, 1.0), (self._painted_ink, 1.0)])
+        return self._new("", [bar.score for bar in self._made], ink, audio)
+
+    @property
+    def _painted_sound(self) -> Array | None:
+        """The sound of what was painted: float32 ``[channels, samples]``; None if nothing of it was heard."""
+        audio = self.tape.painted(self.start, self.start + self.samples)
+        return audio if audio is not None and audio.any() else None
+
+    @property
+    def _painted_ink(self) -> Array:
+        """The ink of what was painted, at its level, as it was at the end of each bar."""
+        ink = np.zeros_like(self._ink(None))
+        for bar in self.bars:
+            paint = self.tape.painted_at(round(bar.line + self.tape.bar) - 1)
+            if paint is None or not isinstance(paint.content, Layer):
+                continue
+            first = max(0, round((bar.line - self.start) / self.hop))
+            begin = round(bar.position * self.tape.bar / self.hop)
+            count = min(round(self.tape.bar / self.hop) + 1, ink.shape[-1] - first, paint.content.columns - begin)
+            if count > 0:
+                level = np.float32(float(np.sqrt(np.mean(np.square(paint.gains)))) ** 0.25)
+                ink[..., first : first + count] = paint.content.tiles.read(begin, begin + count) * level
+        return ink
 
     def _layer(self, roles: Roles, audio: Array) -> Layer:
         """Return the layer of a stem."""
+        has_drums = "drums" in roles
         scores = [with_roles(bar.score, roles) for bar in self._made]
         gain = self.tape.gain(roles, self.start, self.start + self.samples)
         ink = self._ink(roles)
         name = " and ".join(roles).capitalize()
         if isinstance(gain, np.ndarray):
             positions = np.minimum(np.arange(ink.shape[-1]) * self.hop, len(gain) - 1)
-            return self._new(name, scores, ink * gain[positions] ** np.float32(0.25), audio * gain)
-        layer = self._new(name, scores, ink, audio)
+            ink = ink * gain[positions] ** np.float32(0.25)
+            return self._new(name, scores, ink, audio * gain, has_drums=has_drums)
+        layer = self._new(name, scores, ink, audio, has_drums=has_drums)
         if gain == 0:
             return replace(layer, mute=True)
         return replace(layer, gain_db=min(MAX_GAIN_DB, db_of(gain))) if gain != 1 else layer
 
-    def _new(self, what: str, scores: Sequence[Score], ink: Array, audio: Array) -> Layer:
-        first, count = self._made[0].recipe, len(self.bars)
-        notes = text_of(joined_bars(scores))
-        recipe = replace(first, seconds=self.samples / self.tape.rate, score=notes, circular=False)
+    def _new(self, what: str, scores: Sequence[Score], ink: Array, audio: Array, *, has_drums: bool = True) -> Layer:
+        made = self._made
+        first = made[0].recipe
+        recipe = replace(
+            first,
+            seconds=self.samples / self.tape.rate,
+            score=text_of(joined_bars(scores)),
+            circular=False,
+            steps=max(bar.recipe.steps for bar in made),
+            keyframes=keyframes_of(made, self.tape.bar / self.tape.rate, has_drums=has_drums),
+        )
         prompt = first.keyframes[0].prompt.strip()[:28] or "Jam"
-        name = f"{f'{what}: ' if what else ''}{prompt} · {count} {'bar' if count == 1 else 'bars'}"
+        name = f"{f'{what}: ' if what else ''}{prompt} · {_bars(self.bars)}"
         return Layer(Ink.of(ink), name, recipe=recipe, sound=Sound(Waveform.of(audio)))
 
     @property
@@ -129,6 +172,11 @@ def last_bars(tape: Tape, heard: int, hop: int, seconds: float | None, count: in
         count = max(1, int(seconds * tape.rate / tape.bar + 1e-6))
     chosen = tuple(bars if count is None else bars[-count:])
     return KeptBars(tape, chosen, hop) if chosen else None
+
+
+def _bars(bars: Sequence[TapeBar]) -> str:
+    """Return the number of bars in words."""
+    return f"{len(bars)} {'bar' if len(bars) == 1 else 'bars'}"
 
 
 def _made(bar: TapeBar) -> JamBar:

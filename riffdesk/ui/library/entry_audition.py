@@ -13,6 +13,7 @@ from riffdesk.arrays import Array
 from riffdesk.errors import Cancelled
 from riffdesk.sketch.events import DocumentOpened, LayersChanged
 from riffdesk.sketch.music.tempo import bar_seconds
+from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.ui.library.library_panel import LibraryPanel
@@ -78,6 +79,8 @@ class EntryAudition(QObject):
         elif self.playback is not None and self.playback.plays_tape:
             self._panel.tell("Stop the jam to hear riffs of the library.")
         else:
+            if entry.seconds > MAX_SECONDS:
+                self._panel.tell(f"The first {MAX_SECONDS / 60:.0f} minutes of {entry.name} are heard.")
             return True
         return False
 
@@ -138,7 +141,7 @@ class EntryAudition(QObject):
 
             if not wanted():
                 return None
-            audio = read_audio(entry.path, rate)
+            audio = read_audio(entry.path, rate, first_seconds=MAX_SECONDS)
             return levelled(audio, rate) if entry.in_place and entry.loudness is None else audio
 
         self._thread.submit(read, level)

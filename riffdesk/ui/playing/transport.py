@@ -152,8 +152,8 @@ class Transport(QToolBar):
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
         self._clipping_reported = self._closed = False
-        self.goes_round = False
-        """Whether what is played is longer than the sketch, and the playhead goes round it."""
+        self.shown_seconds: Callable[[float], float] | None = None
+        """Returns where the playhead is in the sketch, if something longer is played, for a time of that."""
         self.meter = LevelMeter()
         self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
@@ -242,7 +242,7 @@ class Transport(QToolBar):
         """Show the audible position and level."""
         playing = self._player.playing
         seconds = self._player.position / self._sketch.params.sample_rate
-        shown = seconds % self._sketch.seconds if self.goes_round else seconds
+        shown = seconds if self.shown_seconds is None else self.shown_seconds(seconds)
         clock = f"{int(seconds // 60)}:{seconds % 60:05.2f}"
         self.clock.setText(clock)
         beat = int(seconds * self._sketch.state.tempo / 60 + 1e-6)

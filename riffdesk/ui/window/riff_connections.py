@@ -77,6 +77,8 @@ class RiffConnections(QObject):
         self._jam_line = JamLine(actions["actionJamStop"])
         panel.below_generate.addWidget(self._jam_line)
         parts.jam.jam.changed.connect(self._show_jam)
+        parts.jam.jam.paint.changed.connect(self._show_jam)
+        parts.jam.jam.paint.drawn.connect(parts.canvas.show_loop)
         self._show_jam()
         parts.documents.file_import.recipe_found.connect(riffs.render_requests.offer_recipe)
         parts.documents.file_import.score_read.connect(riffs.render_requests.use_score)
@@ -126,11 +128,14 @@ class RiffConnections(QObject):
         parts = self._parts
         running = parts.jam.jam.running
         self._jam_line.setVisible(running)
-        parts.transport.goes_round = parts.playback.plays_tape
+        parts.transport.shown_seconds = parts.jam.jam.shown_seconds if parts.playback.plays_tape else None
         parts.actions_["actionJam"].setEnabled(not running)
         for name in ("actionJamStop", "actionJamFill", "actionJamAgain", "actionJamOther"):
             parts.actions_[name].setEnabled(running)
         parts.actions_["actionJamKeep8"].setEnabled(parts.jam.jam.last is not None)
+        paint = parts.actions_["actionJamPaint"]
+        paint.setEnabled(running and parts.jam.jam.last is not None)
+        paint.setChecked(parts.jam.jam.paint.on)
         dock = self._main.findChild(QDockWidget, "jamDock")
         if running and dock is not None and dock.isHidden():
             dock.show()

@@ -198,3 +198,20 @@ def test_waiting_for_a_pipe_that_nobody_writes_into_can_be_cancelled(tmp_path: P
 def test_a_device_is_one_sentence() -> None:
     with pytest.raises(UserError, match=r"^/dev/zero is a device and not a file"):
         read_audio(Path("/dev/zero"), RATE)
+
+
+# The beginning of long files
+
+
+@pytest.mark.parametrize("rate", [RATE, 48_000])
+def test_the_beginning_of_a_file_of_any_length_is_read(tmp_path: Path, rate: int) -> None:
+    sound = np.zeros((1, 700 * 8_000), np.int16)
+    sound[0, :800] = 8_000
+    path = tmp_path / "long.wav"
+    soundfile.write(path, sound.T, 8_000, subtype="PCM_16")
+    with pytest.raises(UserError, match="11:40 long"):
+        read_audio(path, rate)
+    got = read_audio(path, rate, first_seconds=2.0)
+    assert got.shape == (1, 2 * rate)
+    assert got[0, rate // 20] == pytest.approx(8_000 / 32_768, rel=0.01)
+    assert read_audio(path, rate, first_seconds=600.0).shape == (1, 600 * rate)

@@ -161,7 +161,7 @@ def test_a_file_that_was_not_measured_yet_is_heard_as_loud(window: MainWindow, h
     with closing(Library()) as library:
         add_folder(library, sounds)
     list_folders()
-    window.library.folders._began = True  # as if reading had been stopped
+    window.library.folders._read_at = time.monotonic()  # as if reading had been stopped
     show(window, hands)
     choose(window, hands, "hum")
     assert window.library.audition.heard.loudness is None
@@ -278,7 +278,7 @@ def test_the_window_closes_while_a_folder_is_read(window: MainWindow, hands: Han
 def test_folders_are_read_again_after_the_start(window: MainWindow, hands: Hands, sounds: Path) -> None:
     with closing(Library()) as library:
         add_folder(library, sounds)
-    window.library.folders._began = False  # a window that was used by another test had its start then
+    window.library.folders._read_at = -60.0  # a window that was used by another test read them then
     show(window, hands)
     hands.wait(lambda: len(listed(window)) == 3)
     with closing(Library()) as library:
@@ -304,3 +304,38 @@ def test_the_window_does_not_stall_while_a_folder_is_listed(window: MainWindow, 
     window.library.folders.stop()
     settled(window, hands)
     assert longest < 1.0
+
+
+def test_a_file_that_comes_into_a_folder_is_listed_by_itself_and_one_that_goes_is_not(
+    window: MainWindow, hands: Hands, added: Path
+) -> None:
+    write_wav(added / "Low" / "new.wav", tone(220, 0.5))
+    hands.wait(lambda: "new" in listed(window), 30)
+    (added / "hum.wav").unlink()
+    hands.wait(lambda: "hum" not in listed(window), 30)
+    settled(window, hands)
+    assert len(listed(window)) == 3
+
+
+def test_folders_are_read_again_when_the_library_is_shown(
+    window: MainWindow, hands: Hands, added: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = window.library.folders
+    own._watch._watcher.removePaths(own._watch._watcher.directories())  # as on a drive that is not watched
+    window.library.panel.hide()
+    write_wav(added / "new.wav", tone(220, 0.5))
+    own._read_at -= 60.0
+    window.library.panel.show()
+    hands.wait(lambda: "new" in listed(window), 30)
+
+
+def test_the_first_ten_minutes_of_a_longer_sound_are_heard(window: MainWindow, hands: Hands, added: Path) -> None:
+    write_wav(added / "long.wav", tone(330, 615.0, 0.1))
+    hands.wait(lambda: "long" in listed(window), 30)
+    settled(window, hands)
+    choose(window, hands, "long")
+    hands.wait(lambda: window.library.audition.heard is not None, 60)
+    assert window.library.audition.heard.name == "long"
+    assert window.library.audition.heard.seconds == pytest.approx(615.0, abs=0.1)
+    assert window.library.audition.heard.loudness is not None  # it was measured
+    assert window.sound_updates.auditioning == 600 * RATE

@@ -44,7 +44,7 @@ def part_to_add(
     pickup = music.downbeat * music.tempo / 60  # beats of the sketch before its first bar line
     first = min(recipe.keyframes, key=lambda keyframe: keyframe.seconds)
     added = compose_part(music.score, kind, instrument=instrument, groove=music.groove, seed=first.seed)
-    keyframe = replace(first, seconds=0.0, prompt=_words(added), negative="", chords="")
+    keyframe = replace(first, seconds=0.0, prompt=_words(added), blend=(), negative="", chords="")
     own = replace(
         recipe,
         keyframes=(keyframe,),

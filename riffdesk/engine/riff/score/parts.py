@@ -83,7 +83,7 @@ def _recipe_of(recipe: Recipe, played: RiffScore, part: Part) -> Recipe:
     words = _words(part, played.spec_at(first))
 
     def keyframe_of_part(keyframe: Keyframe) -> Keyframe:
-        return replace(keyframe, prompt=words, chords="")
+        return replace(keyframe, prompt=words, blend=(), chords="")
 
     return replace(
         recipe,

@@ -75,7 +75,7 @@ class LayerImage(pg.GraphicsObject):
                 shared = min(picture.shape[1], other.shape[1])
                 picture[:, :shared] = other[:, :shared]
 
-    def refresh(self, ink: Ink, columns: Columns) -> None:
+    def refresh(self, ink: Ink | NDArray[np.float32], columns: Columns) -> None:
         """Replace the ink by another of the same shape, which differs in some columns.
 
         Many columns are read later, by `read`, as reading them at once would block the window.

@@ -25,6 +25,7 @@ from riffdesk.ui.theme import Colours
 
 HINT = "Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate"
 _PEAK_OF_RMS = 3.0  # typical crest factor of music within a window
+_LOOP_LEVELS = 0.15, 1.0  # ink that is just visible, and that is brightest
 _HINT_COLOUR = "#7d8594"  # readable on the darkest colour of every colour map
 
 
@@ -61,6 +62,9 @@ class Overlays:
         self.changed_notes.hide()
         self._mask: LayerImage | None = None
         self._mask_palette: Palette = ghost_palette("#ffffff", 0, 1)
+        self._loop: LayerImage | None = None
+        self._loop_ink = np.zeros((1, 0), np.float32)
+        self._loop_palette: Palette = ghost_palette("#ffffff", 0, 1)
         self._preview: LayerImage | None = None
         self._preview_levels: tuple[float, float] | None = None
         for item, height in (
@@ -78,8 +82,8 @@ class Overlays:
 
     @property
     def images(self) -> tuple[LayerImage, ...]:
-        """The images of the mask and of the preview, if they exist."""
-        return tuple(image for image in (self._mask, self._preview) if image is not None)
+        """The images of the mask, of the preview and of a loop, if they exist."""
+        return tuple(image for image in (self._mask, self._preview, self._loop) if image is not None)
 
     @property
     def _step(self) -> float:
@@ -106,6 +110,9 @@ class Overlays:
         self._mask_palette = ghost_palette(look.mask, 0, 1.3)
         if self._mask is not None:
             self._mask.set_palette(self._mask_palette)
+        self._loop_palette = ghost_palette(look.dim, *_LOOP_LEVELS)
+        if self._loop is not None:
+            self._loop.set_palette(self._loop_palette)
 
     def set_scale(self, scale: BandScale) -> None:
         """Set the scale, which maps bands to heights."""
@@ -189,6 +196,25 @@ class Overlays:
             self._preview.setZValue(71)
             self._preview_levels = automatic_range(counts_of(ink.reshape(-1, ink.shape[-1])), params)
             self._view.addItem(self._preview, ignoreBounds=True)
+
+    def show_loop(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
+        """Draw what goes round with a jam, from a column on, over the active layer; None removes it."""
+        if ink is None:
+            if self._loop is not None:
+                self._view.removeItem(self._loop)
+                self._loop = None
+            return
+        if self._loop is None or self._loop_ink.shape[-1] != self._sketch.columns:
+            self.show_loop(None)
+            self._loop_ink = np.zeros((*ink.shape[:-1], self._sketch.columns), np.float32)
+            self._loop = LayerImage(self._loop_ink, self._step)
+            self._loop.set_palette(self._loop_palette)
+            self._loop.setZValue(0.5)  # under the other layers
+            self._view.addItem(self._loop, ignoreBounds=True)
+        stop = min(column + ink.shape[-1], self._sketch.columns)
+        if column < stop:
+            self._loop_ink[..., column:stop] = ink[..., : stop - column]
+            self._loop.refresh(self._loop_ink, (column, stop))
 
     def colour_preview(self, settings: Settings) -> None:
         """Colour the preview like the active layer, which it will become."""

@@ -1,12 +1,14 @@
 """Adds, reads and takes out the user's own folders, which an engine process of their own reads in the background.
 
-Listing and measuring go on while the window is used; files are opened and saved by another process meanwhile.
+They are read when the library is shown, and when files come or go in them. Listing and measuring go on while the window
+is used; files are opened and saved by another process meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -20,12 +22,16 @@ from riffdesk.store.library.folders import Folder, add_folder, folders, remove_f
 from riffdesk.store.library.library import Library
 from riffdesk.ui.file_drop import files_in
 from riffdesk.ui.library.folders.folder_bar import FolderBar
+from riffdesk.ui.library.folders.folder_watch import FolderWatch
 from riffdesk.ui.library.library_thread import LibraryThread
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.worker import Job, Worker
 
 if TYPE_CHECKING:
     from riffdesk.analysis.folder_reading import FoldersRead
+
+
+_REST_SECONDS = 20.0  # in which folders are not read again because the library is shown
 
 
 class OwnFolders(QObject):
@@ -55,7 +61,9 @@ class OwnFolders(QObject):
         self._bar, self._thread, self._notice, self._settings, self._panel = bar, thread, notice, settings, panel
         self._worker: Worker | None = None
         self._jobs: list[Job] = []
-        self._began = False
+        self._read_at = -_REST_SECONDS
+        self._watch = FolderWatch(self)
+        self._watch.changed.connect(lambda: self.read())
         bar.add_wanted.connect(self.choose)
         bar.read_wanted.connect(lambda: self.read(asked=True))
         bar.found.connect(lambda folder: self.found.emit(_search_for(folder)))
@@ -70,7 +78,7 @@ class OwnFolders(QObject):
         return bool(self._jobs)
 
     def begin(self) -> None:
-        """Show the folders, and read them once after the start."""
+        """Show the folders, and read them if that was not done just now."""
         self._thread.submit(lambda library: folders(library.database), self._begin_reading)
 
     def choose(self) -> None:
@@ -102,6 +110,7 @@ class OwnFolders(QObject):
         """Take a folder out, and offer to add it again."""
 
         def done(_: object) -> None:
+            self._watch.leave(folder.path)
             self._show()
             self.changed.emit(False)
             text = f"Took {folder.name} out of the library. Its files stay where they are."
@@ -121,6 +130,7 @@ class OwnFolders(QObject):
         from riffdesk.analysis.folder_reading import list_folders, measure_folders
 
         def listed(read: FoldersRead) -> None:
+            self._watch.watch(read.places)
             self._show()
             if read.listed or read.forgotten:
                 self.changed.emit(bool(read.listed))
@@ -129,6 +139,7 @@ class OwnFolders(QObject):
             if not self._jobs:  # else another listing follows, and measures
                 self._submit(measure_folders, None, "Measuring sounds", lambda _: self.changed.emit(False), asked=False)
 
+        self._read_at = monotonic()
         for job in tuple(self._jobs):
             if job.function is measure_folders and self._worker is not None:
                 self._worker.cancel(job)
@@ -160,8 +171,7 @@ class OwnFolders(QObject):
 
     def _begin_reading(self, present: list[Folder]) -> None:
         self._bar.show_folders(present)
-        if present and not self._began:
-            self._began = True
+        if present and monotonic() - self._read_at > _REST_SECONDS:
             self.read()
 
     def _show(self) -> None:
