@@ -1,4 +1,4 @@
-"""The files of tests that take longest, on one core: they begin first, so that none is still running alone at the end."""
+"""Files of tests that take longest, on one core: they begin first, so that none is still running alone at the end."""
 
 from __future__ import annotations
 
