@@ -7,6 +7,6 @@ if (-not $env:QT_QPA_PLATFORM) { $env:QT_QPA_PLATFORM = 'offscreen' }
 if ($args.Count -gt 0) {
     & $Python -m pytest @args
 } else {
-    & $Python -m pytest -n logical --maxprocesses 4 --dist loadfile -m 'not bench and not sound'
+    & $Python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m 'not bench and not sound'
 }
 exit $LASTEXITCODE

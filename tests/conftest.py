@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from riffdesk.system import SYSTEM
 from tests.display import open_display
+from tests.long_files import put_long_files_first
 
 # A change is judged by what it does, not by a draw: CI tries the same examples every time, people new ones.
 settings.register_profile("ci", derandomize=True)
@@ -27,7 +28,11 @@ if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give a worker of pytest-xdist a display of its own: windows on one display take each other's focus."""
+    """Give a worker of pytest-xdist a display of its own: windows on one display take each other's focus.
+
+    Nothing is garbage until all tests are imported.
+    """
+    gc.disable()
     if hasattr(config, "workerinput") and os.environ.get("QT_QPA_PLATFORM") == "xcb" and shutil.which("Xvfb"):
         config.add_cleanup(open_display())
 
@@ -54,8 +59,10 @@ def freed_memory() -> Iterator[None]:
     SYSTEM.trim_heap()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what this machine cannot do."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what this machine cannot do, and begin with what takes long where several processes share the tests."""
+    if hasattr(config, "workerinput"):
+        put_long_files_first(items)
     if any(item.get_closest_marker("cuda") for item in items) and not _has_cuda():
         _skip(items, "cuda", "there is no NVIDIA graphics card that torch can use")
     if not (shutil.which("pulseaudio") and ctypes.util.find_library("portaudio")):
@@ -79,6 +86,7 @@ def pytest_collection_finish() -> None:
     """Leave the half a million objects of the imports out of later garbage collections: each took 0.27 s."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _skip(items: list[pytest.Item], marker: str, reason: str) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.long_files import LONG_FILES
+
 ROOT = Path(__file__).parent.parent
 HEAVY = ("torch", "torchaudio", "diffusers", "transformers", "scipy")
 QT = ("PySide6", "shiboken6", "pyqtgraph")
@@ -21,6 +23,11 @@ def loaded_by(statement: str) -> set[str]:
     code = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     return set(done.stdout.split())
+
+
+def test_the_files_of_tests_that_begin_first_are_there() -> None:
+    assert [name for name in LONG_FILES if not (ROOT / "tests" / name).is_file()] == []
+    assert len(set(LONG_FILES)) == len(LONG_FILES)
 
 
 def test_import_linter_finds_no_broken_contract() -> None:

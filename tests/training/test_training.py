@@ -66,6 +66,13 @@ def model(trained: TrainingConfig) -> Path:
     return target
 
 
+def with_time_left(config: TrainingConfig) -> TrainingConfig:
+    """Return a configuration in which half a second is left to train, however long the steps so far took."""
+    trained = load_checkpoint(config.folder / "denoiser" / "checkpoint.safetensors", {}, None)
+    assert trained is not None
+    return replace(config, denoiser=replace(config.denoiser, minutes=(trained["seconds"] + 0.5) / 60))
+
+
 def test_more_components_give_a_truer_image_before_any_training(config: TrainingConfig) -> None:
     images = load_images(config, False, 8)
     psnr = []
@@ -107,7 +114,7 @@ def test_a_finished_run_goes_on_from_its_checkpoint(trained: TrainingConfig) -> 
     before = steps()
     train_denoiser(trained)
     assert steps() == before  # its time was over
-    train_denoiser(replace(trained, denoiser=replace(trained.denoiser, minutes=0.03)))
+    train_denoiser(with_time_left(trained))
     assert steps() > before
 
 
@@ -259,10 +266,10 @@ def test_a_network_that_is_shown_scores_goes_on_from_one_that_is_not_and_from_it
     index = json.loads((scored / "model_index.json").read_text())
     assert index["unet"] == ["riffdesk.diffusion.starter.score_unet", "ScoreUNet"]
     config = tiny_config(scored.parent)
-    settings = replace(config.denoiser, scores=True, bf16=True, crop=32, minutes=0.03)
+    config = replace(config, denoiser=replace(config.denoiser, scores=True, bf16=True, crop=32))
     with (config.folder / "denoiser" / "held-out.csv").open() as file:
         before = len(list(csv.DictReader(file)))
-    train_denoiser(replace(config, denoiser=settings), start_from=scored)
+    train_denoiser(with_time_left(config), start_from=scored)
     with (config.folder / "denoiser" / "held-out.csv").open() as file:
         steps = [float(row["steps"]) for row in csv.DictReader(file)]
     assert len(steps) > before

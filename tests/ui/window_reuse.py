@@ -2,20 +2,22 @@
 
 Creating and closing a window takes a third of a second of a core, which is more than most tests of it take. A test
 gets the window of the test before it only if nothing tells it from a new one: neither what it shows, nor its settings,
-nor functions that the test has replaced. Otherwise that window is closed and the test gets another.
+nor functions that the test has replaced. Otherwise that window is closed and the test gets another. Its engines and its
+library stay those of the first home: a test of what they write there, such as versions, is marked `own_window`.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from types import FunctionType, MethodType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QDialog, QGraphicsView, QWidget
+from shiboken6 import isValid
 
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
@@ -24,13 +26,14 @@ from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.commands.switches import check_switches
 from riffdesk.ui.fields import ChoiceField, WholeField
 from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
-from riffdesk.ui.riff.prompt.tempo_key_box import TempoKeyBox
 from riffdesk.ui.window.main_window import MainWindow
 
 _FUNCTIONS = (FunctionType, MethodType)
 _VALUES = ("text", "value", "currentText", "toPlainText", "isChecked")
 _TURNS = 30  # of the event loop, in which a window settles
 _PATIENCE = 1.0  # seconds, as the display may be late
+_WORK = 5.0  # seconds for what a test has left to be written or measured, which closing the window would wait for too
+_TASKS = ("_next",)  # what a thread has still to do
 _LATER = (Readout, InterpretationLine)  # follow the pointer, or come after a rest
 
 
@@ -49,7 +52,10 @@ class ReusedWindow:
     def renew(self) -> bool:
         """Open a new sketch, as long as that of a new window; return whether the window is now like a new one."""
         window = self.window
-        if not window.isVisible() or QApplication.activeModalWidget() or window.worker.running:
+        if not window.isVisible() or QApplication.activeModalWidget():
+            return False
+        _wait_while(lambda: window.worker.running, _WORK)
+        if window.worker.running:
             return False
         for widget in QApplication.topLevelWidgets():
             if widget.isVisible() and widget.parent() is None and widget is not window:
@@ -63,8 +69,17 @@ class ReusedWindow:
                 vars(window.help).pop(made_later).deleteLater()
         window._settings_file = SettingsFile()  # of this test's home
         window._settings_file.load()
+        if window.render_worker.running:
+            window.actions_["actionCancelRiff"].trigger()
+            _wait_while(lambda: window.render_worker.running, _PATIENCE)
+        window.player.stop()
+        window.player.seek(0)
+        changed = vars(window.settings) != self._settings
+        vars(window.settings).update(deepcopy(self._settings))  # a new sketch is what they say
+        window.documents.close()
         window.sketch.open(empty_state(render=window.defaults.new()), new=True)
-        self._restore_settings()
+        window.documents.renamed.emit()
+        self._restore_settings(changed)
         window.activateWindow()
         window.canvas.setFocus()
         return self._is_like_new()
@@ -72,7 +87,8 @@ class ReusedWindow:
     def _is_like_new(self) -> bool:
         _settle()
         if (
-            self.window.render_worker.running
+            not all(map(isValid, self.window.actions_.by_name.values()))  # a dialog of its own had made some
+            or self.window.render_worker.running
             or vars(self.window.settings) != self._settings
             or any(_functions_in(part) != functions for part, functions in self._functions)
         ):
@@ -86,8 +102,8 @@ class ReusedWindow:
             _settle()
         return True
 
-    def _restore_settings(self) -> None:
-        """Give docks and settings that a test has changed their state back, and have the window show it."""
+    def _restore_settings(self, changed: bool) -> None:
+        """Give docks that a test has changed their state back, and have the window show the settings."""
         window, settings = self.window, vars(self.window.settings)
         window.notice.clear()
         if window.size() != self._size:
@@ -98,7 +114,7 @@ class ReusedWindow:
             if button.defaultAction() is not button.menu().actions()[0]:
                 button.menu().actions()[0].trigger()
         window.actions_[self._settings["tool"]].trigger()
-        if settings != self._settings:
+        if changed or settings != self._settings:
             settings.update(deepcopy(self._settings))
             window.shortcuts.apply()
             check_switches(window.actions_, window.settings)
@@ -109,9 +125,11 @@ class ReusedWindow:
             settings.update(deepcopy(self._settings))
             window.modifier_bar.show_tool(window.canvas.tool.info)
             window.canvas.follow_levels()
+        for area in window.findChildren(QAbstractScrollArea):
+            if not isinstance(area, QGraphicsView):
+                area.verticalScrollBar().setValue(0)
         window.transport.volume.setValue(0)
         window.prompt_panel.more.setChecked(False)
-        window.findChild(TempoKeyBox).setChecked(True)
         window.tool_panel.refresh()
         window.tool_panel.show_levels()
 
@@ -132,6 +150,14 @@ def close_dialogs() -> None:
     while shown := QApplication.activePopupWidget() or QApplication.activeModalWidget():
         shown.close()
         shown.hide()  # if it asks or waits
+
+
+def _wait_while(busy: Callable[[], bool], seconds: float) -> None:
+    """Let the window live while something holds, but not for long."""
+    limit = time.monotonic() + seconds
+    while busy() and time.monotonic() < limit:
+        _settle()
+        time.sleep(0.005)
 
 
 def _settle() -> None:
@@ -176,4 +202,5 @@ def _is_part(value: object) -> bool:
 
 def _functions_in(part: object) -> dict[str, object]:
     """Return the functions that an object holds beside those of its class, as it does where a test replaces one."""
-    return {name: value for name, value in vars(part).items() if isinstance(value, _FUNCTIONS)}
+    own = vars(part).items()
+    return {name: value for name, value in own if isinstance(value, _FUNCTIONS) and name not in _TASKS}
