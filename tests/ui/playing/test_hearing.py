@@ -89,12 +89,19 @@ def test_memory_is_given_back_after_playing_not_meanwhile(cards: PulseCards, win
     assert len(kept) == 800_000
 
 
+def ran_dry(sound: np.ndarray) -> bool:
+    """Return whether the server had nothing to play for less than 50 ms, which PortAudio does not always tell."""
+    silent = np.flatnonzero(sound == 0)
+    runs = np.split(silent, np.flatnonzero(np.diff(silent) > 1) + 1)
+    return any(2 < len(run) < 2_205 for run in runs)
+
+
 def kept_up(window: MainWindow, play: Callable[[], np.ndarray]) -> np.ndarray:
     """Return what was heard when the machine kept up with all."""
     for _ in range(5):
         before = window.player.underruns
         sound = play()
-        if window.player.underruns == before:
+        if window.player.underruns == before and not ran_dry(sound):
             return sound
     pytest.skip("This machine is too busy to play without gaps")
 
