@@ -78,7 +78,9 @@ class Settings:
     spray_grain: float = _setting(4.0, "Diameter of the grains of the spray in cells.", 1, 32)
     spray_density: float = _setting(0.2, "Density of the spray, 0.01 to 1.", 0.01, 1)
     spray_strength: float = _setting(0.55, "Ink of the loudest grains of the spray, 0 to 1.", 0, 1)
-    stamp: str = _setting("kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection"))
+    stamp: str = _setting(
+        "kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection", "picture")
+    )
     stamp_length: str = _setting(
         "own",
         "Length of a stamp in beats, or its own.",

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.ranges import Columns, hull
+from riffdesk.sketch.tiles.ranges import Columns
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _in_layers(before: State, after: State) -> Iterator[Event]:
 
 
 def _in_layer(before: Layer, after: Layer) -> Iterator[Event]:
-    columns = hull(after.tiles.differences(before.tiles))
+    columns = after.tiles.hull_of_differences(before.tiles)
     if columns is not None:
         yield InkChanged(after.id, columns, after.tiles.shape != before.tiles.shape)
     if after.sound is not before.sound:
@@ -125,7 +125,7 @@ def _in_mask(before: State, after: State) -> Iterator[Event]:
     if before.mask is None or after.mask is None:
         yield MaskChanged((0, after.columns))
     else:
-        columns = hull(after.mask.differences(before.mask))
+        columns = after.mask.hull_of_differences(before.mask)
         if columns is not None:
             yield MaskChanged(columns)
 

@@ -15,7 +15,7 @@ from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.ranges import Columns, hull
+from riffdesk.sketch.tiles.ranges import Columns
 
 
 class EditableDocument(Protocol):
@@ -239,7 +239,7 @@ class InkEdit:
         if not self.open:
             return None
         self.open = False
-        columns = hull(self._ink.differences(self._original_ink))
+        columns = self._ink.hull_of_differences(self._original_ink)
         if columns is not None:
             self._sketch.take_step(self._name, self._sketch.state, before=self.before_state)
         return columns

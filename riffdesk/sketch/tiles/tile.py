@@ -130,3 +130,11 @@ class _Difference:
         data, size = np.frombuffer(zlib.decompress(self._packed), np.uint8), -(-count // 8)
         cells = np.unpackbits(data[:size], count=count).view(bool)
         out[self._start : self._stop][cells] = data[size:].reshape(4, -1).T.copy().view(np.float32)[:, 0]
+
+
+def tile_of(array: Array, start: int, size: int) -> Array:
+    """Return the values of a tile of an array, padded to the width of a tile."""
+    part = array[..., start : start + size]
+    values = (np.empty if part.shape[-1] == size else np.zeros)((*array.shape[:-1], size), np.float32)
+    values[..., : part.shape[-1]] = part
+    return values

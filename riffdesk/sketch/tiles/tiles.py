@@ -18,8 +18,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.sketch.tiles.comparison import Comparison, no_value
-from riffdesk.sketch.tiles.ranges import Columns, Ranges, joined
-from riffdesk.sketch.tiles.tile import Tile
+from riffdesk.sketch.tiles.ranges import Columns, Ranges, hull, joined
+from riffdesk.sketch.tiles.tile import Tile, tile_of
 
 TileCache = dict[tuple[int, int], tuple[Tile, Any]]
 """Results of one change by the index and the identity of the changed tile, with that tile. Used for all versions to
@@ -65,7 +65,7 @@ class Tiles:
             return values
         array = np.asarray(values, np.float32)
         starts = range(0, array.shape[-1], cls.SIZE)
-        return cls.assembled(array.shape[:-1], array.shape[-1], (_tile_of(array, start, cls.SIZE) for start in starts))
+        return cls.assembled(array.shape[:-1], array.shape[-1], (tile_of(array, start, cls.SIZE) for start in starts))
 
     @classmethod
     def assembled(cls, lead: tuple[int, ...], length: int, tiles: Iterable[Array]) -> Self:
@@ -260,6 +260,22 @@ class Tiles:
             comparison.ranges = joined(self._differing_columns(other, index) for index in comparison.indices)
         return comparison.ranges
 
+    def hull_of_differences(self, other: Tiles) -> Columns | None:
+        """Return the columns from the first that differs to the last; None if there are none.
+
+        Of many tiles that are not the same only the outermost are compared.
+        """
+        if self is other or self.shape != other.shape or self._compared_with(other).ranges is not None:
+            return hull(self.differences(other))
+        indices = self._compared_with(other).indices
+        first = self._first_difference(other, indices)
+        last = self._first_difference(other, reversed(indices))
+        return None if first is None or last is None else (first[0], last[1])
+
+    def _first_difference(self, other: Tiles, indices: Iterable[int]) -> Columns | None:
+        ranges = (self._differing_columns(other, index) for index in indices)
+        return next((columns for columns in ranges if columns[0] < columns[1]), None)
+
     def same_in(self, other: Tiles, columns: Columns) -> bool:
         """Return whether another value is equal in columns ``[start, stop)``, both padded with silence."""
         if self is other:
@@ -369,14 +385,6 @@ def _is_plain(key: tuple[Any, ...], dimensions: int) -> bool:
     axes = key[1:] if key[0] is Ellipsis else key
     covers_all_axes = key[0] is Ellipsis or len(key) == dimensions
     return covers_all_axes and len(axes) <= dimensions and all(type(axis) in (int, slice) for axis in axes)
-
-
-def _tile_of(array: Array, start: int, size: int) -> Array:
-    """Return the values of a tile of an array, padded to the width of a tile."""
-    part = array[..., start : start + size]
-    values = (np.empty if part.shape[-1] == size else np.zeros)((*array.shape[:-1], size), np.float32)
-    values[..., : part.shape[-1]] = part
-    return values
 
 
 def _columns_in(differs: NDArray[np.bool_]) -> Columns | None:

@@ -11,7 +11,7 @@ from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.commands.effect_commands import effect_menu
 from riffdesk.ui.commands.playing_commands import QUALITIES
 from riffdesk.ui.commands.snapshot_commands import STORES, SWITCHES
-from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, STAMP
+from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, PICTURE_STAMP, STAMP
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
@@ -83,7 +83,8 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         pen.addSeparator()
         actions.group(*rows)
         pen.addActions([actions[name] for name in rows])
-    actions.menu("&Tools", *tools, line, *MODIFIERS, line, STAMP, pen, "actionSmaller", "actionLarger", line, *LAYERS)
+    tips = STAMP, PICTURE_STAMP, pen, "actionSmaller", "actionLarger"
+    actions.menu("&Tools", *tools, line, *MODIFIERS, line, *tips, line, *LAYERS)
     actions.menu("Re&gion", *effect_menu())
     actions.menu(
         "&Riff",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import Command
 from riffdesk.ui.canvas.tools.painting.stamp import StampTool
+from riffdesk.ui.canvas.tools.painting.stamp_picture import picture_ink
 from riffdesk.ui.commands.command_parts import CommandParts
 
-STAMP = "actionTakeStamp"
+STAMP, PICTURE_STAMP = "actionTakeStamp", "actionPictureStamp"
 PEN: dict[str, dict[str, tuple[object, str, str]]] = {
     "pen_drives": {
         "actionPenSize": ("size", "Pen drives &size", "The harder a pen is pressed, the larger the tip"),
@@ -65,6 +67,13 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Have the stamp tool stamp what is selected",
             needs="Select something on the canvas first",
         ),
+        Command(
+            PICTURE_STAMP,
+            "Take pi&cture as stamp…",
+            (),
+            lambda: _take_picture(window),
+            hint="Have the stamp tool stamp a picture from a file: what is bright is loud",
+        ),
     )
 
 
@@ -97,4 +106,16 @@ def checked_pen(settings: Settings) -> list[str]:
 def _take_stamp(window: CommandParts) -> None:
     tool = window.tools["toolStamp"]
     if isinstance(tool, StampTool) and tool.take(window.canvas):
+        window.tool_panel.refresh()
+
+
+def _take_picture(window: CommandParts) -> None:
+    tool = window.tools["toolStamp"]
+    path = window.documents.ask_for_picture()
+    if isinstance(tool, StampTool) and path is not None:
+        try:
+            tool.take_picture(window.canvas, picture_ink(path, window.sketch.params.bands))
+        except UserError as error:
+            window.canvas.tell(str(error))
+            return
         window.tool_panel.refresh()

@@ -137,6 +137,13 @@ class Documents(QObject):
         """Ask for sounds, images and MIDI files, and import them."""
         self.import_paths(file_dialogs.ask_what_to_import(self._window, self._settings.last_folder))
 
+    def ask_for_picture(self) -> Path | None:
+        """Ask for a picture, and remember its folder; None if the user cancels."""
+        path = file_dialogs.ask_for_picture(self._window, self._settings.last_folder)
+        if path is not None:
+            self._settings.last_folder = str(path.parent)
+        return path
+
     def import_paths(self, paths: list[Path]) -> None:
         """Import sounds and images as layers, and MIDI files as the next riff's notes; open a project instead."""
         projects = [path for path in paths if path.suffix.lower() == PROJECT]

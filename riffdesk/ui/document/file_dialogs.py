@@ -43,6 +43,15 @@ def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_for_picture(window: QWidget, folder: str) -> Path | None:
+    """Ask for a picture of any kind; None if the user cancels."""
+    from PySide6.QtGui import QImageReader
+
+    suffixes = sorted(f".{bytes(kind.data()).decode()}" for kind in QImageReader.supportedImageFormats())
+    name, _ = QFileDialog.getOpenFileName(window, "Take picture as stamp", folder, file_filter("Pictures", suffixes))
+    return Path(name) if name else None
+
+
 def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix: str) -> Path | None:
     """Ask for a file to write, and return it with its suffix; None if the user cancels.
 

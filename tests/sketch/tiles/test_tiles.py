@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from riffdesk.sketch.ink import TILE_COLUMNS, Ink
 from riffdesk.sketch.sound import Waveform
+from riffdesk.sketch.tiles.ranges import hull
 from riffdesk.sketch.tiles.tile import Tile
 
 LENGTHS = st.integers(0, 4 * TILE_COLUMNS + 3)
@@ -91,6 +92,7 @@ def test_differences_cover_just_the_columns_that_differ_in_each_tile(length: int
         for start, stop in ranges
         if start % TILE_COLUMNS and stop % TILE_COLUMNS
     )
+    assert Ink.of(array).hull_of_differences(Ink.of(other)) == hull(ranges)  # compared anew
     assert (Ink.of(array) == Ink.of(other)) == (len(differs) == 0)
     assert Ink.of(array).same_in(Ink.of(other), (0, length)) == (len(differs) == 0)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtGui import QColor, QImage, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.ui.document import file_dialogs
 from riffdesk.ui.window.main_window import MainWindow
 from tests.measure import riff
 from tests.ui.conftest import Hands
@@ -124,6 +125,57 @@ def test_a_selection_becomes_a_stamp(window: MainWindow, hands: Hands) -> None:
     window.findChild(QSpinBox, "stampSemitones").setValue(12)
     click(hands, 4.2, 500)
     assert ink(window)[row(4_000), 420:480].max() > 0.3
+
+
+def test_a_picture_becomes_a_stamp(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = QImage(40, 30, QImage.Format.Format_ARGB32)
+    picture.fill(QColor(0, 0, 0, 0))  # silent
+    for x in range(40):
+        picture.setPixelColor(x, 0, QColor("white"))  # the highest row
+        picture.setPixelColor(x, 29, QColor(128, 128, 128))
+    assert picture.save(str(tmp_path / "two lines.png"))
+    monkeypatch.setattr(file_dialogs, "ask_for_picture", lambda *_: tmp_path / "two lines.png")
+    hands.tool("toolStamp")
+    choose(window, "stamp", "picture")
+    click(hands, 3, 500)
+    assert "Picture…" in window.notice.text
+    window.findChild(QPushButton, "takePicture").click()
+    assert window.findChild(QComboBox, "stamp").currentData() == "picture"
+    click(hands, 3, 500)
+    rows = np.flatnonzero(ink(window).any(axis=1))
+    assert rows.tolist() == [241, 270]  # in the middle of 512 bands
+    assert ink(window)[270].max() == 1
+    assert ink(window)[241].max() == pytest.approx(128 / 255)
+    assert np.count_nonzero(ink(window)[270]) == 40
+    assert window.sketch.history.undo_name == "Stamp"
+    choose(window, "stampLength", "1")
+    window.editing.undo()
+    click(hands, 3, 500)
+    assert np.count_nonzero(ink(window)[270]) == 50  # a beat at 120 bpm
+
+
+@pytest.mark.parametrize("kind", ["no picture", "all black", "too large"])
+def test_a_picture_that_cannot_be_stamped_is_told_of_and_a_large_one_made_smaller(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = tmp_path / "picture.png"
+    if kind == "no picture":
+        path.write_bytes(b"no picture")
+    else:
+        picture = QImage(3_000, 2_000, QImage.Format.Format_RGB32)
+        picture.fill(QColor("black" if kind == "all black" else "white"))
+        assert picture.save(str(path))
+    monkeypatch.setattr(file_dialogs, "ask_for_picture", lambda *_: path)
+    hands.tool("toolStamp")
+    window.actions_["actionPictureStamp"].trigger()
+    if kind == "too large":
+        click(hands, 1, 500)
+        assert ink(window).any(axis=1).sum() == window.sketch.params.bands
+    else:
+        assert "picture.png" in window.notice.text
+        assert window.settings.stamp != "picture"
 
 
 def test_dodge_makes_louder_and_with_ctrl_quieter(window: MainWindow, hands: Hands) -> None:

@@ -141,10 +141,10 @@ class ToneTip(Tip):
             known.clear()
         low = min(lowest for lowest, _ in shapes)
         high = max(lowest + len(shape) for lowest, shape in shapes)
-        ink = np.zeros((high - low, len(shapes)), np.float32)
-        for place, (lowest, shape) in enumerate(shapes):
-            ink[lowest - low : lowest - low + len(shape), place] = shape
-        ink = np.take(ink, places, axis=1)
+        rows = np.zeros((len(shapes), high - low), np.float32)  # a row for each pitch: written at once
+        for row, (lowest, shape) in zip(rows, shapes, strict=True):
+            row[lowest - low : lowest - low + len(shape)] = shape
+        ink = np.take(rows.T.copy(), places, axis=1)
         ink *= level * np.float32(self.strength)
         edit.write(first, ink, slice(low, high), np.maximum)
 

@@ -1,4 +1,4 @@
-"""The stamp tool, which stamps drums and selections."""
+"""The stamp tool, which stamps drums, selections and pictures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint import selection
@@ -23,7 +24,8 @@ from riffdesk.ui.canvas.tools.tool import (
     percent_slider,
 )
 
-_KINDS = {"kick": "Kick", "snare": "Snare", "hat": "Hat", "clap": "Clap", "selection": "Selection"}
+_DRUMS = {"kick": "Kick", "snare": "Snare", "hat": "Hat", "clap": "Clap"}
+_KINDS = _DRUMS | {"selection": "Selection", "picture": "Picture"}
 _LENGTHS = {"own": "Its own", "1/8": "1/8 beat", "1/4": "1/4 beat", "1/2": "1/2 beat", "1": "1 beat"} | {
     name: f"{name} beats" for name in ("2", "4")
 }
@@ -32,11 +34,12 @@ _INFO = ToolInfo(
     "toolStamp",
     "D",
     "stamp",
-    "Stamp a drum or a selection where you click; a drag repeats it on the grid",
+    "Stamp a drum, a selection or a picture where you click; a drag repeats it on the grid",
     options=(
         (
             ChoiceOption("stamp", "Stamp", "What is stamped", _KINDS),
             ButtonOption("actionTakeStamp", "Take selection", "takeStamp"),
+            ButtonOption("actionPictureStamp", "Picture…", "takePicture"),
         ),
         (
             ChoiceOption("stamp_length", "Length", "How long it is: its own length, or one in beats", _LENGTHS),
@@ -47,15 +50,18 @@ _INFO = ToolInfo(
     ),
     modified=True,
 )
-_NOTHING = "Select something, then press Take selection in the panel of the stamp."
+_NOTHING = {
+    "selection": "Select something, then press Take selection in the panel of the stamp.",
+    "picture": "Choose a picture with Picture… in the panel of the stamp.",
+}
 
 
 class StampTool(PaintTool):
-    """Stamps drums, or ink that was taken from a selection."""
+    """Stamps drums, or ink that was taken from a selection or a picture."""
 
     def __init__(self) -> None:
         super().__init__(_INFO, lambda _: StampTip(StampInk(np.zeros((1, 1), np.float32))))
-        self._taken: StampInk | None = None
+        self._taken: dict[str, StampInk] = {}  # by the name of the setting
 
     def take(self, desk: Desk) -> bool:
         """Take the selected ink as the stamp, and clear the selection, outside of which nothing could be stamped.
@@ -68,17 +74,23 @@ class StampTool(PaintTool):
         if desk.selection is None:
             return False
         clip = selection.copy(desk.sketch, desk.selection)
-        self._taken = StampInk(clip.ink, clip.origin.low)
+        self._taken["selection"] = StampInk(clip.ink, clip.origin.low)
         desk.settings.stamp = "selection"
         desk.select(None)
         return True
 
+    def take_picture(self, desk: Desk, ink: Array) -> None:
+        """Take a picture as the stamp: ink ``[bands, columns]``, which goes to the middle of the bands."""
+        self._taken["picture"] = StampInk(ink, (desk.sketch.params.bands - ink.shape[-2]) // 2)
+        desk.settings.stamp = "picture"
+
     def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
         """Return a tip with the chosen stamp in its size; None if nothing has been taken."""
         settings, state = desk.settings, desk.sketch.state
-        piece = self._taken if settings.stamp == "selection" else _drum(settings.stamp, state.params)
+        kind = settings.stamp
+        piece = self._taken.get(kind) if kind not in _DRUMS else _drum(kind, state.params)
         if piece is None:
-            desk.tell(_NOTHING)
+            desk.tell(_NOTHING[kind])
             return None
         grid = grid_of(settings, state)
         piece = piece.of_size(
