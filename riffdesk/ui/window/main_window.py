@@ -126,7 +126,8 @@ class MainWindow(QMainWindow):
         self._restore()
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
-        DeferredMaking(self, (*self.tool_panel.page_steps(), self.jam.make, lambda: self.library))
+        late = self.jam.make, lambda: self.library, lambda: name_buttons(self)
+        DeferredMaking(self, (*self.tool_panel.page_steps(), *late))
 
     @property
     def first_start(self) -> bool:
@@ -195,7 +196,6 @@ class MainWindow(QMainWindow):
         self.versions = VersionsMenu(self.documents, self)
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
         self.shortcuts: Shortcuts = Shortcuts(actions, self.settings, self)
-        name_buttons(self)
         bars = self.modifier_bar, self.tool_bar, self.transport, self.output_bar, self.snapshot_bar
         self.part_focus = PartFocus(self, self.canvas, self.notice, self.recovery, *bars)
 
