@@ -18,6 +18,7 @@ from riffdesk.ui.actions import entries
 from riffdesk.ui.document.export_dialog import ExportDialog
 from riffdesk.ui.window.app import create_window
 from riffdesk.ui.window.main_window import MainWindow
+from tests.engine.work import hang
 from tests.measure import RATE, cents, over_the_rest_db, pitch_of, riff
 from tests.ui.conftest import Hands
 
@@ -93,6 +94,7 @@ def test_a_drawn_note_is_made_into_sound_and_handed_to_the_player(window: MainWi
 
 def test_the_picture_tells_which_columns_do_not_sound_yet(window: MainWindow, hands: Hands) -> None:
     hands.tool("toolTone")
+    window.sound_worker.submit(hang, 0.3, "Hang", print, print)  # what is drawn waits for it
     hands.drag((0.5, 440), (0.7, 440))
     hands.pause(0.02)
     assert window.canvas.overlays._pending.isVisible()
