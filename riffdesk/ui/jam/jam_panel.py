@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -334,6 +334,14 @@ class JamPanel(QWidget):
         if chosen:
             path = Path(chosen)
             self.jam.record(path if path.suffix else path.with_suffix(".wav"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Play the scene of a digit, or store it, as a click on its number does."""
+        number = event.key() - Qt.Key.Key_0
+        if 1 <= number <= MAX_SCENES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._scene_buttons[number - 1].click()
+        else:
+            super().keyPressEvent(event)
 
     # What is shown
 

@@ -281,3 +281,19 @@ def test_generate_says_that_riffs_wait_for_the_jam_and_ends_it(jamming: MainWind
     QTest.mouseClick(jamming.findChild(QPushButton, "jamLineStop"), Qt.MouseButton.LeftButton)
     hands.wait(lambda: not jamming.jam.jam.running)
     assert not line.isVisible()
+
+
+def test_a_digit_stores_and_plays_a_scene(jamming: MainWindow, hands: Hands) -> None:
+    jam, store = jamming.jam.jam, jamming.jam.findChild(QCheckBox, "jamStore")
+    QTest.mouseClick(store, Qt.MouseButton.LeftButton, pos=_box())
+    assert store.isChecked()
+    QTest.keyClick(store, Qt.Key.Key_3)
+    assert not store.isChecked()
+    hands.wait(lambda: any(message.store == 3 for message in jam.log))
+    QTest.keyClick(button(jamming, "jamPaint"), Qt.Key.Key_3)
+    assert jam.running
+    hands.wait(lambda: any(message.scene == 3 for message in jam.log))
+    field = jamming.jam.findChild(QLineEdit, "jamPrompt")
+    field.clear()
+    QTest.keyClicks(field, "3")  # is text there
+    assert field.text() == "3"
