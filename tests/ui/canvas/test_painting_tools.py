@@ -398,7 +398,7 @@ def test_what_a_pen_drives_is_chosen_in_the_menu(window: MainWindow, hands: Hand
     tip = QPointingDevice.PointerType.Pen
     pen(hands, QEvent.Type.TabletPress, 2, 2_000, 0.5, tip)
     pen(hands, QEvent.Type.TabletRelease, 2, 2_000, 0.0, tip)
-    assert ink(window).max() == pytest.approx(0.55 / 4, abs=0.01)
+    assert ink(window).max() == pytest.approx(0.5 / 4, abs=0.01)
 
 
 def test_a_line_over_minutes_is_thin_while_it_is_drawn_and_painted_at_the_release(
