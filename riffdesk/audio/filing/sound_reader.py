@@ -26,6 +26,7 @@ _MIN_INTEGER_PEAK = 128.0  # below it, samples are not integers of 16 bits store
 _UNKNOWN_LENGTH = 1 << 62  # libsndfile returns more than this if the header has no length
 _MISSING_TOLERANCE = 4_096  # frames that the length in an MP3 header may be too large
 _RATES = (1_000, 768_000)
+_BITS = {"PCM_16": 16, "PCM_24": 24, "PCM_32": 32}
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +74,8 @@ def read_samples(
     """
     reader = _SampleReader(source, name, channel, cancel, first_seconds)
     audio = reader.read(rate, on_step)
+    if reader.is_right_aligned:
+        audio *= np.float32(2**source.unused_bits)
     scale = 1.0 if keep_scale else _scale_of(float(np.abs(audio).max(initial=0.0)))
     notes = [*source.notes, *reader.notes()]
     if scale != 1:
@@ -123,6 +126,7 @@ class _SampleReader:
         # When libsndfile finds damage, the block that it was reading is lost. FLAC can be read in smaller blocks.
         self._block_size = _FLAC_BLOCK if self._file.format == "FLAC" else BLOCK
         self._damaged = False
+        self._uses_lowest_bits = False
         self.peak = 0.0
 
     def read(self, rate: int, on_step: OnStep) -> Array:
@@ -149,6 +153,11 @@ class _SampleReader:
         sound[:, filled:] = 0  # the resampler may end a sample early
         return np.ascontiguousarray(sound[:, : max(1, round(self._frames_read * ratio))])
 
+    @property
+    def is_right_aligned(self) -> bool:
+        """Whether samples are in the lower bits of their bytes; WAV has them in the upper ones. After `read`."""
+        return self._uses_lowest_bits and self.peak <= 2.0**-self._source.unused_bits
+
     def notes(self) -> Iterator[str]:
         """Yield notes for the user; to be called after `read`."""
         name, rate = self._name, self._file.samplerate
@@ -164,6 +173,11 @@ class _SampleReader:
             )
         elif self._is_downmixed:
             yield f"The {self._file.channels} channels of {name} were mixed to one: it does not say where they belong."
+        if self.is_right_aligned:
+            yield (
+                f"{name} has its samples in the lower bits of their bytes, where they are "
+                f"{20 * math.log10(2**self._source.unused_bits):.0f} dB too quiet. It was turned up by as much."
+            )
         if self._invalid_count:
             count = f"{self._invalid_count:,} samples that are" if self._invalid_count > 1 else "1 sample that is"
             yield f"{name} has {count} no number, and silent instead."
@@ -203,6 +217,10 @@ class _SampleReader:
             if not valid.all():
                 self._invalid_count += int(np.count_nonzero(~valid))
                 block = np.where(valid, block, np.float32(0))
+            if self._source.unused_bits and self._file.subtype in _BITS:
+                bits = _BITS[self._file.subtype] - self._source.unused_bits
+                least = block * np.float32(2.0 ** (bits - 1))
+                self._uses_lowest_bits |= not np.array_equal(least, np.rint(least))
             self.peak = max(self.peak, float(np.abs(block).max(initial=0.0)))
             yield block if self._gains is None else block @ self._gains
             if self._damaged:

@@ -33,12 +33,15 @@ class SoundSource:
         Loudspeakers of more than two channels; None if they are unknown.
     notes : tuple of str
         Sentences for the user about damage.
+    unused_bits : int
+        Bits of each sample that hold nothing, according to the header.
     """
 
     file: BinaryIO
     sound: Any
     layout: Layout | None
     notes: tuple[str, ...]
+    unused_bits: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +51,7 @@ class _Mended:
     file: SplicedFile | None = None
     speakers: int | None = None
     note: str = ""
+    unused_bits: int = 0
 
 
 @contextmanager
@@ -82,7 +86,7 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
             try:
                 layout = layout_of(sound.format, sound.channels, mended.speakers) if sound.channels > 2 else None
                 notes = (mended.note,) if mended.note else ()
-                yield SoundSource(file, sound, layout, notes)
+                yield SoundSource(file, sound, layout, notes, mended.unused_bits)
             except soundfile.SoundFileError as error:
                 raise UserError(f"{name} is damaged, and nothing of it can be read. Get another copy of it.") from error
 
@@ -100,7 +104,7 @@ def _mended(file: BinaryIO, name: str) -> _Mended:
             note = f"{name} does not tell its length, as when a recorder loses power. All that is there was read."
         elif wav.header_seconds:
             note = truncation_note(name, wav.seconds, wav.header_seconds)
-        return _Mended(wav.file, wav.format.speakers, note)
+        return _Mended(wav.file, wav.format.speakers, note, wav.format.unused_bits)
     mpeg = mpeg_sound(file)
     if mpeg is not None:
         note = ""

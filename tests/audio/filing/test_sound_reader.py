@@ -36,13 +36,39 @@ def written(path: Path, sound: NDArray[Any], subtype: str = "PCM_16", **options:
 
 def with_speakers(path: Path, sound: NDArray[Any], speakers: int) -> Path:
     """Write a WAV that tells its loudspeakers."""
-    data = np.round(sound.T * 32_768).astype("<i2").tobytes()
-    align = 2 * len(sound)
+    return extensible(path, np.round(sound.T * 32_768).astype("<i2"), 16, speakers)
+
+
+def extensible(path: Path, samples: NDArray[np.signedinteger[Any]], used_bits: int, speakers: int) -> Path:
+    """Write a WAV of whole numbers ``[samples, channels]`` that tells how many bits are used."""
+    size, channels = samples.itemsize, samples.shape[1]
+    align, data = size * channels, samples.tobytes()
     guid = struct.pack("<IHH", 1, 0, 16) + bytes.fromhex("800000aa00389b71")
-    form = struct.pack("<HHIIHHHHI", 0xFFFE, len(sound), RATE, RATE * align, align, 16, 22, 16, speakers) + guid
+    form = struct.pack("<HHIIHHHHI", 0xFFFE, channels, RATE, RATE * align, align, 8 * size, 22, used_bits, speakers)
+    form += guid
     body = b"WAVEfmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", len(data)) + data
     path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
     return path
+
+
+# Bits
+
+
+@pytest.mark.parametrize("aligned", ["left", "right"])
+def test_24_bits_in_32_are_as_loud_at_either_end(tmp_path: Path, aligned: str) -> None:
+    levels = np.random.default_rng(4).integers(-(2**21), 2**21, (3_000, 1)).astype("<i4")
+    path = extensible(tmp_path / "recorder.wav", levels << 8 if aligned == "left" else levels, 24, 4)
+    got = import_audio(ImportRequest(path, COARSE))
+    assert np.array_equal(got.audio[0], (levels[:, 0] / 2**23).astype(np.float32))
+    said = "recorder.wav has its samples in the lower bits of their bytes, where they are 48 dB too quiet. "
+    assert got.notes == ((f"{said}It was turned up by as much.",) if aligned == "right" else ())
+
+
+def test_a_quiet_sound_of_24_bits_in_32_stays_quiet(tmp_path: Path) -> None:
+    levels = np.random.default_rng(4).integers(-(2**12), 2**12, (3_000, 1)).astype("<i4")
+    got = import_audio(ImportRequest(extensible(tmp_path / "room.wav", levels << 8, 24, 4), COARSE))
+    assert np.array_equal(got.audio[0], (levels[:, 0] / 2**23).astype(np.float32))
+    assert got.notes == ()
 
 
 # Channels

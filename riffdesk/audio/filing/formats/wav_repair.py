@@ -12,6 +12,7 @@ from riffdesk.audio.filing.formats.wav_chunks import Chunk, chunk_bytes, chunks,
 _MAX_FORMAT_BYTES = 1 << 16
 _MAX_DATA_BYTES = 0xFFFF_0000  # largest size of the samples in a header
 _EXTENSIBLE = 0xFFFE
+_INTEGERS = 1
 _FORMAT = struct.Struct("<HHIIHH")
 
 
@@ -25,6 +26,8 @@ class WavFormat:
         ``block`` is the number of bytes of a frame.
     speakers : int, optional
         Channel mask; None if the format has none.
+    unused_bits : int
+        Bits of each sample that hold nothing, such as 8 for 24 bits in 32; they should be the lowest ones.
     """
 
     channels: int
@@ -32,6 +35,7 @@ class WavFormat:
     bytes_per_second: int
     block: int
     speakers: int | None
+    unused_bits: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,9 +80,12 @@ def wav_file(file: BinaryIO) -> WavFile | None:
 
 
 def _format(raw: bytes) -> WavFormat:
-    kind, channels, rate, bytes_per_second, block, _ = _FORMAT.unpack_from(raw)
-    speakers = struct.unpack_from("<I", raw, 20)[0] if kind == _EXTENSIBLE and len(raw) >= 24 else None
-    return WavFormat(channels, rate, bytes_per_second, block, speakers)
+    kind, channels, rate, bytes_per_second, block, bits = _FORMAT.unpack_from(raw)
+    speakers, unused = None, 0
+    if kind == _EXTENSIBLE and len(raw) >= 26:
+        used, speakers, samples = struct.unpack_from("<HIH", raw, 18)
+        unused = bits - used if samples == _INTEGERS and 0 < used < bits else 0
+    return WavFormat(channels, rate, bytes_per_second, block, speakers, unused)
 
 
 def _has_correct_header(all_chunks: list[Chunk], data: list[Chunk]) -> bool:
