@@ -27,7 +27,7 @@ def takes(window: MainWindow, hands: Hands, engine: Engine) -> tuple[str, str]: 
 def asked(window: MainWindow, hands: Hands, engine: Engine, before: int) -> str:  # noqa: F811
     """Ask for a riff and wait for its first section; return its layer."""
     hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    hands.wait(lambda: len(engine.requests) == before + 1, 20)
+    hands.wait(lambda: len(engine.requests) == before + 1)
     engine.plan()
     engine.section(0)
     hands.wait(lambda: window.sketch.active_layer.recipe == engine.requests[-1].recipe, 20)
