@@ -17,20 +17,8 @@ from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.playing import sound_updates as module
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.window.app import application
-from tests.ui.playing.test_sound_updates import Engine, Player, dab, live, paint, rest
-
-
-@pytest.fixture
-def engine() -> Engine:
-    application()
-    return Engine()
-
-
-@pytest.fixture
-def sketch() -> Sketch:
-    made = Sketch()
-    made.set_length(20)
-    return made
+from tests.ui.playing.answered_engine import Engine, Player, live
+from tests.ui.playing.test_sound_updates import dab, paint, rest
 
 
 @pytest.fixture

@@ -6,92 +6,22 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.engine.remote.process import EngineStopped
-from riffdesk.engine.sound_requests import SoundRequest
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.sound import SoundPatch, Waveform
+from riffdesk.sketch.sound import SoundPatch
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.playing import sound_updates as module
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.render_defaults import RenderDefaults
-from riffdesk.ui.window.app import application
 from riffdesk.ui.window.main_window import MainWindow
-from riffdesk.ui.worker import Job
 from tests.ui.conftest import Hands
-
-
-class Engine(QObject):
-    """A worker whose answers the test gives."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.jobs: list[Job] = []
-
-    def submit(self, function, request, label, on_done, on_failed, at_once) -> Job:
-        self.jobs.append(Job(function, request, label, on_done, on_failed, at_once))
-        return self.jobs[-1]
-
-    @property
-    def asked(self) -> list[tuple[str, int, int]]:
-        """Quality, first and last column of every request so far."""
-        return [
-            (one.quality, one.first + one.changed[0], one.first + one.changed[1])
-            for one in (job.request for job in self.jobs)
-        ]
-
-    def answer(self, level: float = 0.1) -> None:
-        request: SoundRequest = self.jobs[-1].request
-        samples = request.ink.shape[-1] * request.params.hop
-        patch = np.full((1, samples), level, np.float32)
-        job, hop = self.jobs[-1], request.params.hop
-        job.on_done(job.at_once(SoundPatch(request.first * hop, patch, request.columns * hop)))
-        live()
-
-    def fail(self, error: Exception) -> None:
-        self.jobs[-1].on_failed(error)
-        live()
-
-
-class Player:
-    """Remembers what it is given to play."""
-
-    def __init__(self, *, playing: bool = False) -> None:
-        self.playing = playing
-        self.given: list[tuple] = []
-        self.at_once: list[Waveform] = []
-
-    def set_tracks(self, *given) -> None:
-        self.given.append(given)
-
-    def replace_sound(self, key: str, audio: Waveform) -> None:
-        self.at_once.append(audio)
-
-
-def live() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-@pytest.fixture
-def engine() -> Engine:
-    application()
-    return Engine()
-
-
-@pytest.fixture
-def sketch() -> Sketch:
-    made = Sketch()
-    made.set_length(20)
-    return made
+from tests.ui.playing.answered_engine import Engine, Player, live
 
 
 @pytest.fixture

@@ -1,0 +1,22 @@
+"""A sketch and an engine for tests of what is rendered when."""
+
+from __future__ import annotations
+
+import pytest
+
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.window.app import application
+from tests.ui.playing.answered_engine import Engine
+
+
+@pytest.fixture
+def engine() -> Engine:
+    application()
+    return Engine()
+
+
+@pytest.fixture
+def sketch() -> Sketch:
+    made = Sketch()
+    made.set_length(20)
+    return made
