@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QWidgetAction
 
 from riffdesk.ui.fields import commit_typing
-from riffdesk.ui.theme import Colours, icon
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.icons import icon
+from riffdesk.ui.plain_text import wrapped
+from riffdesk.ui.theme import Colours
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 
@@ -87,8 +88,12 @@ class Actions:
         action.setProperty(_HINT, hint)
         action.setIconVisibleInMenu(not action.isCheckable())  # the icon would replace the check mark
         action.enabledChanged.connect(lambda _: _show_tip(action))
-        _show_tip(action)
         self._window.addAction(action)
+
+    def show_tips(self) -> None:
+        """Set the tooltips of all actions."""
+        for action in self.by_name.values():
+            _show_tip(action)
 
     def set_keys(self, name: str, keys: Iterable[QKeySequence]) -> None:
         """Set the shortcuts of an action; the first one is shown in its tooltip."""

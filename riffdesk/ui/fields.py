@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
 from riffdesk.ui.accessible import label_field
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import wrapped
 
 _MAX_BARS = 9_999  # longer than any sketch can be; the sketch reports the limit
 _MARGIN = 6  # pixels between the frame and the number

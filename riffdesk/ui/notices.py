@@ -32,8 +32,9 @@ from riffdesk import __version__
 from riffdesk.engine.remote.process import EngineBug
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.ui.accessible import announce
+from riffdesk.ui.icons import icon
 from riffdesk.ui.plain_text import PlainLabel
-from riffdesk.ui.theme import Colours, icon, resize_within_screen
+from riffdesk.ui.theme import Colours, resize_within_screen
 
 _SHOWN_MS = 6_000
 _MAX_SHOWN = 3

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QLabel
 
 _LONG_RUN = re.compile(r"\S{32}")  # after which a word may be broken
 _MAX_LENGTH = 60  # characters of a name in a menu
+_WIDTH = 72  # characters of a line in a tooltip
 
 
 class PlainLabel(QLabel):
@@ -56,3 +59,13 @@ def menu_text(name: str) -> str:
     """Return a name escaped for menus; long names are shortened in the middle."""
     shown = name if len(name) <= _MAX_LENGTH else f"{name[: _MAX_LENGTH // 2]}…{name[-_MAX_LENGTH // 2 :]}"
     return shown.replace("&", "&&")
+
+
+@lru_cache(maxsize=1_024)
+def wrapped(text: str) -> str:
+    """Return a text in lines of at most 72 characters, as Qt does not wrap plain tooltips."""
+    if len(text) <= _WIDTH:
+        return text
+    return "\n".join(
+        textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.splitlines()
+    )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from riffdesk.paths import resources_dir
@@ -68,7 +66,6 @@ LIGHT = Colours(
     mask="#26e0c0",
     bad="#c62828",
 )
-_ICON_SIDES = (20, 40, 80)  # pixels; the last for screens of more than 200%
 _CLOCK = 1.6  # size of the clock relative to other text
 THEMES = {"dark": DARK, "light": LIGHT}
 
@@ -235,34 +232,3 @@ def resize_within_screen(dialog: QWidget, width: int, height: int) -> None:
 def _scaled(font: QFont) -> str:
     """Return the font size of the clock, relative to the application's font."""
     return f"{_CLOCK * font.pointSizeF():.1f}pt" if font.pointSizeF() > 0 else f"{round(_CLOCK * font.pixelSize())}px"
-
-
-@lru_cache(maxsize=128)
-def icon(name: str, look: Colours) -> QIcon:
-    """Return an icon in a theme's colours, with its checked and disabled states."""
-    renderer = QSvgRenderer(str(resources_dir() / "icons" / f"{name}.svg"))
-    result = QIcon()
-    is_fine = any(screen.devicePixelRatio() > 2 for screen in QGuiApplication.screens())
-    for side in _ICON_SIDES if is_fine else _ICON_SIDES[:2]:
-        shape = QPixmap(QSize(side, side))
-        shape.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(shape)
-        renderer.render(painter, QRectF(0, 0, side, side))
-        painter.end()
-        for mode, state, colour in (
-            (QIcon.Mode.Normal, QIcon.State.Off, look.text),
-            (QIcon.Mode.Normal, QIcon.State.On, look.on_accent),
-            (QIcon.Mode.Disabled, QIcon.State.Off, look.line),
-        ):
-            result.addPixmap(_recoloured(shape, colour), mode, state)
-    return result
-
-
-def _recoloured(shape: QPixmap, colour: str) -> QPixmap:
-    """Return a drawing of one colour in another colour."""
-    pixmap = QPixmap(shape)
-    painter = QPainter(pixmap)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), QColor(colour))
-    painter.end()
-    return pixmap

@@ -33,9 +33,17 @@ class Hands:
         """Let the window live until something holds."""
         limit = time.monotonic() + seconds
         while not until():
-            assert time.monotonic() < limit, "it did not happen in time"
+            assert time.monotonic() < limit, f"it did not happen in time; {self._situation()}"
             QApplication.processEvents()
             time.sleep(0.002)
+
+    def _situation(self) -> str:
+        """Return what a person would see who waits in vain."""
+        focus = QApplication.focusWidget()
+        return (
+            f"active {self.window.isActiveWindow()}, focus {focus and focus.objectName()}, "
+            f"notice {self.window.notice.text!r}, running {self.window.render_worker.running}"
+        )
 
     def pause(self, seconds: float = 0.05) -> None:
         limit = time.monotonic() + seconds
@@ -76,6 +84,8 @@ class Hands:
             QTest.mouseRelease(view, button, keys, end)
 
     def key(self, key: Qt.Key | str, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        if QApplication.activeWindow() is None:  # as after a dialog, until the display tells of the next one
+            QTest.qWaitForWindowActive(self.window, _ACTIVE_MS)
         QTest.keyClick(self.canvas, key, keys)
         QApplication.processEvents()
 
@@ -95,6 +105,7 @@ def _move(view: object, point: QPoint, button: Qt.MouseButton, keys: Qt.Keyboard
 
 
 _FAILED = pytest.StashKey[bool]()
+_ACTIVE_MS = 30_000
 _DIALOG_SECONDS = 120
 """How long a test may last before the dialogs that it has open are closed: no other limit ends their event loops."""
 
@@ -247,10 +258,15 @@ def _new_window() -> MainWindow:
     QTest.qWaitForWindowExposed(made)
     deferred = made.findChild(DeferredMaking)
     Hands(made).wait(lambda: deferred.done)
-    made.activateWindow()
-    made.canvas.setFocus()
-    QApplication.processEvents()
+    _activate(made)
     return made
+
+
+def _activate(window: MainWindow) -> None:
+    """Have the keyboard be the window's: the display tells of it late, and shortcuts do nothing until then."""
+    window.activateWindow()
+    window.canvas.setFocus()
+    assert QTest.qWaitForWindowActive(window, _ACTIVE_MS)
 
 
 def _close(window: MainWindow) -> None:

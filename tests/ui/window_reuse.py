@@ -16,6 +16,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QDialog, QGraphicsView, QWidget
 from shiboken6 import isValid
 
@@ -82,7 +83,7 @@ class ReusedWindow:
         self._restore_settings(changed)
         window.activateWindow()
         window.canvas.setFocus()
-        return self._is_like_new()
+        return QTest.qWaitForWindowActive(window) and self._is_like_new()
 
     def _is_like_new(self) -> bool:
         _settle()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from riffdesk.settings import Settings
 from riffdesk.ui.canvas.tools.tool import ChoiceOption
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import wrapped
 
 
 class ChoiceButtons(QWidget):

@@ -37,8 +37,8 @@ from riffdesk.ui.canvas.tools.tool import (
     ToolInfo,
 )
 from riffdesk.ui.fields import ChoiceField, SliderField, WholeField, whole_field
+from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.theme import Colours, width_of
-from riffdesk.ui.tooltips import wrapped
 
 
 class ToolPanel(QWidget):

@@ -24,10 +24,11 @@ from riffdesk.sketch.mixer import silence_reason
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import SEPARATOR, follow, without_mnemonic
 from riffdesk.ui.fields import NameField
+from riffdesk.ui.icons import icon
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.plain_text import plain
 from riffdesk.ui.playing.sound_drag import SoundGrip
-from riffdesk.ui.theme import DARK, Colours, icon, width_of
+from riffdesk.ui.theme import DARK, Colours, width_of
 
 _ACTIONS = {
     "add": "actionAddLayer",

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolBut
 
 from riffdesk.dsp.mix import gain_of
 from riffdesk.sketch.snapshots import SLOTS, Snapshots
+from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.theme import width_of
-from riffdesk.ui.tooltips import wrapped
 from riffdesk.ui.window_parts import WindowParts
 
 _SIDE_MARGIN, _END_MARGIN = 14, 6  # pixels around a number, and after the last

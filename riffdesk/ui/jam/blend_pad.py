@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.engine.session.jam_message import MAX_BLENDED
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import wrapped
 
 _STEP = 0.05  # of the radius, by an arrow key
 _SEND_MS = 200  # after the last movement

@@ -32,11 +32,10 @@ from riffdesk.ui.jam.blend_pad import BlendPad
 from riffdesk.ui.jam.jam import Jam
 from riffdesk.ui.jam.jam_paint import NAME
 from riffdesk.ui.jam.part_row import PartRow
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.theme import width_of
-from riffdesk.ui.tooltips import wrapped
 from riffdesk.ui.window_parts import WindowParts
 
 _ROLES = ("drums", "bass", "chords", "melody")

@@ -12,8 +12,7 @@ from riffdesk.store.library.entry import Entry
 from riffdesk.ui.button_keys import is_plain, keep_from_shortcuts
 from riffdesk.ui.fields import give_back_focus
 from riffdesk.ui.library.entries.entry_view import STAR_KEYS
-from riffdesk.ui.plain_text import plain
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import plain, wrapped
 
 LETTERS = "ABCD"
 """Letters of the entries that are compared, at most as many."""

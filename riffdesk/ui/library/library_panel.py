@@ -22,9 +22,8 @@ from riffdesk.ui.library.library_edits import LibraryEdits
 from riffdesk.ui.library.library_room import LibraryRoom
 from riffdesk.ui.library.library_thread import LibraryThread
 from riffdesk.ui.library.sort_field import SortField
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.theme import Colours
-from riffdesk.ui.tooltips import wrapped
 
 _SEARCH_MS = 30  # a pause in typing
 _POLL_MS = 2_000

@@ -41,7 +41,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.worker import Worker
 
 if TYPE_CHECKING:

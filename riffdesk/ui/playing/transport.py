@@ -152,6 +152,7 @@ class Transport(QToolBar):
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
         self._clipping_reported = self._closed = False
+        self._search: threading.Thread | None = None
         self.shown_seconds: Callable[[float], float] | None = None
         """Returns where the playhead is in the sketch, if something longer is played, for a time of that."""
         self.meter = LevelMeter()
@@ -223,7 +224,6 @@ class Transport(QToolBar):
         with QSignalBlocker(self.volume):
             self.volume.setValue(round(self._settings.master_db))
         self._set_volume(self.volume.value())
-        self.list_devices()
         self._show_fields()
 
     def _add(self, action: QAction) -> None:
@@ -270,7 +270,8 @@ class Transport(QToolBar):
     def end_search(self) -> None:
         """Wait for the search for devices, during which the end of the program would crash in the sound system."""
         self._closed = True
-        self._search.join(_TIMEOUT)
+        if self._search is not None:
+            self._search.join(_TIMEOUT)
 
     def _find_devices(self) -> None:
         try:

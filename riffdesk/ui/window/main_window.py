@@ -44,6 +44,7 @@ from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
+from riffdesk.ui.icons import icon
 from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
@@ -126,8 +127,8 @@ class MainWindow(QMainWindow):
         self._restore()
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
-        late = self.jam.make, lambda: self.library, lambda: name_buttons(self)
-        DeferredMaking(self, (*self.tool_panel.page_steps(), *late))
+        first, last = (self.transport.list_devices, self.actions_.show_tips), (self.jam.make, lambda: self.library)
+        DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *last, lambda: name_buttons(self)))
 
     @property
     def first_start(self) -> bool:
@@ -150,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _make_window(self) -> None:
         actions = self.actions_
-        self.transport = Transport(self.sketch, self.player, self.settings)
+        self.transport: Transport = Transport(self.sketch, self.player, self.settings)
         self.tool_panel: ToolPanel = ToolPanel(self.settings, self.tools.values())
         self.modifier_bar = ModifierBar(self.settings, actions.by_name, self.tool_panel.refresh)
         self.layers = LayersPanel(self.sketch, self.notice)
@@ -305,7 +306,7 @@ class MainWindow(QMainWindow):
 
     def show_playing(self) -> None:
         """Show the state of playback on the Play button."""
-        self.actions_["actionPlay"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
+        self.actions_["actionPlay"].setIcon(icon("stop" if self.player.playing else "play", self._look))
 
     def _show_title(self) -> None:
         name = self.documents.name.replace("[*]", "[*][*]")  # Qt replaces a single [*] by the mark of changes

@@ -14,7 +14,7 @@ from riffdesk.ui.canvas.bars.tool_presets import ToolPresets
 from riffdesk.ui.canvas.tools.modifiers import magnet_on
 from riffdesk.ui.canvas.tools.tool import ToolInfo
 from riffdesk.ui.fields import ChoiceField, whole_field
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import wrapped
 
 _GRIDS = {
     "bar": "Bar", "beat": "Beat", "1/2": "1/2", "1/4": "1/4", "1/4T": "1/4 triplet", "1/8": "1/8",

@@ -34,8 +34,10 @@ class BandPlot(pg.PlotWidget):
             NoteAxis(self.scale),
         )
         axes = {"bottom": self._time, "top": self._bars, "left": self._hertz, "right": self._notes}
-        super().__init__(parent, axisItems=axes, enableMenu=False)
         self._axes: tuple[pg.AxisItem, ...] = (self._time, self._bars, self._hertz, self._notes)
+        for axis in self._axes:
+            axis.enableAutoSIPrefix(False)  # of the axis's title; they have none
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         self._look = DARK
         self.sketch = sketch
         plot = self.getPlotItem()

@@ -28,8 +28,7 @@ from riffdesk.errors import readable
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.ui.canvas.plot.layer_image import map_palette
-from riffdesk.ui.plain_text import plain
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import plain, wrapped
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWi
 from riffdesk.errors import readable
 from riffdesk.progress import Step
 from riffdesk.store.library.folders import Folder
-from riffdesk.ui.plain_text import PlainLabel
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import PlainLabel, wrapped
 
 _TIP = (
     "Folders with your own sounds and MIDI files; they are listed where they are. A folder can be dropped here as well"

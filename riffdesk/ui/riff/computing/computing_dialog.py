@@ -13,8 +13,7 @@ from riffdesk.errors import Cancelled
 from riffdesk.settings import Settings
 from riffdesk.ui.fields import ChoiceField
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.plain_text import PlainLabel
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.worker import Worker
 
 _PROCESSOR = "cpu"

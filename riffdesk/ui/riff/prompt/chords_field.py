@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riffdesk.compose.chords import chords_of
 from riffdesk.errors import UserError
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
-from riffdesk.ui.tooltips import wrapped
 
 _TIP = (
     "The chords that the riff is played on, bar by bar, from this keyframe on: Cm | Ab | Eb Bb. Up to four share a "

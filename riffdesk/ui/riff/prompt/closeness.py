@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget, QWidgetAction
 
 from riffdesk.ui.fields import SliderField
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import wrapped
 
 _STEPS = 100
 _KEPT = (

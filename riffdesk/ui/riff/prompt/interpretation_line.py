@@ -12,9 +12,8 @@ from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
-from riffdesk.ui.plain_text import PlainLabel, plain
+from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 from riffdesk.ui.riff.render_requests import RenderRequests
-from riffdesk.ui.tooltips import wrapped
 
 _REST_MS = 600  # a pause in typing, after which the line is updated; as long as that of the hints
 _FROM_SEED = "drawn from the seed."

@@ -7,8 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.sketch.recipe.render_settings import RenderSettings
-from riffdesk.ui.plain_text import PlainLabel, plain
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 
 _TIP = "The next riff plays these notes; the prompt says with which sound"
 _REMOVE = "Do not play these notes: compose new ones, or go by words alone"

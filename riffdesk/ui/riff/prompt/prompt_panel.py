@@ -31,6 +31,8 @@ from riffdesk.sketch.recipe.recipe import MAX_STEPS
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
+from riffdesk.ui.icons import icon
+from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
@@ -43,8 +45,7 @@ from riffdesk.ui.riff.prompt.takes_row import TakesRow
 from riffdesk.ui.riff.prompt.tempo_key_box import TempoKeyBox
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
-from riffdesk.ui.theme import Colours, icon
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.theme import Colours
 
 _START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
 _LENGTH_TIP = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"

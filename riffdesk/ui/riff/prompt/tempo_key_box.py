@@ -7,10 +7,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from riffdesk.sketch.state import State
-from riffdesk.ui.plain_text import plain
+from riffdesk.ui.plain_text import plain, wrapped
 from riffdesk.ui.riff.prompt.prompt_texts import tempo_key_text
 from riffdesk.ui.theme import width_of
-from riffdesk.ui.tooltips import wrapped
 
 _TIP = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
 _WITHOUT_KEY = "120 bpm, from the sketch"  # what is always shown whole

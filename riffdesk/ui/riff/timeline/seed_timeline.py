@@ -29,12 +29,13 @@ from riffdesk.sketch.recipe.timeline import CURVES, MAX_SEED, RANDOM_SEED, Keyfr
 from riffdesk.ui.accessible import DrawnItem, set_item_count, tell_current
 from riffdesk.ui.actions import HEADING
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.icons import icon
+from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.riff.render_progress import READY, WAITING, WORKING, RenderProgress
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
 from riffdesk.ui.riff.timeline.time_axis import TimeAxis
-from riffdesk.ui.theme import DARK, Colours, icon
-from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.theme import DARK, Colours
 
 _TIP = (
     "Music walks from one keyframe to the next. A double-click adds one, a drag moves it from bar to bar (Shift: "
