@@ -38,7 +38,7 @@ def test_import_linter_finds_no_broken_contract() -> None:
     assert "0 broken" in done.stdout
 
 
-@pytest.mark.parametrize("module", ["riffdesk.__main__", "riffdesk.cli", "riffdesk.doctor.examination"])
+@pytest.mark.parametrize("module", ["riffdesk.__main__", "riffdesk.cli", "riffdesk.doctor.findings"])
 def test_the_command_line_starts_without_qt_and_torch(module: str) -> None:
     loaded = loaded_by(f"import {module}")
     assert not loaded & {*HEAVY, *QT}

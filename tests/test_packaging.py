@@ -16,7 +16,7 @@ import soundfile
 import yaml
 
 from riffdesk import __version__
-from riffdesk.doctor import examination, probes
+from riffdesk.doctor import findings, probes
 
 ROOT = Path(__file__).parent.parent
 PACKAGING = ROOT / "packaging"
@@ -206,7 +206,7 @@ def test_every_dependency_is_pinned_at_a_version_pyproject_allows() -> None:
 
 def test_torch_and_torchaudio_stay_a_pair() -> None:
     pins = constraints()
-    assert pins["torch"] == pins["torchaudio"] == examination.TORCH
+    assert pins["torch"] == pins["torchaudio"] == findings.TORCH
     bounds = [re.sub(r"^[a-z]+", "", text) for text in required() if re.match(r"torch(audio)?\b", text)]
     assert len(bounds) == 2
     assert bounds[0] == bounds[1]

@@ -20,7 +20,7 @@ def doctor(
     Every problem comes with what to do about it. The exit code is 0 if riffdesk can run, even if
     something is missing that it can do without, and 1 if it cannot.
     """
-    from riffdesk.doctor.examination import examine, print_report
+    from riffdesk.doctor.findings import examine, print_report
 
     report = examine()
     if json:

@@ -56,7 +56,7 @@ def image_to_audio(
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)
-    from riffdesk.audio.filing.loop_points import Loop
+    from riffdesk.audio.filing.loop_chunks import Loop
     from riffdesk.audio.filing.sound_files import write_audio
     from riffdesk.devices import sound_device
     from riffdesk.dsp.mix import below_clipping

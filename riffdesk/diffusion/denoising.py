@@ -24,6 +24,7 @@ from riffdesk.diffusion.guidance import guided_prediction
 from riffdesk.diffusion.images import decoded, encoded, images_of, latent_mask, repaint_weight, tiled
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.noise import seed_noise, step_generators, walk_noise
+from riffdesk.diffusion.overlapping_windows import Windows, plan_windows
 from riffdesk.diffusion.preview import preview as preview_of
 from riffdesk.diffusion.preview import preview_map
 from riffdesk.diffusion.prompt.embeddings import all_texts_of, embedding
@@ -37,7 +38,6 @@ from riffdesk.diffusion.schedulers import (
 )
 from riffdesk.diffusion.strip import Strip
 from riffdesk.diffusion.strip_checks import check_strips
-from riffdesk.diffusion.windows import Windows, plan_windows
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 _PREVIEWS = 8  # maximum in one render

@@ -11,8 +11,8 @@ from torch import Tensor
 
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.model import Model
+from riffdesk.diffusion.overlapping_windows import Windows
 from riffdesk.diffusion.prompt.embeddings import embeddings_of
-from riffdesk.diffusion.windows import Windows
 
 
 class ConditionedStrip(Protocol):

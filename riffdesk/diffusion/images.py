@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from riffdesk.arrays import Array
 from riffdesk.diffusion.model import Model
-from riffdesk.diffusion.windows import Windows
+from riffdesk.diffusion.overlapping_windows import Windows
 
 
 def images_of(ink: Array, stereo: bool) -> Tensor:

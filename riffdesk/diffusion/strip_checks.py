@@ -10,10 +10,10 @@ import numpy as np
 
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.model import Model
+from riffdesk.diffusion.overlapping_windows import plan_windows
 from riffdesk.diffusion.prompt.embeddings import all_texts_of, check_prompt
 from riffdesk.diffusion.schedulers import check_scheduler
 from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
-from riffdesk.diffusion.windows import plan_windows
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:

@@ -21,7 +21,9 @@ class DataConfig:
     """Numbers of training and held-out clips and of clips in a shard, and the seed.
 
     If ``instruments`` are named, clips have only these, mostly without drums; otherwise all instruments and genres.
-    ``fonts`` are the soundfonts' file names; ``variety`` varies clips (see `riffdesk.training.clips.variety`).
+    ``fonts`` are the soundfonts' file names; ``variety`` varies clips (see `riffdesk.training.clips.variety`), but a
+    ``clean_share`` of them not in timbre, room and recording: with too few of these the model plays duller than the
+    soundfonts.
     """
 
     seed: int
@@ -31,6 +33,7 @@ class DataConfig:
     instruments: list[str]
     fonts: list[str]
     variety: bool
+    clean_share: float
 
 
 @dataclass(frozen=True)

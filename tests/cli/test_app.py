@@ -286,7 +286,7 @@ def test_a_bug_shows_as_one(riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch)
     def broken() -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("riffdesk.doctor.examination.examine", broken)
+    monkeypatch.setattr("riffdesk.doctor.findings.examine", broken)
     with pytest.raises(ZeroDivisionError):
         riffdesk("doctor")
 

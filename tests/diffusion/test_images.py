@@ -8,7 +8,7 @@ import torch
 
 from riffdesk.diffusion.images import decoded, encoded, images_of, ink_of, latent_mask, repaint_weight, tiled
 from riffdesk.diffusion.loading import load_model
-from riffdesk.diffusion.windows import plan_windows
+from riffdesk.diffusion.overlapping_windows import plan_windows
 from riffdesk.models.registry import find_model
 from tests.diffusion.strips import WINDOW, ink, small_model
 

@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from riffdesk import __version__
-from riffdesk.doctor import examination, probes
+from riffdesk.doctor import findings, probes
 
 TORCH = """
 __version__ = "{version}"
@@ -49,7 +49,7 @@ FOUND_GOOD = {
 def found(monkeypatch: pytest.MonkeyPatch) -> dict[str, probes.ProbeResult]:
     """Return what the probes will say: all is well, until the test changes it."""
     answers = json.loads(json.dumps(FOUND_GOOD))
-    monkeypatch.setattr(examination, "probe_everything", lambda: answers)
+    monkeypatch.setattr(findings, "probe_everything", lambda: answers)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return answers
 
@@ -61,7 +61,7 @@ def fake(folder: Path, version: str) -> Path:
     return folder
 
 
-def the_problem(report: examination.Report, word: str) -> examination.Problem:
+def the_problem(report: findings.Report, word: str) -> findings.Problem:
     """Return the one problem that mentions a word."""
     (problem,) = [problem for problem in report.problems if word in problem.what]
     return problem
@@ -74,9 +74,9 @@ def test_a_torch_that_crashes_or_raises_does_not_take_the_doctor_with_it(
     folder.mkdir()
     monkeypatch.setenv("PYTHONPATH", str(folder))
     (folder / "torch.py").write_text("import os; os.abort()")
-    assert not examination.examine().ok
+    assert not findings.examine().ok
     (folder / "torch.py").write_text("raise ImportError('libtorch_cpu.so: cannot open shared object file')")
-    problem = the_problem(examination.examine(), "libtorch_cpu.so")
+    problem = the_problem(findings.examine(), "libtorch_cpu.so")
     assert problem.severity == "error"
     assert "pip install --force-reinstall" in problem.mend
 
@@ -89,7 +89,7 @@ def test_a_probe_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 def test_a_working_installation_can_run(found: dict[str, probes.ProbeResult]) -> None:
-    report = examination.examine()
+    report = findings.examine()
     assert report.ok
     assert {problem.severity for problem in report.problems} <= {"note"}
     assert report.versions["riffdesk"] == __version__
@@ -101,7 +101,7 @@ def test_a_missing_library_of_the_window_is_an_error_with_the_package_to_install
 ) -> None:
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     found["qt"]["missing"] = ["libxcb-cursor.so.0"]
-    report = examination.examine()
+    report = findings.examine()
     problem = the_problem(report, "libxcb-cursor.so.0")
     assert problem.mend == "sudo apt-get install libxcb-cursor0"
     assert not report.ok
@@ -109,9 +109,9 @@ def test_a_missing_library_of_the_window_is_an_error_with_the_package_to_install
 
 def test_missing_portaudio_and_missing_devices_leave_riffdesk_able_to_run(found: dict[str, probes.ProbeResult]) -> None:
     found["sound"]["devices"] = []
-    assert the_problem(examination.examine(), "no sound device").severity == "warning"
+    assert the_problem(findings.examine(), "no sound device").severity == "warning"
     found["sound"] = {"libsndfile": "1.2.2", "devices": [], "portaudio_error": "OSError: PortAudio library not found"}
-    report = examination.examine()
+    report = findings.examine()
     assert the_problem(report, "PortAudio library not found").severity == "warning"
     assert report.ok
 
@@ -119,11 +119,11 @@ def test_missing_portaudio_and_missing_devices_leave_riffdesk_able_to_run(found:
 def test_a_missing_package_is_an_error_and_one_for_prompts_only_a_warning(
     found: dict[str, probes.ProbeResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(examination, "_PACKAGES", (*examination._PACKAGES, "no-such-package"))
-    report = examination.examine()
+    monkeypatch.setattr(findings, "_PACKAGES", (*findings._PACKAGES, "no-such-package"))
+    report = findings.examine()
     assert the_problem(report, "no-such-package").severity == "error"
-    monkeypatch.setattr(examination, "_FOR_GENERATING", ("no-such-package",))
-    assert the_problem(examination.examine(), "no-such-package").severity == "warning"
+    monkeypatch.setattr(findings, "_FOR_GENERATING", ("no-such-package",))
+    assert the_problem(findings.examine(), "no-such-package").severity == "warning"
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs a folder nobody can write to")
@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_written_to_is_named(
     found: dict[str, probes.ProbeResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RIFFDESK_HOME", "/proc/riffdesk")
-    report = examination.examine()
+    report = findings.examine()
     assert "/proc/riffdesk/data" in the_problem(report, "data folder").what
     assert not any(folder.writable for folder in report.folders)
 
@@ -139,11 +139,11 @@ def test_a_folder_that_cannot_be_written_to_is_named(
 def test_it_names_the_models_it_finds_and_what_is_wrong_with_them(
     found: dict[str, probes.ProbeResult], home: Path
 ) -> None:
-    before = examination.examine()
+    before = findings.examine()
     model = home / "data" / "models" / "jungle"
     model.mkdir(parents=True)
     (model / "model_index.json").write_text("{}")
-    after = examination.examine()
+    after = findings.examine()
     assert [one["name"] for one in before.models["there"]] == ["starter"]
     assert [one["name"] for one in after.models["there"]] == ["starter", "jungle"]
     assert not any("model" in problem.what for problem in before.problems)
@@ -155,27 +155,27 @@ def test_it_names_the_models_it_finds_and_what_is_wrong_with_them(
 def test_a_list_of_models_that_cannot_be_read_is_mentioned(found: dict[str, probes.ProbeResult], home: Path) -> None:
     (home / "data").mkdir(parents=True)
     (home / "data" / "models.json").write_text("{")
-    assert the_problem(examination.examine(), "models.json").severity == "warning"
+    assert the_problem(findings.examine(), "models.json").severity == "warning"
 
 
 def test_settings_that_cannot_be_read_are_mentioned(found: dict[str, probes.ProbeResult], home: Path) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.json").write_text("{")
-    assert the_problem(examination.examine(), "settings.json").severity == "warning"
+    assert the_problem(findings.examine(), "settings.json").severity == "warning"
 
 
 def test_the_text_keeps_commands_on_one_line(found: dict[str, probes.ProbeResult]) -> None:
     found["torch"] = {"torch_error": f"OSError: {NO_CUDART}"}
-    report = examination.examine()
+    report = findings.examine()
     out = io.StringIO()
-    examination.print_report(report, Console(file=out, width=40))
+    findings.print_report(report, Console(file=out, width=40))
     mend = the_problem(report, NO_CUDART).mend
     assert mend in out.getvalue()
     assert "cannot run" in out.getvalue()
 
 
 def test_the_report_is_plain_data(found: dict[str, probes.ProbeResult]) -> None:
-    report = examination.examine()
+    report = findings.examine()
     assert json.loads(report.to_json()) == {"ok": True, **dataclasses.asdict(report)}
 
 
@@ -185,7 +185,7 @@ def test_json_on_the_command_line_is_only_json_and_the_real_machine_can_run(home
     report = json.loads(done.stdout)
     assert done.returncode == (0 if report["ok"] else 1)
     assert report["ok"], report["problems"]
-    assert report["versions"]["torch"].split("+")[0] == examination.TORCH
+    assert report["versions"]["torch"].split("+")[0] == findings.TORCH
     assert {folder["use"] for folder in report["folders"]} == {"settings", "data", "cache"}
     assert not home.exists(), "looking changes nothing"
 
@@ -207,7 +207,7 @@ def test_a_broken_torch_makes_the_command_line_fail(tmp_path: Path) -> None:
     path = os.pathsep.join((str(folder), *filter(None, (os.environ.get("PYTHONPATH"),))))
     done = subprocess.run(command, capture_output=True, text=True, timeout=100, env=os.environ | {"PYTHONPATH": path})
     assert done.returncode == 1
-    assert f"pip install --force-reinstall torch=={examination.TORCH}" in done.stdout
+    assert f"pip install --force-reinstall torch=={findings.TORCH}" in done.stdout
     assert "Traceback" not in done.stderr
 
 
@@ -227,11 +227,11 @@ def test_a_torch_without_torchaudio_is_all_that_sound_needs(tmp_path: Path, monk
 
 def test_the_devices_to_compute_on_are_told_with_the_chosen_one(found: dict[str, probes.ProbeResult]) -> None:
     found["torch"] |= {"devices": [ARC, CPU], "device": "xpu"}
-    report = examination.examine()
+    report = findings.examine()
     assert report.ok
     assert json.loads(report.to_json())["devices"] == [ARC, CPU]
     text = io.StringIO()
-    examination.print_report(report, Console(file=text, width=200))
+    findings.print_report(report, Console(file=text, width=200))
     lines = " ".join(text.getvalue().split())
     assert (
         "* xpu XPU: Arc A770, 16.7 GB, float32, sound on the processor cpu processor: 2 threads, 8 GB, float32" in lines
@@ -246,10 +246,10 @@ def test_a_chosen_device_that_is_not_there_is_a_warning(
     monkeypatch.setenv("RIFFDESK_DEVICE", "rocm")
     found["torch"] = probes.probe_everything()["torch"]
     assert [device["name"] for device in found["torch"]["devices"]] == ["cpu"]
-    problem = the_problem(examination.examine(), "no 'rocm' to compute on here")
+    problem = the_problem(findings.examine(), "no 'rocm' to compute on here")
     assert problem.severity == "warning"
     assert "--device" in problem.mend
     monkeypatch.setenv("RIFFDESK_DEVICE", "rocm,auto")  # as the settings choose
     found["torch"] = probes.probe_everything()["torch"]
     assert found["torch"]["device"] == "cpu"
-    the_problem(examination.examine(), r"graphics card (ROCm) is not there, so riffs are made on the processor")
+    the_problem(findings.examine(), r"graphics card (ROCm) is not there, so riffs are made on the processor")

@@ -11,7 +11,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.audio.filing.formats.wav_chunks import read_comment
-from riffdesk.audio.filing.loop_points import Loop
+from riffdesk.audio.filing.loop_chunks import Loop
 from riffdesk.audio.filing.sample_formats import Format, Subtype, check_kind, check_length, encoded, format_of, is_exact
 from riffdesk.audio.filing.sound_reader import BLOCK, SoundContents, read_samples
 from riffdesk.audio.filing.sound_source import SoundSource, open_sound_source

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from riffdesk.audio.filing.formats.flac_tags import with_padding, write_tags
 from riffdesk.audio.filing.formats.wav_chunks import append_chunks, comment_chunk
-from riffdesk.audio.filing.loop_points import Loop
+from riffdesk.audio.filing.loop_chunks import Loop
 from riffdesk.audio.filing.sample_formats import Format, Subtype
 
 Write = Callable[[NDArray[Any]], None]

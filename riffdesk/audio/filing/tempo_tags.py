@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from riffdesk.audio.filing.formats.wav_chunks import chunks
-from riffdesk.audio.filing.loop_points import ACID, FORWARD, SAMPLER, SAMPLER_LOOP
+from riffdesk.audio.filing.loop_chunks import ACID, FORWARD, SAMPLER, SAMPLER_LOOP
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.strict_json import finite
@@ -57,7 +57,7 @@ def read_tempo_tags(file: BinaryIO, name: str, samples: int, rate: int) -> Tempo
 
 
 def _in_chunks(file: BinaryIO, samples: int, rate: int) -> TempoTags:
-    """Return the contents of the ``acid`` and ``smpl`` chunks; see `riffdesk.audio.filing.loop_points`."""
+    """Return the contents of the ``acid`` and ``smpl`` chunks; see `riffdesk.audio.filing.loop_chunks`."""
     tempo, beats_per_bar, loop = None, None, False
     for chunk in chunks(file):
         file.seek(chunk.start)

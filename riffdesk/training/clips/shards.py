@@ -49,6 +49,7 @@ def shard_starts(config: DataConfig, held_out: bool) -> list[int]:
 def shard_path(folder: Path, config: DataConfig, start: int) -> Path:
     """Return the path of the shard with a first clip."""
     settings = [config.instruments, config.fonts, config.variety] if config.variety else config.instruments
+    settings = [*settings, config.clean_share] if config.clean_share else settings
     suffix = f"-{hashlib.sha256(repr(settings).encode()).hexdigest()[:8]}" if settings else ""
     return folder / "data" / f"seed{config.seed}{suffix}-{start:08d}-{config.clips_per_shard}.shard"
 
@@ -77,7 +78,8 @@ def make_clip(config: DataConfig, number: int, fonts: Sequence[Any]) -> tuple[ND
     from riffdesk.training.clips.clip_rendering import image_of_audio, play_score
 
     rng, clip, begin = composed_clip(config, number)
-    audio = play_score(clip.score, begin, rng, fonts, variety=config.variety)
+    clean = config.clean_share > 0 and rng.random() < config.clean_share
+    audio = play_score(clip.score, begin, rng, fonts, variety=config.variety and not clean)
     return image_of_audio(audio), clip.label() | {"clip": number, "score": clip.score.to_json(), "begin": begin}
 
 

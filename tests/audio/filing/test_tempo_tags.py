@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from riffdesk.audio.filing.loop_points import Loop
+from riffdesk.audio.filing.loop_chunks import Loop
 from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest, import_audio, write_audio
 from riffdesk.dsp.params import SpectrogramParams
 from tests.measure import RATE, riff

@@ -12,7 +12,7 @@ import soundfile
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
-from riffdesk.audio.filing.loop_points import Loop
+from riffdesk.audio.filing.loop_chunks import Loop
 from riffdesk.audio.filing.sound_files import write_audio
 from riffdesk.dsp.loudness import loudness
 from riffdesk.engine.seed_images import seed_images

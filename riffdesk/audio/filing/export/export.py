@@ -19,7 +19,7 @@ import numpy as np
 from riffdesk.audio.filing.export.export_files import ExportFile, blocks, export_files, file_names, refuse_pending
 from riffdesk.audio.filing.export.export_levels import ExportLevels, Steps, block_count, measure_files
 from riffdesk.audio.filing.export.file_set import free_names, write_set
-from riffdesk.audio.filing.loop_points import Loop
+from riffdesk.audio.filing.loop_chunks import Loop
 from riffdesk.audio.filing.sample_formats import Format, Subtype, check_kind, encoded
 from riffdesk.audio.filing.sound_writer import open_sound
 from riffdesk.dsp.mix import db_of

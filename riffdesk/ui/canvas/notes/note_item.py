@@ -16,7 +16,7 @@ from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.notes.active_notes import ActiveNotes
 from riffdesk.ui.canvas.notes.note_places import STROKE_PIXELS, PartPlaces
 from riffdesk.ui.canvas.plot.band_plot import BandPlot
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 
 _LOWEST_BAR = 5  # pixels
 _LINE = 1.4  # pixels

@@ -6,7 +6,7 @@ import math
 
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 from riffdesk.ui.theme import line_height, width_of
 
 Ticks = list[tuple[float, list[float]]]

@@ -14,7 +14,7 @@ from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.plot.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 from riffdesk.ui.theme import DARK, Colours
 
 _WHEEL_ZOOM = 1.2  # per notch

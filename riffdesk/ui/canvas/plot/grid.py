@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import NAMES, SCALES, hertz_of_midi, midi_of
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 
 Lines = list[tuple[float, int]]
 """Places of lines, and how strong each is: 0 to 2."""

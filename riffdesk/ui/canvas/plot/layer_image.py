@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.plot.picture_rows import Grey, PictureRows
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 
 Palette = NDArray[np.uint32]
 Counts = NDArray[np.int64]

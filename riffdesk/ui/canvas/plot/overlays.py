@@ -18,7 +18,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
 from riffdesk.ui.canvas.plot.level_range import automatic_range
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 from riffdesk.ui.canvas.plot.region_handles import RegionHandles
 from riffdesk.ui.canvas.plot.region_outline import RegionOutline
 from riffdesk.ui.theme import Colours

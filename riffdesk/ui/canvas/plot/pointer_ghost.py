@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import note_of
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 
 _HALF_RUNG = 11.0  # pixels
 _MARGIN = 6.0

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.paint.region import Region
 from riffdesk.ui.canvas.plot.handle import HANDLES, Handle, place_of
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 
 _SIZE = 7.0  # pixels
 _SHADE = QColor(0, 0, 0, 150)

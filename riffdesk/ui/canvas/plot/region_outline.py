@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.paint.region import Region
-from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.plot_library import pg
 
 _DASH = 4  # pixels of a dash, and of the gap after it
 _BLACK = 0xFF000000

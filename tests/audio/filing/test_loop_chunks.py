@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from riffdesk.audio.filing.export.export import ExportRequest, export
-from riffdesk.audio.filing.loop_points import Loop
+from riffdesk.audio.filing.loop_chunks import Loop
 from riffdesk.audio.filing.sound_files import read_audio, read_recipe, write_audio
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe

@@ -7,7 +7,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.diffusion.windows import Windows, plan_windows
+from riffdesk.diffusion.overlapping_windows import Windows, plan_windows
 
 plans = st.builds(
     plan_windows,
