@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.mailbox import Mailbox
-from riffdesk.engine.remote.process import EngineProcess, Work
+from riffdesk.engine.remote.process import EngineFunction, EngineProcess
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.ui.time_left import TimeLeft
@@ -44,7 +44,7 @@ class Job:
         Takes messages to a job that is a session.
     """
 
-    function: Work
+    function: EngineFunction
     request: object
     label: str
     on_done: Callable[[Any], object]
@@ -127,7 +127,7 @@ class Worker(QObject):
 
     def submit(
         self,
-        function: Work,
+        function: EngineFunction,
         request: object,
         label: str,
         on_done: Callable[[Any], object],

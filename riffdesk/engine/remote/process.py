@@ -18,7 +18,7 @@ from riffdesk.engine.remote.messages import Kind, Message, packed
 from riffdesk.errors import Cancelled, RiffdeskError, UserError, out_of_memory, reason
 from riffdesk.progress import OnStep, check, ignore_steps
 
-Work = Callable[..., Any]
+EngineFunction = Callable[..., Any]
 
 PATIENCE = 5.0
 """Seconds that a child has to answer a cancel."""
@@ -74,7 +74,7 @@ class EngineProcess:
 
     def call(
         self,
-        function: Work,
+        function: EngineFunction,
         request: object,
         on_step: OnStep = ignore_steps,
         cancel: Cancel | None = None,

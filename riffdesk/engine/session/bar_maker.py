@@ -20,7 +20,7 @@ from riffdesk.engine.session.jam_message import MAX_STEMS
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStem
 from riffdesk.engine.session.jam_score import JamScore, Loop, on_in, stems_of, with_roles
 from riffdesk.engine.session.jam_state import JamState, planned
-from riffdesk.engine.session.pace import Pace, Work
+from riffdesk.engine.session.pace import BarCost, Pace
 from riffdesk.engine.session.stems import (
     AHEAD_COLUMNS,
     Roles,
@@ -105,26 +105,26 @@ class BarMaker:
         bars = bars_at_once(self._spacing, model.latent_size[1])
         self.pace = Pace(score.bar_seconds, bars, request.recipe.steps)
 
-    def works(self, number: int, state: JamState, end: JamEnd) -> list[Work]:
-        """Return what there is to do for a bar for each number of stems, the fewest first.
+    def costs(self, number: int, state: JamState, end: JamEnd) -> list[BarCost]:
+        """Return what a bar costs with each number of stems, the fewest first.
 
         There are more stems than before from each fourth bar of the loop only, since each of them begins anew.
         """
         (bar,) = self._bars(number, 1, state, end)
         may_split = not end.last or (number - bar.loop.start) % _SPLIT_BARS == 0
-        works: list[Work] = []
+        costs: list[BarCost] = []
         known: list[tuple[Roles, ...]] = []
         for count in range(1, (MAX_STEMS if may_split else state.stems) + 1):
             groups = stems_of(_roles(bar), count)
             if groups in known:
-                works[-1] = replace(works[-1], stems=count)
+                costs[-1] = replace(costs[-1], stems=count)
                 continue
             known.append(groups)
             keys = [self._key(bar, roles, end) for roles in groups]
             images = sum(key not in end.images for key in keys if key is not None)
             sounds = sum(key not in end.first_sounds for key in keys if key is not None)
-            works.append(Work(count, images, sounds))
-        return works
+            costs.append(BarCost(count, images, sounds))
+        return costs
 
     def make(
         self, number: int, state: JamState, end: JamEnd, on_step: OnStep, cancel: threading.Event | None

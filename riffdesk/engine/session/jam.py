@@ -157,7 +157,7 @@ class _Session:
 
     def _next(self, bar: int) -> int:
         """Wait until a bar is due, or the one before it is to be made again for a change; return its number."""
-        wanted = self._pace.wanted(self._maker.works(bar, self._state, self._end)) if self._request.paced else 0.0
+        wanted = self._pace.wanted(self._maker.costs(bar, self._state, self._end)) if self._request.paced else 0.0
         while True:
             self._read_messages()
             check(self._cancel)
@@ -268,7 +268,7 @@ class _Session:
             if bar > _FIRST_BARS:
                 on_tape = (self._sent_to - self._played) / self._request.params.sample_rate
                 left = min(left, on_tape - BARS_AHEAD * self._score.bar_seconds)
-        stems = self._pace.choose(self._maker.works(bar, state, self._end), left)
+        stems = self._pace.choose(self._maker.costs(bar, state, self._end), left)
         if (stems, self._pace.steps) == (state.stems, state.steps):
             return None
         return JamMessage(bar, stems=stems, steps=self._pace.steps)

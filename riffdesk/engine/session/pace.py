@@ -16,8 +16,8 @@ _SMOOTHING = 0.5
 
 
 @dataclass(frozen=True)
-class Work:
-    """What there is to do for a bar.
+class BarCost:
+    """What is to be made for a bar.
 
     Parameters
     ----------
@@ -65,34 +65,34 @@ class Pace:
     @property
     def least(self) -> float:
         """Time that a bar takes at least if everything is new: all together, with the fewest steps."""
-        return self._bar / 2 if self._step is None else self._time(Work(1, 1, 1), FEWEST)
+        return self._bar / 2 if self._step is None else self._time(BarCost(1, 1, 1), FEWEST)
 
-    def wanted(self, works: Sequence[Work]) -> float:
+    def wanted(self, costs: Sequence[BarCost]) -> float:
         """Return the time that a bar takes if there is no hurry."""
         if self._step is None:
             return self.seconds
-        work = self._best(works, self._most_time)
-        return self._time(work, self._steps_for(work, self._most_time))
+        cost = self._best(costs, self._most_time)
+        return self._time(cost, self._steps_for(cost, self._most_time))
 
-    def choose(self, works: Sequence[Work], left: float | None) -> int:
+    def choose(self, costs: Sequence[BarCost], left: float | None) -> int:
         """Choose the stems and the steps for the next bar; return the number of stems.
 
         Parameters
         ----------
-        works : sequence of Work
+        costs : sequence of BarCost
             What there is to do for each possible number of stems, the fewest first.
         left : float, optional
             Seconds until the bar is heard; None while nothing is heard.
         """
         if self._step is None:
-            return works[-1].stems
+            return costs[-1].stems
         limit = self._most_time if left is None else min(self._most_time, left)
-        work = self._best(works, limit)
-        if work.images:
-            self.steps = self._steps_for(work, limit)
-            self._usual = self._time(work, self.steps)
-        self.expected = self._time(work, self.steps)
-        return work.stems
+        cost = self._best(costs, limit)
+        if cost.images:
+            self.steps = self._steps_for(cost, limit)
+            self._usual = self._time(cost, self.steps)
+        self.expected = self._time(cost, self.steps)
+        return cost.stems
 
     def begun(self, network: float, steps: int, images: int) -> bool:
         """Take the time of the first image of all into account; return whether so many can be afforded.
@@ -108,7 +108,7 @@ class Pace:
         if self._step is not None:
             return True
         self._step = network / steps
-        return images == 1 or self._time(Work(images, images, images), FEWEST) <= self._most_time
+        return images == 1 or self._time(BarCost(images, images, images), FEWEST) <= self._most_time
 
     def measured(self, steps: int, images: int, network: float, sounds: int, sound: float, rest: float) -> None:
         """Take the times in seconds of a bar into account: of its images, of its sounds, and of everything else."""
@@ -119,7 +119,7 @@ class Pace:
             self._sound = _smoothed(None if first else self._sound, sound / sounds)
         self._rest = _smoothed(None if first else self._rest, rest)
         if self._usual is None and self._step is not None:
-            self._usual = self._time(Work(images, images, sounds), steps)
+            self._usual = self._time(BarCost(images, images, sounds), steps)
 
     @property
     def _most_time(self) -> float:
@@ -127,22 +127,22 @@ class Pace:
         # If all parts together take little, a change that arrives meanwhile begins the bar again.
         return time if MARGIN * self.least + SAFE <= self._bar + 1 else min(time, self._bar + _DELAY)
 
-    def _best(self, works: Sequence[Work], limit: float) -> Work:
-        """Return the work with the most stems that takes a time at most; if there is none, the quickest."""
-        affordable = [work for work in works if self._time(work, FEWEST) <= limit]
-        return affordable[-1] if affordable else min(reversed(works), key=lambda work: self._time(work, FEWEST))
+    def _best(self, costs: Sequence[BarCost], limit: float) -> BarCost:
+        """Return the cost of the most stems that are made within a time; if there is none, the least cost."""
+        affordable = [cost for cost in costs if self._time(cost, FEWEST) <= limit]
+        return affordable[-1] if affordable else min(reversed(costs), key=lambda cost: self._time(cost, FEWEST))
 
-    def _steps_for(self, work: Work, limit: float) -> int:
+    def _steps_for(self, cost: BarCost, limit: float) -> int:
         """Return the steps that fit into a time."""
         assert self._step is not None
-        if not work.images:
+        if not cost.images:
             return self.steps
-        time = min(limit, _SHARE * self._bar * self._bars) - self._rest - work.sounds * self._sound
-        return max(FEWEST, min(self._most, int(time / (self._step * work.images))))
+        time = min(limit, _SHARE * self._bar * self._bars) - self._rest - cost.sounds * self._sound
+        return max(FEWEST, min(self._most, int(time / (self._step * cost.images))))
 
-    def _time(self, work: Work, steps: int) -> float:
+    def _time(self, cost: BarCost, steps: int) -> float:
         assert self._step is not None
-        return work.images * steps * self._step + work.sounds * self._sound + self._rest
+        return cost.images * steps * self._step + cost.sounds * self._sound + self._rest
 
 
 def _smoothed(before: float | None, value: float) -> float:

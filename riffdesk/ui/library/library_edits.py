@@ -11,12 +11,10 @@ from riffdesk.errors import UserError
 from riffdesk.store.library.entry import Entry, clean_tags
 from riffdesk.store.library.library import Library
 from riffdesk.ui.library.entries.entry_model import EntryModel
-from riffdesk.ui.library.library_thread import LibraryThread
+from riffdesk.ui.library.library_thread import LibraryCall, LibraryThread
 from riffdesk.ui.notices import Notice
 
 _MAX_UNDO = 200
-
-Work = Callable[[Library], object]
 
 
 class LibraryEdits(QObject):
@@ -95,7 +93,7 @@ class LibraryEdits(QObject):
         self._model.change(entry_id, tags=tuple(tags))
         self._change(lambda library: library.set_tags(entry_id, tags))
 
-    def _change(self, work: Work) -> None:
+    def _change(self, work: LibraryCall) -> None:
         self._thread.submit(work, lambda _: self.changed.emit())
 
     def _push(self, undo: Callable[[], None]) -> None:

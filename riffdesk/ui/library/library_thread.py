@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from riffdesk.store.library.library import Library
 from riffdesk.store.library.query import Query
 
-Work = Callable[[Library], Any]
+LibraryCall = Callable[[Library], Any]
 Done = Callable[[Any], object]
 
 
@@ -36,7 +36,7 @@ class LibraryThread(QObject):
     def __init__(self, on_failed: Callable[[Exception], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on_failed = on_failed
-        self._queue: SimpleQueue[tuple[Work, Done] | None] = SimpleQueue()
+        self._queue: SimpleQueue[tuple[LibraryCall, Done] | None] = SimpleQueue()
         self._library: Library | None = None
         self._search = 0  # number of the newest search
         self._searching = threading.Lock()  # held while the query of a search runs, and to interrupt it
@@ -51,7 +51,7 @@ class LibraryThread(QObject):
         """Whether a function has not been answered yet."""
         return self._waiting > 0
 
-    def submit(self, work: Work, done: Done = lambda _: None) -> None:
+    def submit(self, work: LibraryCall, done: Done = lambda _: None) -> None:
         """Call a function with the library in the thread, and another one with its result on the GUI thread."""
         if self._closed:
             return

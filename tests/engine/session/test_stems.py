@@ -12,7 +12,7 @@ from riffdesk.diffusion import denoising
 from riffdesk.engine.session.jam import Inbox, bars_of
 from riffdesk.engine.session.jam_message import JamMessage
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, Played
-from riffdesk.engine.session.pace import FEWEST, Pace, Work
+from riffdesk.engine.session.pace import FEWEST, BarCost, Pace
 from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny
 from tests.engine.session.jams import bars, jam_request, notes, sound
 
@@ -124,24 +124,24 @@ def test_the_log_of_a_paced_jam_plays_the_same_samples_again(scored: None) -> No
 
 
 def test_a_fast_machine_renders_parts_alone_and_a_slow_one_together() -> None:
-    works = [Work(1, 1, 1), Work(2, 2, 2), Work(4, 3, 3)]
+    costs = [BarCost(1, 1, 1), BarCost(2, 2, 2), BarCost(4, 3, 3)]
     fast, slow = Pace(2.0, 2, 16), Pace(2.0, 2, 16)
     fast.measured(4, 1, 0.2, 1, 0.1, 0.05)  # 0.05 s a step
-    assert fast.choose(works, None) == 4
+    assert fast.choose(costs, None) == 4
     assert fast.steps > 8
-    assert fast.choose(works, 0.6) == 1  # a change that is to be heard soon
+    assert fast.choose(costs, 0.6) == 1  # a change that is to be heard soon
     slow.measured(4, 1, 1.6, 1, 0.3, 0.1)  # 0.4 s a step
-    assert slow.choose(works, None) == 1
+    assert slow.choose(costs, None) == 1
     assert slow.steps == FEWEST
     # What repeats costs nothing, so that the rest can be rendered alone.
-    assert slow.choose([Work(1, 1, 1), Work(2, 1, 1), Work(4, 1, 1)], None) == 4
+    assert slow.choose([BarCost(1, 1, 1), BarCost(2, 1, 1), BarCost(4, 1, 1)], None) == 4
 
 
 def test_the_first_image_of_a_slow_machine_is_enough_to_know() -> None:
     pace = Pace(2.0, 2, 16)
-    assert pace.choose([Work(1, 1, 1), Work(4, 3, 3)], None) == 4
+    assert pace.choose([BarCost(1, 1, 1), BarCost(4, 3, 3)], None) == 4
     assert not pace.begun(6.0, FEWEST, 3)
-    assert pace.choose([Work(1, 1, 1), Work(4, 3, 3)], None) == 1
+    assert pace.choose([BarCost(1, 1, 1), BarCost(4, 3, 3)], None) == 1
 
 
 def test_a_blend_sounds_unlike_each_of_its_prompts(scored: None) -> None:

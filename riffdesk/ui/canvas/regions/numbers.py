@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.ui.canvas.regions.numbers_dialog import NumbersDialog
-from riffdesk.ui.canvas.regions.trial import Work
+from riffdesk.ui.canvas.regions.trial import Computation
 
 
 class Numbers:
@@ -35,7 +35,7 @@ class Numbers:
         parameters: tuple[Parameter, ...],
         attempt: Callable[[dict[str, float]], object],
         *,
-        work: Work | None = None,
+        computation: Computation | None = None,
     ) -> bool:
         """Show the dialog; return whether the numbers are to be kept, of which the last were tried.
 
@@ -43,14 +43,16 @@ class Numbers:
         ----------
         attempt : callable
             Called with the numbers at first and after each change.
-        work : Work, optional
+        computation : Computation, optional
             What goes on after an attempt; the dialog closes when it is done. Without parameters, it is all there is.
         """
         stored, values = self._settings.region_numbers, {}
         for parameter in parameters:
             with suppress(KeyError, ValueError):
                 values[parameter.name] = float(stored[f"{title}: {parameter.name}"])
-        dialog = NumbersDialog(title, parameters, values, attempt, lambda: self.play(), self._over.window(), work=work)
+        dialog = NumbersDialog(
+            title, parameters, values, attempt, lambda: self.play(), self._over.window(), computation=computation
+        )
         kept = bool(dialog.exec())
         if kept:
             given = {f"{title}: {name}": repr(value) for name, value in dialog.values.items()}

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.sketch.paint.effects.effect import Parameter
-from riffdesk.ui.canvas.regions.trial import Work
+from riffdesk.ui.canvas.regions.trial import Computation
 from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, decimal_field
 from riffdesk.ui.theme import width_of
 
@@ -38,7 +38,7 @@ class NumbersDialog(QDialog):
         Called with the numbers at first and after each change.
     play : callable
         Starts or stops playback.
-    work : Work, optional
+    computation : Computation, optional
         What goes on after an attempt; the dialog shows its progress, and closes when it is done.
     """
 
@@ -51,14 +51,14 @@ class NumbersDialog(QDialog):
         play: Callable[[], object],
         parent: QWidget | None = None,
         *,
-        work: Work | None = None,
+        computation: Computation | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("numbersDialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(360)
         self._fields: dict[str, ChoiceField | DecimalField] = {}
-        self._attempt, self._work, self._accepted = attempt, work, False
+        self._attempt, self._computation, self._accepted = attempt, computation, False
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(lambda: self._attempt(self.values))
         form = QFormLayout()
@@ -80,8 +80,8 @@ class NumbersDialog(QDialog):
         form.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._rows)
         self._apply = apply
-        if work is not None:
-            self._show_work(work, column)
+        if computation is not None:
+            self._show_computation(computation, column)
         column.addWidget(buttons)
         self._change()
 
@@ -101,7 +101,7 @@ class NumbersDialog(QDialog):
         if self._delay.isActive():
             self._delay.stop()
             self._attempt(self.values)
-        if self._work is None or not self._work.busy:
+        if self._computation is None or not self._computation.busy:
             super().accept()
             return
         self._accepted = True
@@ -112,7 +112,7 @@ class NumbersDialog(QDialog):
         """Try the newest numbers soon."""
         self._delay.start()
 
-    def _show_work(self, work: Work, column: QVBoxLayout) -> None:
+    def _show_computation(self, computation: Computation, column: QVBoxLayout) -> None:
         """Show the progress of what goes on after an attempt; without numbers, close when it is done."""
         bar = QProgressBar(accessibleName="Progress", textVisible=False, objectName="numbersProgress")
         column.addWidget(bar)
@@ -127,9 +127,9 @@ class NumbersDialog(QDialog):
             if self._accepted:
                 super(NumbersDialog, self).accept()
 
-        work.progressed.connect(show)
-        work.finished.connect(finish)
-        work.failed.connect(self.reject)
+        computation.progressed.connect(show)
+        computation.finished.connect(finish)
+        computation.failed.connect(self.reject)
         if not self._fields:
             QTimer.singleShot(0, self, self.accept)
 

@@ -48,9 +48,9 @@ class RegionEffects:
         shown = self._canvas.shown_columns
         trial: Trial = LongTrial(sketch, effect, region, place, shown) if long else Trial(sketch, effect, region, place)
         failures: list[Exception] = []
-        if trial.work is not None:
-            trial.work.failed.connect(failures.append)
-        if not self._numbers.ask(effect.name, effect.parameters, trial.attempt, work=trial.work):
+        if trial.computation is not None:
+            trial.computation.failed.connect(failures.append)
+        if not self._numbers.ask(effect.name, effect.parameters, trial.attempt, computation=trial.computation):
             trial.abort()
             for failure in failures:
                 self._notice.report(failure)

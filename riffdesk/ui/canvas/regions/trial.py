@@ -39,7 +39,7 @@ class Trial:
         self._layer, self._added_before = sketch.active_layer, sketch.state.added_before
         self._values: Values = {}
         self._edit = self._begin()
-        self.work: Work | None = None
+        self.computation: Computation | None = None
         """The work that goes on after an attempt; None where an attempt does all of it."""
 
     def attempt(self, values: Values) -> None:
@@ -77,7 +77,7 @@ class Trial:
         return edit
 
 
-class Work(QObject):
+class Computation(QObject):
     """Work that goes on in the background; its signals are emitted in the thread of the window."""
 
     progressed = Signal(int, int)
@@ -100,8 +100,10 @@ class _Attempt:
         Is given a function that tells how many pieces of how many are done, and raises `Cancelled`.
     """
 
-    def __init__(self, work: Work, compute: Callable[[Callable[[int, int], object]], tuple[Array, slice]]) -> None:
-        self._work, self._compute = work, compute
+    def __init__(
+        self, computation: Computation, compute: Callable[[Callable[[int, int], object]], tuple[Array, slice]]
+    ) -> None:
+        self._computation, self._compute = computation, compute
         self._cancelled = threading.Event()
         threading.Thread(target=self._run, name="effect", daemon=True).start()
 
@@ -116,15 +118,15 @@ class _Attempt:
             return
         except Exception as error:  # in a thread it would be lost, and the dialog would wait for ever
             if not self._cancelled.is_set():
-                self._work.failed.emit(out_of_memory() if is_out_of_memory(error) else error)
+                self._computation.failed.emit(out_of_memory() if is_out_of_memory(error) else error)
             return
         if not self._cancelled.is_set():
-            self._work.computed.emit(self, ink, bands)
+            self._computation.computed.emit(self, ink, bands)
 
     def _on_piece(self, done: int, total: int) -> None:
         if self._cancelled.is_set():
             raise Cancelled
-        self._work.progressed.emit(done, total)
+        self._computation.progressed.emit(done, total)
 
 
 class LongTrial(Trial):
@@ -145,21 +147,21 @@ class LongTrial(Trial):
         self._parts: deque[Columns] = deque()
         self._ink: tuple[Array, slice] | None = None
         self._furthest = region.stop
-        self.work: Work = Work()
-        self.work.computed.connect(self._on_computed)
-        self.work.failed.connect(self._on_failed)
-        self._timer = QTimer(self.work, interval=0)
+        self.computation: Computation = Computation()
+        self.computation.computed.connect(self._on_computed)
+        self.computation.failed.connect(self._on_failed)
+        self._timer = QTimer(self.computation, interval=0)
         self._timer.timeout.connect(self._write)
 
     def attempt(self, values: Values) -> None:
         """Compute the effect with other numbers; what is computed with former ones is dropped."""
         self._stop()
-        self._values, self.work.busy = values, True
+        self._values, self.computation.busy = values, True
         self._reopen()
         tiles = self._edit.original if self._edit.open else self._original
         effect, region, place = self._effect, self._region, self._place
         self._attempt = _Attempt(
-            self.work, lambda on_piece: changed_ink(tiles, effect, region, place, values, on_piece)
+            self.computation, lambda on_piece: changed_ink(tiles, effect, region, place, values, on_piece)
         )
 
     def abort(self) -> None:
@@ -176,7 +178,7 @@ class LongTrial(Trial):
 
     def _on_failed(self, _: Exception) -> None:
         self._stop()
-        self.work.busy = False
+        self.computation.busy = False
 
     def _on_computed(self, attempt: _Attempt, ink: Array, bands: slice) -> None:
         if attempt is not self._attempt:
@@ -205,5 +207,5 @@ class LongTrial(Trial):
                 self._edit.write(begin, part, bands)
         if not self._parts or not self._edit.open:
             self._timer.stop()
-            self._ink, self._attempt, self.work.busy = None, None, False
-            self.work.finished.emit()
+            self._ink, self._attempt, self.computation.busy = None, None, False
+            self.computation.finished.emit()

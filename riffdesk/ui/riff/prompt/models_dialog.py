@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.engine.loaded_model import unload
-from riffdesk.engine.remote.process import Work
+from riffdesk.engine.remote.process import EngineFunction
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.models.files.weights import SUFFIXES
 from riffdesk.models.model_entry import ModelEntry
@@ -299,7 +299,7 @@ class ModelsDialog(QDialog):
                 worker.cancel(self._job)  # not the job before it
 
     def _submit(
-        self, worker: Worker, function: Work, request: object, label: str, done: Callable[[Any], object]
+        self, worker: Worker, function: EngineFunction, request: object, label: str, done: Callable[[Any], object]
     ) -> None:
         self._job = worker.submit(function, request, label, done, self._on_failed)
         self.message.setText(f"{label} …")
