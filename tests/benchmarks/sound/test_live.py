@@ -32,7 +32,7 @@ from tests.ui.conftest import Hands
 pytestmark = [pytest.mark.bench, pytest.mark.sound]
 
 DABS = 24
-AHEAD = 0.1  # seconds before the playhead that the hand paints
+AHEAD = 0.05  # seconds before the playhead that the hand paints: a dab farther ahead is ready before its turn comes
 DIFFERENT = 3e-3
 
 
