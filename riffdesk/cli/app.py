@@ -19,7 +19,7 @@ OpenWindow = Callable[[Path | None], int]
 
 app = typer.Typer(
     name="riffdesk",
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     subcommand_metavar="[FILE] | COMMAND [ARGS]...",

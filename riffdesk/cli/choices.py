@@ -75,3 +75,10 @@ class Curve(StrEnum):
 
 SubtypeOption = Annotated[Subtype, typer.Option(help="Samples: 16 or 24 bit, or 32-bit float (WAV only).")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace OUT if it is already there.")]
+
+
+def model_names(incomplete: str) -> list[str]:
+    """Return the names of models that begin so, for completion in the shell."""
+    from riffdesk.models.registry import models
+
+    return [model.name for model in models() if model.name.startswith(incomplete)]

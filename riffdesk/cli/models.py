@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riffdesk.cli.app import app
+from riffdesk.cli.choices import model_names
 from riffdesk.cli.terminal import examples, progress, report_errors
 from riffdesk.errors import UserError
 
@@ -90,7 +91,9 @@ def get(
 @models.command("remove", epilog=examples("riffdesk models remove riffusion-model-v1"))
 @report_errors
 def remove(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="As 'riffdesk models list' shows it.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="As 'riffdesk models list' shows it.", autocompletion=model_names)
+    ],
 ) -> None:
     """Remove a model: one that was fetched is deleted, one that was added is only forgotten."""
     from riffdesk.models.registry import remove_model

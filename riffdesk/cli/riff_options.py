@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 import typer
 
-from riffdesk.cli.choices import SoundQuality
+from riffdesk.cli.choices import SoundQuality, model_names
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
 from riffdesk.settings import name_and_weight
@@ -143,7 +143,12 @@ class RiffOptions:
     ] = None
     model: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="A model; `riffdesk models list` shows them.", show_default="starter"),
+        typer.Option(
+            metavar="NAME",
+            help="A model; `riffdesk models list` shows them.",
+            show_default="starter",
+            autocompletion=model_names,
+        ),
     ] = None
     loras: Annotated[
         list[str] | None,

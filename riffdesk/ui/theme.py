@@ -1,4 +1,4 @@
-"""The themes of the window: colours, style sheet, palette and icons."""
+"""The themes of the window: colours, style sheet and palette."""
 
 from __future__ import annotations
 

@@ -75,6 +75,29 @@ def in_a_pipe(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=100)
 
 
+# What a shell is told for completion
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("riffdesk ren", "render"),
+        ("riffdesk library remove-f", "remove-folder"),
+        ("riffdesk render --neg", "--negative"),
+        ("riffdesk render --model st", "starter"),
+        ("riffdesk models remove st", "starter"),
+    ],
+)
+def test_a_shell_completes_commands_options_and_models(
+    line: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_RIFFDESK_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+    done = in_a_pipe()
+    assert done.stdout.split() == [expected], done.stderr
+
+
 # What it opens
 
 
