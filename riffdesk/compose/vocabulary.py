@@ -191,6 +191,20 @@ DENSITY_WORDS: dict[str, tuple[str, ...]] = {
 }
 
 
+def instrument_name(instrument: str, sound: int | str) -> str:
+    """Return the usual name of a sound of an instrument, such as 'trumpet' of brass, or the instrument's own.
+
+    Parameters
+    ----------
+    instrument : str
+        A key of `FAMILIES`.
+    sound : int or str
+        General MIDI program, counted from 0, or the name of a riffdesk synth.
+    """
+    family = FAMILIES[instrument]
+    return family.specific.get(sound, family.words)[0]
+
+
 def tempo_word(bpm: float) -> str:
     """Return 'slow' below 90, 'fast' from 130 beats per minute, 'medium' between."""
     return "slow" if bpm < 90 else "fast" if bpm >= 130 else "medium"

@@ -21,6 +21,7 @@ from riffdesk.compose.grooves import drum_fill
 from riffdesk.compose.harmony import key_named
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import Chord, DrumPiece, Note, Part, Score, by_start
+from riffdesk.compose.vocabulary import instrument_name
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, read_words
 from riffdesk.engine.riff.score.riff_score import plain_words
@@ -245,8 +246,7 @@ class JamScore:
                 continue
             added = self._added(loop, role, "", state.scene.seed)
             part = LoopPart(role, added.instrument, added.sound, self._sliced(added.notes))
-            word = "drums" if role == "drums" else f"{added.instrument} {role if role != 'bass' else 'bass line'}"
-            loop = replace(loop, parts=(*loop.parts, part), words=(*loop.words, word))
+            loop = replace(loop, parts=(*loop.parts, part), words=(*loop.words, _words(added)))
         return loop
 
     def _added(self, loop: Loop, role: str, instrument: str, seed: int) -> Part:
@@ -292,6 +292,13 @@ class JamScore:
         rng = np.random.default_rng([state.scene.seed, _FILL, bar])
         before = [note for note in notes if note.start < start or note.pitch == DrumPiece.KICK]
         return [*before, *drum_fill(start, self.beats_per_bar - start, rng)]
+
+
+def _words(part: Part) -> str:
+    """Return the words of a part that the prompt does not name."""
+    if part.role == "drums":
+        return "drums"
+    return f"{instrument_name(part.instrument, part.sound)} {'bass line' if part.role == 'bass' else part.role}"
 
 
 def noise_seed(seed: int, turn: int) -> int:

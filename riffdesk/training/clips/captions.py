@@ -25,6 +25,7 @@ from riffdesk.compose.vocabulary import (
     TEMPO_WORDS,
     TONIC_NAMES,
     WALTZ_WORDS,
+    instrument_name,
 )
 
 _NEUTRAL = (
@@ -102,8 +103,7 @@ def plain_prompt(spec: ClipSpec) -> str:
 
 def name_of(spec: ClipSpec) -> str:
     """Return the usual name of a spec's instrument, more specific than the family where there is one."""
-    family = FAMILIES[spec.family]
-    return family.specific.get(spec.sound, family.words)[0]
+    return instrument_name(spec.family, spec.sound)
 
 
 def prompt_phrases() -> dict[str, list[str]]:

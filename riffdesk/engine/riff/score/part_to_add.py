@@ -7,6 +7,7 @@ from dataclasses import replace
 from riffdesk.compose.accompaniment.added_part import AddedPart, compose_part
 from riffdesk.compose.notes.note_edits import delayed
 from riffdesk.compose.score_text import text_of
+from riffdesk.compose.vocabulary import instrument_name
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.parts import PartRequest
@@ -64,6 +65,7 @@ def part_to_add(
 
 def _words(added: AddedPart) -> str:
     """Return a prompt for the part, in words that the starter knows."""
-    return (
-        f"{added.playing} drums" if added.part.role == "drums" else f"{added.part.instrument} {added.playing}, no drums"
-    )
+    part = added.part
+    if part.role == "drums":
+        return f"{added.playing} drums"
+    return f"{instrument_name(part.instrument, part.sound)} {added.playing}, no drums"

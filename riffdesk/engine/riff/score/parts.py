@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import Part
 from riffdesk.compose.score_text import text_of
+from riffdesk.compose.vocabulary import instrument_name
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score
 from riffdesk.engine.seed_images import GUIDE
@@ -103,4 +104,4 @@ def _words(part: Part, spec: RiffSpec | None) -> str:
         return f"{spec.groove} drums" if spec is not None and spec.drums else "drums"
     playings = {player.family: player.playing for player in spec.players} if spec is not None else {}
     playing = playings.get(part.instrument, {"bass": "bass line"}.get(part.role, part.role))
-    return f"{part.instrument} {playing}, no drums"
+    return f"{instrument_name(part.instrument, part.sound)} {playing}, no drums"

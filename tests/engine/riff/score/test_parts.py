@@ -46,6 +46,23 @@ def test_parts_of_one_role_have_names_of_their_own_and_silent_ones_are_left_out(
     assert [part.name for part in named] == ["melody flute", "melody flute 2", "melody piano"]
 
 
+@pytest.mark.parametrize(
+    ("instrument", "sound", "words"),
+    [
+        ("brass", 56, "trumpet melody, no drums"),
+        ("brass", 61, "brass section melody, no drums"),
+        ("mallets", 11, "vibraphone melody, no drums"),
+        ("saxophone", 66, "tenor sax melody, no drums"),
+        ("piano", 0, "piano melody, no drums"),
+    ],
+)
+def test_a_part_is_asked_for_by_the_name_of_its_sound(instrument: str, sound: int, words: str) -> None:
+    part = Part("melody", instrument, sound, (Note(0.0, 1.0, 60, 90),))
+    score = text_of(Score(120, 4, Key(0, "major"), 4, (), (part,)))
+    (asked,) = part_requests(RenderRequest(recipe(score=score, seconds=4.0), PARAMS))
+    assert asked.request.recipe.keyframes[0].prompt == words
+
+
 def test_what_starts_from_a_sound_or_a_picture_has_no_parts() -> None:
     with pytest.raises(UserError, match="in parts from words or a score alone"):
         part_requests(RenderRequest(recipe(), PARAMS, drawing()))
