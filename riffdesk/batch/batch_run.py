@@ -57,7 +57,7 @@ class BatchReport:
 
 
 @dataclass(frozen=True)
-class Work:
+class PendingJobs:
     """Riffs that are to be rendered.
 
     Parameters
@@ -82,7 +82,7 @@ class Work:
 class Renderer(Protocol):
     """Renders riffs, in any order."""
 
-    def __call__(self, work: Work) -> Iterator[tuple[Job, UserError | None]]:
+    def __call__(self, pending: PendingJobs) -> Iterator[tuple[Job, UserError | None]]:
         """Yield each job when its file is written, or with the reason why it cannot be done.
 
         A UserError is raised if no further job can be done: the disk is full, or cannot be written to.
@@ -137,8 +137,8 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
     pending = [job for job in jobs if again or not batch.has_file(job)]
     batch.write_index()
     try:
-        work = Work(_by_model(pending), batch.path, subtype, on_step, cancel)
-        for job, failure in (renderer or render_here)(work):
+        jobs_left = PendingJobs(_by_model(pending), batch.path, subtype, on_step, cancel)
+        for job, failure in (renderer or render_here)(jobs_left):
             if failure is None:
                 batch.add(job)
                 on_made(batch.path(job))
@@ -153,15 +153,15 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
     return BatchReport(len(pending) - len(failed), len(jobs) - len(pending), failed)
 
 
-def render_here(work: Work) -> Iterator[tuple[Job, UserError | None]]:
+def render_here(pending: PendingJobs) -> Iterator[tuple[Job, UserError | None]]:
     """Render jobs in this process, one after the other; a `Renderer`."""
-    cancel = work.cancel
-    for count, job in enumerate(work.jobs, 1):
+    cancel = pending.cancel
+    for count, job in enumerate(pending.jobs, 1):
         check(cancel)
-        named_steps = _with_number(count, len(work.jobs), work.on_step)
+        named_steps = _with_number(count, len(pending.jobs), pending.on_step)
         try:
             request = request_of(job.prompt, named_steps, cancel, **job.options)
-            write_riff(request, work.path_of(job), subtype=work.subtype, on_step=named_steps, cancel=cancel)
+            write_riff(request, pending.path_of(job), subtype=pending.subtype, on_step=named_steps, cancel=cancel)
         except UserError as error:
             if is_disk_error(error):
                 raise

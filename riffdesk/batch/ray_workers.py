@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from riffdesk.audio.filing.sample_formats import Subtype
-from riffdesk.batch.batch_run import Work, is_disk_error
+from riffdesk.batch.batch_run import PendingJobs, is_disk_error
 from riffdesk.batch.job_file import Job
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError, reason
@@ -54,13 +54,13 @@ class RayRenderer:
     workers: dict[Any, int] = field(default_factory=dict)
     """The workers that are ready, with their process ids."""
 
-    def __call__(self, work: Work) -> Iterator[tuple[Job, UserError | None]]:
+    def __call__(self, pending: PendingJobs) -> Iterator[tuple[Job, UserError | None]]:
         """Yield jobs in the order in which they are finished."""
         ray = _ray()
-        work.on_step(Step(0, len(work.jobs), "Starting the workers"))
+        pending.on_step(Step(0, len(pending.jobs), "Starting the workers"))
         _connect(ray, self.address)
         try:
-            yield from _Pool(ray, self, work).finished()
+            yield from _Pool(ray, self, pending).finished()
         finally:
             self.workers.clear()
             ray.shutdown()
@@ -69,21 +69,21 @@ class RayRenderer:
 class _Pool:
     """The workers of one batch, the jobs that they have, and those that wait."""
 
-    def __init__(self, ray: Any, renderer: RayRenderer, work: Work) -> None:
-        self._ray, self._workers, self._work = ray, renderer.workers, work
-        self._waiting = deque(work.jobs)
+    def __init__(self, ray: Any, renderer: RayRenderer, pending: PendingJobs) -> None:
+        self._ray, self._workers, self._pending = ray, renderer.workers, pending
+        self._waiting = deque(pending.jobs)
         self._tries: Counter[str] = Counter()
         self._running: dict[Any, tuple[Job, Any]] = {}
         self._starting: dict[Any, Any] = {}
         self._worker_class, count = _worker_class(ray, renderer.cores)
-        for _ in range(min(count, len(work.jobs))):
+        for _ in range(min(count, len(pending.jobs))):
             self._start_worker()
 
     def finished(self) -> Iterator[tuple[Job, UserError | None]]:
         """Yield jobs as they are finished; raise UserError if no further one can be."""
         done = 0
         while self._waiting or self._running:
-            check(self._work.cancel)
+            check(self._pending.cancel)
             for refused in self._give_out():
                 done += 1
                 yield refused
@@ -107,12 +107,12 @@ class _Pool:
                 return
             job = self._waiting.popleft()
             try:
-                request = request_of(job.prompt, ignore_steps, self._work.cancel, **job.options)
+                request = request_of(job.prompt, ignore_steps, self._pending.cancel, **job.options)
             except UserError as error:
                 yield job, error
                 continue
-            suffix = self._work.path_of(job).suffix
-            self._running[worker.render.remote(request, suffix, self._work.subtype)] = job, worker
+            suffix = self._pending.path_of(job).suffix
+            self._running[worker.render.remote(request, suffix, self._pending.subtype)] = job, worker
 
     def _outcome(self, reference: Any) -> tuple[Job, UserError | None] | None:
         """Write the file of a riff that a worker has finished; None if its worker ended, and the job waits again."""
@@ -126,7 +126,7 @@ class _Pool:
         del self._running[reference]
         if sentence:
             return job, UserError(sentence)
-        path = self._work.path_of(job)
+        path = self._pending.path_of(job)
         try:
             with write_beside(path) as temporary:
                 temporary.write_bytes(data)
@@ -164,8 +164,8 @@ class _Pool:
 
     def _tell(self, done: int) -> None:
         workers = f"{len(self._workers)} worker{'' if len(self._workers) == 1 else 's'}"
-        what = f"Riff {done} of {len(self._work.jobs)}, on {workers}" if self._workers else "Waiting for a worker"
-        self._work.on_step(Step(done, len(self._work.jobs), what))
+        what = f"Riff {done} of {len(self._pending.jobs)}, on {workers}" if self._workers else "Waiting for a worker"
+        self._pending.on_step(Step(done, len(self._pending.jobs), what))
 
 
 class Worker:

@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from riffdesk.batch.batch_run import Renderer, Work, render_here, run_batch
+from riffdesk.batch.batch_run import PendingJobs, Renderer, render_here, run_batch
 from riffdesk.batch.job_file import Job, read_jobs
 from riffdesk.batch.ray_workers import RayRenderer
 from riffdesk.errors import UserError
@@ -56,8 +56,8 @@ def cost_of_each(jobs: tuple[Job, ...], folder: Path, renderer: Renderer) -> tup
     """Return seconds and seconds of the processor from one riff to the next, after the first, which loads the model."""
     costs: list[tuple[float, float]] = []
 
-    def measured(work: Work) -> Iterator[tuple[Job, UserError | None]]:
-        for outcome in renderer(work):
+    def measured(pending: PendingJobs) -> Iterator[tuple[Job, UserError | None]]:
+        for outcome in renderer(pending):
             costs.append((time.perf_counter(), processor_seconds()))
             yield outcome
 
