@@ -239,7 +239,7 @@ def name_and_weight(text: str) -> tuple[str, float]:
         If the weight is no number.
     """
     name, colon, weight = text.rpartition(":")
-    return (name, float(weight)) if colon else (text, 1.0)
+    return (name, float(weight.replace(",", "."))) if colon else (text, 1.0)
 
 
 class SettingsFile:

@@ -1,9 +1,9 @@
-"""Choices of the command line's options."""
+"""Choices of the command line's options, and options for decimal numbers."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -71,6 +71,33 @@ class Curve(StrEnum):
     linear = "linear"
     smooth = "smooth"
     hold = "hold"
+
+
+def decimal_option(*names: str, low: float | None = None, high: float | None = None, **settings: Any) -> Any:
+    """Return an option for a number with a decimal point or a comma, as the fields of the window take it.
+
+    Parameters
+    ----------
+    *names : str
+        Its names, if they are not those of the parameter.
+    low, high : float, optional
+        Smallest and largest number, which the help tells too.
+    **settings
+        Further ones of ``typer.Option``.
+    """
+
+    def number(text: str | float) -> float:
+        try:
+            value = float(str(text).replace(",", "."))
+        except ValueError:
+            raise typer.BadParameter(f"'{text}' is no number, such as 7.5 or 7,5.") from None
+        if (low is not None and not value >= low) or (high is not None and not value <= high):
+            raise typer.BadParameter(f"'{text}' is not between {low:g} and {high:g}.")
+        return value
+
+    if low is not None:
+        settings["help"] += f" From {low:g} to {high:g}."
+    return typer.Option(*names, parser=number, **{"metavar": "NUMBER", **settings})
 
 
 SubtypeOption = Annotated[Subtype, typer.Option(help="Samples: 16 or 24 bit, or 32-bit float (WAV only).")]

@@ -17,7 +17,7 @@ from riffdesk.cli.checks import (
     say_reduced,
     spectrogram_params,
 )
-from riffdesk.cli.choices import FinalQuality, ForceOption, Format, SoundQuality, Subtype, SubtypeOption
+from riffdesk.cli.choices import FinalQuality, ForceOption, Format, SoundQuality, Subtype, SubtypeOption, decimal_option
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 
 _SOUND_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".aif", ".aiff", ".wma")
@@ -38,8 +38,8 @@ def image_to_audio(
     image: Annotated[Path, typer.Argument(metavar="IMAGE", help="A spectrogram image: PNG, JPEG, WebP, BMP, TIFF.")],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The sound to write: a .wav or .flac file.")],
     subtype: SubtypeOption = Subtype.pcm24,
-    min_hz: Annotated[float, typer.Option(help="Lowest frequency, where the image does not tell.")] = 0,
-    max_hz: Annotated[float, typer.Option(help="Highest frequency, where the image does not tell.")] = 10_000,
+    min_hz: Annotated[float, decimal_option(help="Lowest frequency, where the image does not tell.")] = 0,
+    max_hz: Annotated[float, decimal_option(help="Highest frequency, where the image does not tell.")] = 10_000,
     quality: Annotated[SoundQuality, typer.Option(help="How near to the image, against the time it takes.")] = (
         SoundQuality.good
     ),
@@ -93,12 +93,12 @@ def audio_to_image(
     audio: Annotated[Path, typer.Argument(metavar="AUDIO", help="A sound: WAV, FLAC, OGG, MP3, at most 10 minutes.")],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The image to write: a .png file.")],
     stereo: Annotated[bool, typer.Option("--stereo", help="Left in green and right in blue; else their mean.")] = False,
-    min_hz: Annotated[float, typer.Option(help="Lower edge of the image in Hz.")] = 0,
-    max_hz: Annotated[float, typer.Option(help="Upper edge of the image in Hz.")] = 10_000,
+    min_hz: Annotated[float, decimal_option(help="Lower edge of the image in Hz.")] = 0,
+    max_hz: Annotated[float, decimal_option(help="Upper edge of the image in Hz.")] = 10_000,
     bands: Annotated[int, typer.Option(help="Mel bands, which is the image's height.")] = 512,
     step_ms: Annotated[int, typer.Option(help="Milliseconds from one column to the next.")] = 10,
     window_ms: Annotated[int, typer.Option(help="Length of the Hann window in milliseconds.")] = 100,
-    power: Annotated[float, typer.Option(help="Exponent from amplitude to darkness.")] = 0.25,
+    power: Annotated[float, decimal_option(help="Exponent from amplitude to darkness.")] = 0.25,
     keep_scale: Annotated[
         bool, typer.Option("--keep-scale", help="Leave floats far above full scale as they are.")
     ] = False,

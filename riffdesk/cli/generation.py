@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption
+from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption, decimal_option
 from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.riff_options import RiffOptions, checked_seconds, with_riff_options
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
@@ -71,11 +71,13 @@ def render(
     ] = False,
     continue_right: Annotated[
         float | None,
-        typer.Option("--continue", metavar="SECONDS", callback=checked_seconds, help="Go on after the end of --init."),
+        decimal_option(
+            "--continue", metavar="SECONDS", callback=checked_seconds, help="Go on after the end of --init."
+        ),
     ] = None,
     continue_left: Annotated[
         float | None,
-        typer.Option(
+        decimal_option(
             "--continue-left", metavar="SECONDS", callback=checked_seconds, help="Go on before the beginning of --init."
         ),
     ] = None,

@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import ForceOption, Subtype, SubtypeOption
+from riffdesk.cli.choices import ForceOption, Subtype, SubtypeOption, decimal_option
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
@@ -46,7 +46,7 @@ def _checked_plan(value: str | None) -> str | None:
 def jam(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What is played first.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav or .flac file to write.")],
-    seconds: Annotated[float, typer.Option(callback=checked_seconds, help="Length.")] = _SECONDS,
+    seconds: Annotated[float, decimal_option(callback=checked_seconds, help="Length.")] = _SECONDS,
     messages: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Changes, one JSON object a line, such as {'bar': 8, 'prompt': 'techno'}."),
@@ -70,8 +70,8 @@ def jam(
     ] = None,
     bpm: Annotated[
         float | None,
-        typer.Option(
-            min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo, unless the prompt names one; by default what suits it."
+        decimal_option(
+            low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, unless the prompt names one; by default what suits it."
         ),
     ] = None,
     beats: Annotated[
@@ -87,7 +87,7 @@ def jam(
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")
     ] = None,
     guidance: Annotated[
-        float | None, typer.Option(min=0, max=MAX_GUIDANCE, help="How strictly to follow prompt and notes.")
+        float | None, decimal_option(low=0, high=MAX_GUIDANCE, help="How strictly to follow prompt and notes.")
     ] = None,
     model: Annotated[
         str | None,

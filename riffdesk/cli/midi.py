@@ -11,7 +11,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, keep_existing
-from riffdesk.cli.choices import ForceOption
+from riffdesk.cli.choices import ForceOption, decimal_option
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
 from riffdesk.cli.terminal import examples, report_errors, say, say_written
@@ -37,11 +37,11 @@ def midi(
     seed: SeedOption = None,
     negative: Annotated[str, typer.Option(metavar="PROMPT", help="What is to be absent.", show_default=False)] = "",
     seconds: Annotated[
-        float | None, typer.Option(callback=checked_seconds, help="Length, up to the end of a bar.")
+        float | None, decimal_option(callback=checked_seconds, help="Length, up to the end of a bar.")
     ] = None,
     bars: Annotated[int | None, typer.Option(min=1, help="Length in bars instead.", show_default=str(_BARS))] = None,
     bpm: Annotated[
-        float | None, typer.Option(min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo, unless the prompt names one.")
+        float | None, decimal_option(low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, unless the prompt names one.")
     ] = None,
     beats: Annotated[
         int | None, typer.Option(min=1, max=MAX_BEATS, help="Beats in each bar, unless the prompt names a meter.")

@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import ForceOption, PartKind, Subtype, SubtypeOption
+from riffdesk.cli.choices import ForceOption, PartKind, Subtype, SubtypeOption, decimal_option
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.riff_options import checked_chords, checked_key
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
@@ -41,7 +41,7 @@ def add_part(
     ] = "",
     bpm: Annotated[
         float | None,
-        typer.Option(min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo, instead of the one that is understood."),
+        decimal_option(low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, instead of the one that is understood."),
     ] = None,
     key: Annotated[
         str | None, typer.Option(callback=checked_key, metavar="KEY", help="Key, such as 'C minor', instead.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 import typer
 
-from riffdesk.cli.choices import SoundQuality, model_names
+from riffdesk.cli.choices import SoundQuality, decimal_option, model_names
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
 from riffdesk.settings import name_and_weight
@@ -83,7 +83,7 @@ class RiffOptions:
     ] = None
     seconds: Annotated[
         float | None,
-        typer.Option(
+        decimal_option(
             callback=checked_seconds, help="Length; by default that of the init, or of the model's images (about 5)."
         ),
     ] = None
@@ -93,8 +93,8 @@ class RiffOptions:
     ] = None
     bpm: Annotated[
         float | None,
-        typer.Option(
-            min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo, also of these bars; 120 if the prompt names none either."
+        decimal_option(
+            low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, also of these bars; 120 if the prompt names none either."
         ),
     ] = None
     beats: Annotated[
@@ -122,14 +122,14 @@ class RiffOptions:
     ] = None
     guidance: Annotated[
         float | None,
-        typer.Option(
-            min=0, max=MAX_GUIDANCE, help="How strictly to follow the prompt; by default what suits the model."
+        decimal_option(
+            low=0, high=MAX_GUIDANCE, help="How strictly to follow the prompt; by default what suits the model."
         ),
     ] = None
     denoising: Annotated[
         float | None,
-        typer.Option(
-            min=0, max=1, help="With --init: 0 keeps it as it is, 1 makes all of it anew.", show_default="0.75"
+        decimal_option(
+            low=0, high=1, help="With --init: 0 keeps it as it is, 1 makes all of it anew.", show_default="0.75"
         ),
     ] = None
     scheduler: Annotated[

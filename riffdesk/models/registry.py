@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import logging
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ BUILT_IN = "starter"
 
 _log = logging.getLogger(__name__)
 _LONG_NAME, _LONG_PATH = 80, 500  # characters that a message shows of it
+_PAGE = re.compile(r"(https?://)?(www\.)?huggingface\.co/(?P<repo_id>[\w.-]+/[\w.-]+)")
 _Files = tuple[tuple[str, int, int, int, int], ...]
 """Path, size in bytes, times of the last change of the content and of the entry in ns, and inode, of each file."""
 
@@ -178,7 +180,7 @@ def get_model(
     Parameters
     ----------
     repo_id : str
-        As ``owner/name``.
+        As ``owner/name``, or the address of one of its pages.
     on_step : callable
         Called with the megabytes downloaded.
     cancel : threading.Event, optional
@@ -195,6 +197,8 @@ def get_model(
     """
     from riffdesk.models.download import fetch
 
+    if page := _PAGE.match(repo_id):
+        repo_id = page["repo_id"]
     name = safe_name(repo_id.rstrip("/").split("/")[-1], "model")
     target = paths.models_dir() / name
     with _fetch_lock(name):

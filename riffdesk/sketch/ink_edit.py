@@ -92,6 +92,16 @@ class InkEdit:
         return self._original_ink
 
     @property
+    def changed(self) -> Columns | None:
+        """Columns from the first that the stroke has changed to before the last; None if there is none."""
+        return self._ink.hull_of_differences(self._original_ink)
+
+    @property
+    def limited(self) -> bool:
+        """Whether only some cells may be painted."""
+        return self._within is not None
+
+    @property
     def span(self) -> Columns:
         """Columns that can be painted, from the first to before the last."""
         return 0, self.shape[-1]
@@ -239,7 +249,7 @@ class InkEdit:
         if not self.open:
             return None
         self.open = False
-        columns = self._ink.hull_of_differences(self._original_ink)
+        columns = self.changed
         if columns is not None:
             self._sketch.take_step(self._name, self._sketch.state, before=self.before_state)
         return columns

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import numpy as np
 import psutil
@@ -228,6 +229,42 @@ def test_help_of_every_command_shows_examples_line_by_line(
     examples = capfd.readouterr().out.split("Examples:\n")[1].splitlines()
     assert examples
     assert all(line.strip().startswith(f"riffdesk {command}") for line in examples)
+
+
+def test_every_decimal_option_takes_point_and_comma() -> None:
+    import typer.main
+
+    group, found = typer.main.get_command(cli.app), set()
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        if command.callback is None:  # commands of a group, which have no decimal numbers
+            continue
+        for key, hint in get_type_hints(command.callback, include_extras=True).items():
+            kind, *options = get_args(hint) or (hint,)
+            if options and {kind, *get_args(kind)} & {float}:
+                found.add(f"{name} {key}")
+                number = "0.75" if key in ("denoising", "power") else "20.5"
+                parse = options[0].parser
+                assert parse(number) == parse(number.replace(".", ",")) == float(number)
+                with pytest.raises(typer.BadParameter, match=r"'7,5,1' is no number, such as 7\.5 or 7,5\."):
+                    parse("7,5,1")
+    assert {"render guidance", "interpolate bpm", "jam seconds", "audio-to-image power", "add-part bpm"} <= found
+    assert len(found) > 20
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--guidance", "7,x", "'7,x' is no number, such as 7.5 or 7,5."),
+        ("--guidance", "30,5", "'30,5' is not between 0 and 30."),
+        ("--bpm", "nan", "'nan' is not between 20 and 400."),
+        ("--lora", "warm:0,x", "'0,x' is no weight"),
+    ],
+)
+def test_a_number_that_is_none_is_told_with_its_option(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], option: str, value: str, told: str
+) -> None:
+    assert riffdesk("render", "drums", "-o", "drums.wav", option, value) == 2
+    assert f"Invalid value for '{option}': {told}" in capfd.readouterr().err
 
 
 def test_the_examples_in_help_are_command_lines_that_parse() -> None:

@@ -137,6 +137,11 @@ def test_without_a_network_it_fails_at_once_and_says_what_to_do_by_hand(hub: Hub
     assert not paths.models_dir().exists()
 
 
+@pytest.mark.parametrize("page", ["", "/", "/tree/main"])
+def test_the_address_of_a_model_is_as_good_as_its_name(hub: Hub, page: str) -> None:
+    assert get_model(f"https://huggingface.co/somebody/tiny{page}", endpoint=hub.endpoint).name == "tiny"
+
+
 def test_a_model_of_another_kind_is_refused_before_its_weights_come(hub: Hub) -> None:
     index = hub.repositories["somebody/tiny"] / "model_index.json"
     index.write_text(index.read_text().replace("StableDiffusionPipeline", "StableDiffusionXLPipeline"))

@@ -13,11 +13,25 @@ import pytest
 SCRIPT = """
 from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox
+from riffdesk.store.journal.journal import Journal, Snapshot
 from riffdesk.ui.notices import show_bug
+from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
 from riffdesk.ui.window.app import create_window
+from tests.store.sketches import everything, painted
 
 QMessageBox.question = staticmethod(lambda *_: QMessageBox.StandardButton.Discard)
+journal = Journal()
+journal.write(Snapshot(painted(everything(), 10, 0.5), "A sketch with a name of several words", None, ""))
+journal.release()
 window = create_window()
+recovery = window.recovery
+while not recovery.isVisible():
+    QApplication.processEvents()
+for _ in range(50):
+    QApplication.processEvents()
+lines = recovery._text.height() / recovery._text.fontMetrics().height()
+print("recovery has", round(lines), "lines and is", "on" if recovery.height() < 180 else "not on", "the screen")
+recovery.discard()
 for number in range(11):
     window.sketch.new_layer(f"layer {number}")
 
@@ -28,12 +42,18 @@ def look():
         QTimer.singleShot(50, look)
         return
     screen = dialog.screen().availableGeometry()
+    if isinstance(dialog, ModelsDialog):  # as while a model is downloaded
+        dialog._job = object()
+        dialog._show_busy()
+        QApplication.processEvents()
     if action in ("a bug", "actionExport") and dialog.height() > screen.height() - 40:
         print(action, "has no room for its title: it is not on", screen)
     for button in dialog.findChildren(QAbstractButton):
         box = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
         if button.isVisible() and not screen.contains(box):
             print(action, button.text(), box, "is not on", screen)
+    if isinstance(dialog, ModelsDialog):
+        dialog._job = None
     dialog.reject()
 
 
@@ -64,3 +84,4 @@ def test_the_buttons_of_dialogs_are_on_a_small_screen(tmp_path: Path) -> None:
     lines = done.stdout.splitlines()
     assert [line for line in lines if "is not on" in line] == []
     assert len([line for line in lines if line.endswith("was open")]) == 6
+    assert lines[0] in (f"recovery has {count} lines and is on the screen" for count in range(2, 8))

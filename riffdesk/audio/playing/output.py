@@ -2,7 +2,8 @@
 
 The stream has no callback: PortAudio copies written blocks into the device's buffer, and a write waits, without the
 interpreter's lock, while the buffer is full. So no Python code has to run at the moment when the device needs sound,
-and the buffer bridges delays of the interpreter.
+and the buffer bridges delays of the interpreter. A device begins to play with the first sound that it is given, so the
+first blocks are written together, as many as the buffer holds.
 """
 
 from __future__ import annotations
@@ -49,10 +50,11 @@ class Output:
             self._open_device(key, sample_rate, latency)
         self._ratio = self._rate / sample_rate
         self._resampler = None if self._rate == sample_rate else _resampler(sample_rate, self._rate, self._channels)
+        self._first: list[Array] | None = []  # the first blocks, until they fill the buffer; then None
         self._filled = False  # whether the buffer was ever full; before that it may run dry
 
     def write(self, sound: Array) -> bool:
-        """Write a block, waiting until there is room.
+        """Write a block, waiting until there is room; the first ones are kept until they fill the buffer.
 
         Parameters
         ----------
@@ -72,6 +74,12 @@ class Output:
             sound = sound.mean(axis=1, keepdims=True, dtype=np.float32)
         if self._resampler is not None:
             sound = self._resampler.resample_chunk(sound)
+        frames = len(sound)
+        if self._first is not None:
+            self._first.append(np.array(sound))
+            if self._kept < self._capacity:
+                return False
+            sound, self._first = np.concatenate(self._first), None
         if not len(sound):
             return False
         available = self._available()
@@ -80,14 +88,19 @@ class Output:
             underflowed = self._stream.write(np.ascontiguousarray(sound))
         except self._sounddevice.PortAudioError as error:
             raise _failed(self.device, "stopped working", error) from error
-        was_filled, self._filled = self._filled, self._filled or available < len(sound)
+        was_filled, self._filled = self._filled, self._filled or available < frames
         return was_filled and bool(underflowed or ran_dry)
 
     @property
     def waiting(self) -> float:
         """Number of frames, at the sketch's rate, that were written and not yet played."""
         resampling = self._resampler.delay() if self._resampler is not None else 0.0
-        return float(max(0, self._capacity - self._available()) + resampling) / self._ratio
+        return float(max(0, self._capacity - self._available()) + self._kept + resampling) / self._ratio
+
+    @property
+    def _kept(self) -> int:
+        """Number of frames at the device's rate that are kept until they fill the buffer."""
+        return sum(len(sound) for sound in self._first or ())
 
     @property
     def depth(self) -> int:

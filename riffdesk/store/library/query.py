@@ -15,7 +15,7 @@ FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed", "fol
 """What can be asked for as ``field:value``."""
 
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|\S+)')
-_RANGE = re.compile(r"(?P<low>\d+(?:\.\d+)?)?(?P<dash>-)?(?P<high>\d+(?:\.\d+)?)?")
+_RANGE = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)?(?P<dash>-)?(?P<high>\d+(?:[.,]\d+)?)?")
 _MAX_TERMS = 32
 _MAX_LENGTH = 1_000
 _MAX_DIGITS = 13
@@ -142,15 +142,19 @@ def _kind(value: str) -> tuple[str, list[Value]]:
     return "entries.kind = ?", [value.lower()]
 
 
+def _decimal(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
 def _range(field: str, value: str, example: str) -> tuple[float, float]:
     """Return the bounds of a number or a range such as ``80-100``, ``80-`` or ``-100``."""
     match = _RANGE.fullmatch(value)
     if match is None or not (match["low"] or match["high"]):
         raise ValueError(f"{field}: needs a number, or a range as in {field}:{example}, not {value!r:.40}.")
     if not match["dash"]:
-        return float(value), float(value)
-    low = float(match["low"]) if match["low"] else 0.0
-    high = float(match["high"]) if match["high"] else math.inf
+        return _decimal(value), _decimal(value)
+    low = _decimal(match["low"]) if match["low"] else 0.0
+    high = _decimal(match["high"]) if match["high"] else math.inf
     return min(low, high), max(low, high)
 
 

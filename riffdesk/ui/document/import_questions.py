@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -34,20 +35,27 @@ def ask_how_to_import(window: QWidget, request: ImportRequest, sound: ImportedAu
     requests = [request]
     name = readable(request.path.name)
     if sound.channels and request.channel is None:
-        text = f"{name} has {len(sound.channels)} channels: {', '.join(sound.channels)}."
-        if not _first_is_chosen(window, "Channels", text, "Mix them down", "A layer for each"):
+        names = "" if all(channel.isdigit() for channel in sound.channels) else f": {', '.join(sound.channels)}"
+        text = f"{name} has {len(sound.channels)} channels{names}."
+        hint = "They can be mixed into one layer, or each becomes a layer of its own."
+        if not _first_is_chosen(window, "Channels", text, hint, "Mix them down", "A layer for each"):
             requests = [replace(request, channel=channel) for channel in range(len(sound.channels))]
     if sound.scale != 1 and not request.keep_scale:
-        text = f"{name} is far above full scale, as whole numbers kept as floats are."
-        if not _first_is_chosen(window, "Level", text, "Turn it down", "Leave it as it is"):
+        text = f"{name} is far too loud: its samples go far above full scale."
+        hint = (
+            "They are probably whole numbers stored as floats. "
+            f"Turned down by {20 * math.log10(sound.scale):.0f} dB, it is as loud as it was recorded."
+        )
+        if not _first_is_chosen(window, "Level", text, hint, "Turn it down", "Leave it as it is"):
             requests = [replace(other, keep_scale=True) for other in requests]
     return [] if requests == [request] else requests
 
 
 def ask_whether_inverted(window: QWidget, name: str) -> bool:
     """Ask whether to invert an image that seems to be drawn in white on black."""
-    text = f"{name} seems to be drawn in white on black. In a spectrogram image dark is loud."
-    return _first_is_chosen(window, "White on black", text, "Invert it", "Leave it as it is")
+    text = f"{name} seems to be drawn in white on black."
+    hint = "In a spectrogram image dark is loud: inverted, its white lines are heard; otherwise all that is black."
+    return _first_is_chosen(window, "White on black", text, hint, "Invert it", "Leave it as it is")
 
 
 def adjust_level(
@@ -92,13 +100,27 @@ def adopt_tempo(sketch: Sketch, notice: Notice, sound: ImportedAudio, *, untouch
         notice.tell(" ".join(messages))
 
 
-def _first_is_chosen(window: QWidget, title: str, text: str, first: str, second: str) -> bool:
-    """Ask for one of two options; return whether the first is chosen, also by closing the dialog."""
+def _first_is_chosen(window: QWidget, title: str, text: str, hint: str, first: str, second: str) -> bool:
+    """Ask for one of two options; return whether the first is chosen, also by closing the dialog.
+
+    Parameters
+    ----------
+    window : QWidget
+    title : str
+        Of the dialog.
+    text : str
+        What was found in the file.
+    hint : str
+        What each of the options makes of it.
+    first, second : str
+        Titles of the buttons; Return and Esc press the first.
+    """
     box = QMessageBox(window)
     box.setObjectName("importQuestion")
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
     box.setText(question_text(text))
+    box.setInformativeText(hint)
     first_button = box.addButton(first, QMessageBox.ButtonRole.AcceptRole)
     second_button = box.addButton(second, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(first_button)

@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from riffdesk.engine.recovery.riff_folders import root as unfinished_root
 from riffdesk.errors import Cancelled
@@ -23,12 +24,14 @@ from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+from riffdesk.ui.theme import width_of
 from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from riffdesk.engine.requests import RenderRequest
 
 _PICTURE = QSize(120, 34)
+_ROOM = "n" * 80  # as wide as the bar is when the buttons are beside the text
 
 
 class SketchRecovery(QFrame):
@@ -63,12 +66,16 @@ class SketchRecovery(QFrame):
         self.open_button = OfferButton("Open", "recoveryOpen", "Open the sketch as it was", space=True)
         self.later_button = OfferButton("Later", "recoveryLater", "Ask again at the next start", space=True)
         self.discard_button = OfferButton("Discard", "recoveryDiscard", "Remove it permanently", space=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
-        row.addWidget(self._picture)
-        row.addWidget(self._text, 1)
+        offer, buttons = QHBoxLayout(), QHBoxLayout()
+        offer.addWidget(self._picture)
+        offer.addWidget(self._text, 1)
+        buttons.addStretch(1)
         for button in (self.open_button, self.later_button, self.discard_button):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(12, 6, 6, 6)
+        self._box.addLayout(offer, 1)
+        self._box.addLayout(buttons)
         self.open_button.clicked.connect(self.open)
         self.later_button.clicked.connect(self.postpone)
         self.discard_button.clicked.connect(self.discard)
@@ -79,6 +86,12 @@ class SketchRecovery(QFrame):
     def text(self) -> str:
         """Text about the sketch that is offered."""
         return self._text.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons beside the text, or below it where that would leave too little room for the text."""
+        beside = event.size().width() >= width_of(_ROOM)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
     def look(self) -> None:
         """Search for unsaved sketches and offer them; then search for unfinished riffs."""

@@ -20,7 +20,7 @@ from riffdesk.audio.playing.player import Player, PlayerEvent
 from riffdesk.dsp.limiter import Limiter
 from riffdesk.dsp.mix import Track
 from riffdesk.errors import UserError
-from tests.audio.fakecards import Card, plug_in
+from tests.audio.fakecards import Card, Stream, plug_in
 from tests.audio.soundcards import ROOT
 
 RATE = 44_100
@@ -88,6 +88,17 @@ def test_it_plays_every_sample_and_finishes(monkeypatch, make):
     assert transport.player.position == 20_000
     assert transport.player.error is None
     assert not devices.portaudio.in_use
+
+
+def test_a_card_begins_with_a_full_buffer_as_it_would_run_dry_after_one_block(monkeypatch, make):
+    card = Card("Speakers")
+    plug_in(monkeypatch, card)
+    transport = make()
+    transport.player.play()
+    transport.wait_for("started", "finished")
+    sizes = [len(block) for block in card.heard]
+    assert Stream.write_available <= sizes[0] < Stream.write_available + BLOCK
+    assert set(sizes[1:]) == {BLOCK}
 
 
 def test_after_the_end_it_plays_from_the_beginning_again(monkeypatch, make):
@@ -271,7 +282,7 @@ def test_levels_show_what_sounds_and_the_clip_light_stays_until_it_is_reset(monk
     loud = np.stack([np.full(400_000, 1.5), np.full(400_000, 0.25)]).astype(np.float32)
     transport.player.set_tracks((Track(loud),), 400_000)
     transport.player.play()
-    wait_until(lambda: transport.player.levels.left_peak == 1.5)
+    wait_until(lambda: card.heard and transport.player.levels.left_peak == 1.5)
     levels = transport.player.levels
     assert (levels.right_peak, levels.left_rms, levels.clipped) == (0.25, 1.5, True)
     assert np.abs(card.sound).max() <= 1.0
@@ -351,14 +362,14 @@ def test_without_portaudio_it_fails_calmly(monkeypatch, make):
 
 
 def test_a_device_that_vanishes_is_named_and_another_one_goes_on(monkeypatch, make):
-    broken, good = Card("Headset", vanishes_after=10 * BLOCK), Card("Speakers")
+    broken, good = Card("Headset", vanishes_after=20 * BLOCK), Card("Speakers")
     plug_in(monkeypatch, broken, good)
     transport = make(200_000)
     transport.player.play()
     transport.wait_for("started", "failed")
     assert "“Headset” stopped working (Input/output error)" in transport.player.error
     assert not transport.player.playing
-    assert transport.player.position <= 10 * BLOCK
+    assert transport.player.position <= 20 * BLOCK
     assert not devices.portaudio.in_use
     transport.player.set_device("Speakers, ALSA")
     assert transport.player.error is None

@@ -339,3 +339,51 @@ def test_the_smallest_brush_paints_wherever_it_is_pressed(
     sketch.undo()
     dab = after(sketch, BrushTip(size, hardness, 0.55), (20, 100))
     assert (dab > 1e-6).sum() == 1
+
+
+def blank_sketch() -> Sketch:
+    made = Sketch()
+    made.set_length(COLUMNS / 100)
+    return made
+
+
+@pytest.mark.parametrize("end", [(220, 100), (120, 140), (220, 300)])
+@pytest.mark.parametrize("size", [4, 16, 48])
+def test_a_bounded_brush_paints_along_a_pitch_and_in_glides_as_any(size: float, end: tuple[float, float]) -> None:
+    inks = [
+        after(blank_sketch(), BrushTip(size, 0.5, 0.9, bounded=bounded), (20, 100), end) for bounded in (True, False)
+    ]
+    assert np.array_equal(*inks)
+
+
+@pytest.mark.parametrize("strength", [0.3, 0.5, 1.0])
+@pytest.mark.parametrize("top", [200, 300, 500])
+def test_straight_up_it_is_as_loud_as_eleven_bands_at_any_strength(top: float, strength: float) -> None:
+    ink = after(blank_sketch(), BrushTip(16, 0.5, strength, bounded=True), (100, 20), (100, top))
+    sums = (ink.astype(np.float64) ** 8).sum(axis=0)
+    assert 10 * np.log10(sums.max()) == pytest.approx(10 * np.log10(11 * strength**8), abs=0.1)
+    other = after(blank_sketch(), BrushTip(16, 0.5, strength), (100, 20), (100, top))
+    assert np.array_equal(ink > 0, other > 0)
+
+
+def test_what_was_there_before_a_bounded_stroke_stays_and_undo_brings_all_back(sketch: Sketch) -> None:
+    before = sketch.layers[0].ink
+    ink = after(sketch, BrushTip(16, 0.5, 0.9, bounded=True), (100, 20), (100, 500))
+    assert (ink >= before).all()
+    assert (ink > before).sum() > 1_000
+    sketch.undo()
+    assert np.array_equal(sketch.layers[0].ink, before)
+
+
+def test_harmonics_of_a_bounded_brush_are_as_they_were_painted() -> None:
+    inks = [
+        after(
+            blank_sketch(),
+            BrushTip(16, 0.5, 0.5, bounded=bounded),
+            (100, 40),
+            (180, 40),
+            modifiers=Modifiers(Harmonics(32, 0.0)),
+        )
+        for bounded in (True, False)
+    ]
+    assert np.array_equal(*inks)

@@ -64,7 +64,14 @@ def test_fields_narrow_the_search(library: Library) -> None:
     add(library, "one", tempo=90.0, key="A minor", stars=3, model="starter", tags=("Night drive",), seed=7, seconds=4.0)
     add(library, "two", tempo=120.0, key="C major", stars=5, model="riffusion-model-v1", kind="take", seconds=10.0)
     add(library, "three")
-    assert names(library, "key:Am") == names(library, "bpm:80-100") == names(library, "seed:7") == ["one"]
+    assert (
+        names(library, "key:Am")
+        == names(library, "bpm:80-100")
+        == names(library, "bpm:79,5-100,5")
+        == names(library, "seed:7")
+        == ["one"]
+    )
+    assert names(library, "bpm:79,5-100.5") == ["one"]
     assert names(library, "bpm:120") == names(library, "bpm:100-") == names(library, "kind:take") == ["two"]
     assert names(library, "bpm:-100") == ["one"], "a tempo that is not known is none below a hundred"
     assert names(library, "stars:3") == ["two", "one"]

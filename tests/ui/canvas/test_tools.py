@@ -59,6 +59,11 @@ def test_a_first_stroke_up_and_down_stays_below_the_limiter() -> None:
     assert peak_of_a_stroke("toolBrush", (50, 80), (470, 9_000)) < -6
 
 
+@pytest.mark.parametrize("hertz", [(200, 2_000), (30, 9_500), (400, 800), (1_000, 5_000), (5_000, 9_000)])
+def test_a_first_stroke_straight_up_stays_below_the_limiter(hertz: tuple[float, float]) -> None:
+    assert -12 < peak_of_a_stroke("toolBrush", (200, hertz[0]), (200, hertz[1])) < 0
+
+
 def test_the_first_tone_has_a_musical_level() -> None:
     assert -15 < peak_of_a_stroke("toolTone", (100, 1_000), (300, 1_000)) < -9
 

@@ -33,11 +33,13 @@ class Asked:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.questions: list[str] = []
+        self.hints: list[str] = []
         self.answers: list[str] = []
         monkeypatch.setattr(QMessageBox, "exec", lambda box: self._answer(box))
 
     def _answer(self, box: QMessageBox) -> int:
         self.questions.append(box.text())
+        self.hints.append(box.informativeText())
         text = self.answers.pop(0) if self.answers else box.defaultButton().text()
         next(button for button in box.buttons() if button.text() == text).click()
         return 0
@@ -81,8 +83,17 @@ def test_floats_on_the_scale_of_whole_numbers_are_asked_about(
     soundfile.write(tmp_path / "a.wav", (sound * 0.3 * 32_768).T, RATE, subtype="FLOAT")
     asked.answers = [answer]
     brought(window, hands, tmp_path / "a.wav")
-    assert len(asked.questions) == 1
+    assert asked.questions == ["a.wav is far too loud: its samples go far above full scale."]
+    assert "Turned down by 90 dB" in asked.hints[0]
     assert np.abs(sounds(window)["a"]).max() == pytest.approx(peak, rel=1e-4)
+
+
+def test_channels_without_names_are_counted_and_not_listed(
+    window: MainWindow, hands: Hands, tmp_path: Path, asked: Asked
+) -> None:
+    soundfile.write(tmp_path / "field.wav", tracks(12).T, RATE)
+    brought(window, hands, tmp_path / "field.wav")
+    assert asked.questions == ["field.wav has 12 channels."]
 
 
 def test_what_was_mended_is_said(window: MainWindow, hands: Hands, tmp_path: Path, asked: Asked) -> None:

@@ -110,7 +110,8 @@ class ModelsDialog(QDialog):
         self.message = PlainLabel(objectName="modelMessage", wordWrap=True)
         self._bar = QProgressBar(accessibleName="Progress", visible=False, textVisible=False)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
+        row, progress = QHBoxLayout(), QHBoxLayout()
+        progress.addWidget(self._bar, 1)
         for name, text, action in (
             ("addFolder", "Add folder…", self._add_folder),
             ("addFile", "Add file…", self._add_file),
@@ -123,12 +124,13 @@ class ModelsDialog(QDialog):
             button.setToolTip(_TIPS[name])
             button.clicked.connect(lambda _=False, action=action: action())
             self._buttons[name] = button
-            row.addWidget(button)
+            (progress if name == "stop" else row).addWidget(button)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (self.table, self.about, self.message, self._bar):
+        for widget in (self.table, self.about, self.message):
             column.addWidget(widget)
+        column.addLayout(progress)
         column.addLayout(row)
         column.addWidget(close)
         self.table.currentCellChanged.connect(lambda *_: self._show_about())
@@ -222,7 +224,7 @@ class ModelsDialog(QDialog):
 
     def _ask_for_repository(self) -> None:
         text = (
-            "Repository on huggingface.co, such as riffusion/riffusion-model-v1.\n"
+            "Repository on huggingface.co, such as riffusion/riffusion-model-v1, or its address.\n"
             "This is the only thing in riffdesk that goes online."
         )
         repository = ask_text(self, "Get a model", text, "Repository on huggingface.co", "Get")

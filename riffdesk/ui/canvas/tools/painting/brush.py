@@ -30,4 +30,4 @@ def brush() -> PaintTool:
 
 def brush_tip(settings: Settings) -> BrushTip:
     """Return the tip of the brush."""
-    return BrushTip(settings.brush_size, settings.brush_hardness, settings.brush_strength)
+    return BrushTip(settings.brush_size, settings.brush_hardness, settings.brush_strength, bounded=True)
