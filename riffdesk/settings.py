@@ -79,8 +79,10 @@ class Settings:
     spray_density: float = _setting(0.2, "Density of the spray, 0.01 to 1.", 0.01, 1)
     spray_strength: float = _setting(0.55, "Ink of the loudest grains of the spray, 0 to 1.", 0, 1)
     stamp: str = _setting(
-        "kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection", "picture")
+        "kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection", "picture", "text")
     )
+    stamp_text: str = _setting("", "Words that the stamp tool stamps.")
+    stamp_text_height: int = _setting(96, "Height of the words in bands.", 8, 512)
     stamp_length: str = _setting(
         "own",
         "Length of a stamp in beats, or its own.",
