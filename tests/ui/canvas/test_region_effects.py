@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QPushButton
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint.effects.catalogue import EFFECTS
 from riffdesk.sketch.paint.region import Region
-from riffdesk.ui.canvas.regions.region_effects import CHANGED, NOTHING
+from riffdesk.ui.canvas.regions.region_effects import CHANGED, NOTHING, NOTHING_AROUND
 from riffdesk.ui.commands.effect_commands import action_of
 from riffdesk.ui.fields import DecimalField, SliderField
 from riffdesk.ui.window.main_window import MainWindow
@@ -209,6 +209,40 @@ def test_the_noise_profile_is_there_again_when_the_sketch_is_opened_and_undo_tak
     hands.wait(lambda: window.sketch.state.noise == (0.5,) * 512, 30)
     in_dialog(window, "actionRegionDenoise", lambda _: None, keep=True)
     assert ink(window)[:, 350].max() == pytest.approx(0.5 * 10 ** (-24 / 80), rel=1e-3)
+
+
+def test_a_gap_that_was_selected_with_the_mouse_is_healed(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (4.5, 440))
+    hands.tool("toolSelect")
+    hands.drag((2.0, 200), (2.4, 1_500))
+    hands.key(Qt.Key.Key_Delete)
+    band = round(float(window.sketch.params.band_of(440)))
+    assert not ink(window)[band, 201:239].any()
+    steps = len(window.sketch.history.steps)
+    window.actions_["actionRegionHeal"].trigger()
+    assert ink(window)[band, 190:250] == pytest.approx(ink(window)[band, 150], rel=0.02)
+    assert len(window.sketch.history.steps) == steps + 1
+    window.editing.undo()
+    assert not ink(window)[band, 201:239].any()
+    hands.key(Qt.Key.Key_Escape)
+    window.actions_["actionRegionHeal"].trigger()
+    assert window.notice.text == NOTHING_AROUND
+    assert len(window.sketch.history.steps) == steps + 1
+
+
+def test_in_a_loop_a_gap_at_the_end_is_healed_from_both_of_its_sides(window: MainWindow, hands: Hands) -> None:
+    noise(window)
+    window.actions_["actionCircular"].setChecked(True)
+    length = window.sketch.columns
+    edit = window.sketch.begin_stroke("Level")
+    edit.write(0, np.full((512, length), 0.5, np.float32))
+    edit.write(0, np.full((512, 60), 0.3, np.float32))
+    edit.commit()
+    window.canvas.select(Region(length - 40, length, 0, 512))
+    window.actions_["actionRegionHeal"].trigger()
+    np.testing.assert_allclose(ink(window)[:, length - 2], 0.3, atol=0.02)
+    np.testing.assert_allclose(ink(window)[:, length - 39], 0.5, atol=0.02)
 
 
 def minutes(window: MainWindow, seconds: float = 150) -> np.ndarray:

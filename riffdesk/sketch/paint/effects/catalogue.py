@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riffdesk.sketch.paint.effects.durations import FREEZE, REVERSE, SMEAR, STRETCH
 from riffdesk.sketch.paint.effects.effect import Effect
+from riffdesk.sketch.paint.effects.healing import HEAL
 from riffdesk.sketch.paint.effects.levels import FADE_IN, FADE_OUT, GAIN, GATE, NORMALISE
 from riffdesk.sketch.paint.effects.noise import DENOISE
 from riffdesk.sketch.paint.effects.onsets import QUANTISE_ONSETS
@@ -15,7 +16,7 @@ FAMILIES: tuple[tuple[Effect, ...], ...] = (
     (TRANSPOSE, TRANSPOSE_IN_SCALE, QUANTISE_PITCHES, SCALE_PITCH, FLIP),
     (QUANTISE_ONSETS, STRETCH, REVERSE),
     (ECHO, REVERB, SMEAR, FREEZE),
-    (GATE, DENOISE),
+    (GATE, DENOISE, HEAL),
 )
 """Effects that belong together in the menu."""
 EFFECTS = tuple(effect for family in FAMILIES for effect in family)

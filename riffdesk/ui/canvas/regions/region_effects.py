@@ -18,6 +18,7 @@ from riffdesk.ui.window_parts import WindowParts
 
 _AT_ONCE = 300_000  # cells of a region that is changed without a thread of its own: 5 s of all bands
 NOTHING = "There is no sound to change here: the layer is silent."
+NOTHING_AROUND = "Select less than the whole length: the selection is filled from what is before and after it."
 CHANGED = "Nothing was applied: the layer has another length now, or is gone."
 PROFILE_TAKEN = "The noise profile is taken, as a part of the sketch. Denoise uses it until another is taken."
 
@@ -34,12 +35,18 @@ class RegionEffects:
         sketch = self._sketch
         region = self._canvas.selection or Region.everything(sketch)
         long = (region.stop - region.start) * (region.high - region.low) > _AT_ONCE
-        if _is_silent(sketch.active_layer.tiles, region, long=long):
+        around = effect.beyond == "around"
+        source = Region.everything(sketch) if around else region
+        if _is_silent(sketch.active_layer.tiles, source, long=long or around):
             self._notice.tell(NOTHING)
+            return
+        if around and region.stop - region.start == sketch.columns:
+            self._notice.tell(NOTHING_AROUND)
             return
         # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
         tempo = 60 * sketch.params.columns_per_second / Grid.of(sketch.state, "beat").step
-        place = Place(sketch.params, tempo, sketch.state.key, noise=_profile_of(sketch.state))
+        noise, seamless = _profile_of(sketch.state), sketch.state.circular
+        place = Place(sketch.params, tempo, sketch.state.key, noise=noise, seamless=seamless)
         if not effect.parameters and not long:
             edit = begin_effect(sketch, effect, region)
             apply_effect(edit, effect, region, place, {})
