@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QProgressBar, QPushButton
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint.effects.catalogue import EFFECTS
@@ -243,6 +243,33 @@ def test_in_a_loop_a_gap_at_the_end_is_healed_from_both_of_its_sides(window: Mai
     window.actions_["actionRegionHeal"].trigger()
     np.testing.assert_allclose(ink(window)[:, length - 2], 0.3, atol=0.02)
     np.testing.assert_allclose(ink(window)[:, length - 39], 0.5, atol=0.02)
+
+
+def choose(dialog: QDialog, name: str, text: str) -> None:
+    field = dialog.findChild(QComboBox, name)
+    field.setCurrentText(text)
+
+
+def test_a_tone_in_a_rectangle_of_the_mouse_is_mirrored_in_time_and_in_octaves(
+    window: MainWindow, hands: Hands
+) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (1.5, 440))
+    hands.tool("toolSelect")
+    hands.drag((1.0, 100), (3.0, 3_000))
+    low, high = (round(float(window.sketch.params.band_of(hertz))) for hertz in (440, 880))
+    level = ink(window)[low, 120]
+    in_dialog(
+        window, "actionRegionMirrorInTime", lambda dialog: choose(dialog, "numberStays", "Is replaced"), keep=True
+    )
+    assert ink(window)[low, 280] == pytest.approx(level, rel=0.01)
+    assert not ink(window)[low, 110:240].any()
+    in_dialog(window, "actionRegionMirrorInTime", lambda dialog: choose(dialog, "numberStays", "Stays too"), keep=True)
+    assert ink(window)[low, [120, 280]] == pytest.approx(level, rel=0.01)
+    in_dialog(window, "actionRegionMirrorInOctaves", lambda dialog: choose(dialog, "numberCopies", "Up"), keep=True)
+    assert ink(window)[high, 280] == pytest.approx(ink(window)[low, 280] * 10 ** (-6 / 80), rel=0.12)
+    assert not ink(window)[round(float(window.sketch.params.band_of(220))), 280] > 0.1
+    assert [step.name for step in window.sketch.history.steps][-3:] == ["Mirror in time"] * 2 + ["Mirror in octaves"]
 
 
 def minutes(window: MainWindow, seconds: float = 150) -> np.ndarray:

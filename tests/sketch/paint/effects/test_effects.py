@@ -170,6 +170,22 @@ def test_reverse_twice_is_nothing_and_once_is_the_mirror() -> None:
     np.testing.assert_array_equal(done("Reverse", once, region), noise())
 
 
+def test_the_mirror_in_time_is_laid_over_the_region_or_replaces_it() -> None:
+    ink, region = noise(), Region(100, 201, 50, 300)
+    part = ink[50:300, 100:201]
+    both, alone = (done("Mirror in time", ink, region, stays=stays) for stays in (0, 1))
+    np.testing.assert_array_equal(both[50:300, 100:201], np.maximum(part, part[:, ::-1]))
+    np.testing.assert_array_equal(alone, done("Reverse", ink, region))
+    outside = np.ones(ink.shape, bool)
+    outside[50:300, 100:201] = False
+    np.testing.assert_array_equal(both[outside], ink[outside])
+    corner = Region.of(np.tri(60, 60, dtype=bool), 100, 50)
+    assert corner is not None
+    alone = done("Mirror in time", ink, corner, stays=1)[50:110, 100:160]  # what is not selected stays
+    np.testing.assert_array_equal(alone[0, 1:59], ink[50, 101:159])
+    assert alone[59].tolist() == ink[109, 100:160][::-1].tolist()
+
+
 @pytest.mark.parametrize("factor", [25, 50, 150, 400])
 def test_a_stretched_mark_is_that_much_longer_and_as_loud_and_what_follows_stays(factor: float) -> None:
     ink = np.zeros((512, 512), np.float32)
@@ -270,6 +286,26 @@ def test_transposed_notes_sound_at_their_interval_with_their_partials_at_their_l
         band = round(float(PARAMS.band_of(hertz_of_midi(60 + semitones) * partial)))
         near = slice(band - 2, band + 3)
         assert db(after[near, 150].max()) == pytest.approx(db(wanted[near].max()), abs=2)
+
+
+@pytest.mark.parametrize(("copies", "octaves"), [(0, (12,)), (1, (-12,)), (2, (12, -12))])
+def test_copies_are_octaves_away_with_their_level_and_the_notes_stay(copies: int, octaves: tuple[int, ...]) -> None:
+    ink = tones((69, 0, 50, 250), partials=1)
+    after = done("Mirror in octaves", ink, Region(40, 260, 0, 512), copies=copies, level=-9)
+    assert (after >= ink).all()
+    for octave in (12, -12):
+        band = round(float(PARAMS.band_of(hertz_of_midi(69 + octave))))
+        near = slice(band - 3, band + 4)
+        wanted = 0.6 * tone_shape(PARAMS, 100 * octave, 1, 6.0)[near].max()
+        rise = db(after[near, 150].max()) - db(ink[near, 150].max())
+        if octave in octaves:
+            assert db(after[near, 150].max()) - db(wanted) == pytest.approx(-9, abs=1.5)
+        else:
+            assert rise < 1
+    copy = np.where(after > 1.01 * ink, after, 0)
+    if copies < 2:
+        assert abs(cents(heard(copy, 50, 250), hertz_of_midi(69 + octaves[0]))) < 5
+    np.testing.assert_array_equal(after[:, :40], ink[:, :40])
 
 
 @pytest.mark.parametrize(("fixed", "midi"), [(0, 62), (1, 60), (2, 58)])
