@@ -25,6 +25,7 @@ from riffdesk.sketch.events import (
 from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
+from riffdesk.ui.canvas.analysis.partial_item import PartialItem
 from riffdesk.ui.canvas.note_plot import NotePlot
 from riffdesk.ui.canvas.plot.grid import GridItem
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
@@ -66,6 +67,10 @@ class LayerPlot(NotePlot):
         self.grid.setZValue(_ABOVE_LAYERS)
         self.grid.setVisible(settings.show_grid)
         self._view.addItem(self.grid, ignoreBounds=True)
+        self.partials = PartialItem(sketch)
+        self.partials.setZValue(_ABOVE_LAYERS)
+        self._view.addItem(self.partials, ignoreBounds=True)
+        self.partials.setVisible(settings.show_partials)
         self.piano = Piano(self)
         self.set_piano_shown(settings.show_piano)
         self._redraw = QTimer(self, interval=0, singleShot=True)
@@ -241,6 +246,7 @@ class LayerPlot(NotePlot):
         super().set_scale(scale)
         self.overlays.set_scale(scale)
         self.grid.set_scale(scale)
+        self.partials.set_scale(scale)
         self.piano.update()
         self._redraw.start()
 
@@ -258,6 +264,11 @@ class LayerPlot(NotePlot):
         """Draw lines for bars, beats and notes, or none."""
         self.settings.show_grid = on
         self.grid.setVisible(on)
+
+    def set_partials_shown(self, on: bool) -> None:
+        """Draw the partials of the active layer as lines, or none."""
+        self.settings.show_partials = on
+        self.partials.setVisible(on)
 
     def set_piano_shown(self, on: bool) -> None:
         """Show the piano, or hide it."""

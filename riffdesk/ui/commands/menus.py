@@ -131,6 +131,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionGrid",
         "actionPiano",
         "actionShowNotes",
+        "actionPartials",
         "actionLight",
         line,
         "actionNextPart",

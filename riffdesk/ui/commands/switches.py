@@ -15,6 +15,7 @@ _SWITCHES = {
     "actionMovedReplaces": "moved_replaces",
     "actionGrid": "show_grid",
     "actionPiano": "show_piano",
+    "actionPartials": "show_partials",
     "actionHearTones": "hear_tones",
     "actionMatchSnapshots": "match_snapshots",
     "actionSelectionRoll": "selection_roll",

@@ -58,6 +58,14 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Show the notes of the layer over it; the note tool shows them too",
         ),
         Command(
+            "actionPartials",
+            "P&artials",
+            ("Shift+A",),
+            canvas.set_partials_shown,
+            checkable=True,
+            hint="Draw the tones of the layer that go on as lines, to see what is tone and what is noise",
+        ),
+        Command(
             "actionLight",
             "&Light colours",
             (),

@@ -138,6 +138,9 @@ def test_every_effect_is_in_the_menu_and_changes_the_layer_as_one_named_step(
     window: MainWindow, hands: Hands, effect: object
 ) -> None:
     noise(window)
+    edit = window.sketch.begin_stroke("Tone")
+    edit.write(120, np.full((1, 100), 1.2, np.float32), slice(200, 201))
+    edit.commit()
     before, steps, name = ink(window).copy(), len(window.sketch.history.steps), action_of(effect)  # type: ignore[arg-type]
     window.canvas.select(Region(103, 251, 100, 301))
     menu = next(menu for menu in window.actions_.menus if menu.title() == "Re&gion")
@@ -270,6 +273,29 @@ def test_a_tone_in_a_rectangle_of_the_mouse_is_mirrored_in_time_and_in_octaves(
     assert ink(window)[high, 280] == pytest.approx(ink(window)[low, 280] * 10 ** (-6 / 80), rel=0.12)
     assert not ink(window)[round(float(window.sketch.params.band_of(220))), 280] > 0.1
     assert [step.name for step in window.sketch.history.steps][-3:] == ["Mirror in time"] * 2 + ["Mirror in octaves"]
+
+
+def test_of_a_tone_and_a_stroke_the_tone_is_echoed_in_beats(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (1.0, 440))
+    hands.tool("toolStamp")
+    hands.drag((0.7, 500), (0.7, 500))  # a kick
+    stamped = ink(window).copy()
+    hands.tool("toolSelect")
+    hands.drag((0.4, 30), (1.1, 5_000))
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberBeats", "4")
+        type_number(dialog, "numberCount", "1")
+
+    in_dialog(window, "actionRegionEchoOfPartials", adjust, keep=True)
+    band = round(float(window.sketch.params.band_of(440)))
+    assert ink(window)[band, 260] == pytest.approx(stamped[band, 60] * 10 ** (-6 / 80), rel=0.02)
+    low = slice(6, 15)
+    assert stamped[low, 72].max() > 0.3
+    assert ink(window)[low, 262:300].max() < 0.1
+    np.testing.assert_array_equal(ink(window)[:, :150], stamped[:, :150])
+    assert window.sketch.history.undo_name == "Echo of partials"
 
 
 def minutes(window: MainWindow, seconds: float = 150) -> np.ndarray:

@@ -16,13 +16,13 @@ from riffdesk.sketch.paint.effects.pitches import (
     TRANSPOSE,
     TRANSPOSE_IN_SCALE,
 )
-from riffdesk.sketch.paint.effects.tails import ECHO, REVERB
+from riffdesk.sketch.paint.effects.tails import ECHO, ECHO_PARTIALS, REVERB
 
 FAMILIES: tuple[tuple[Effect, ...], ...] = (
     (GAIN, FADE_IN, FADE_OUT, NORMALISE),
     (TRANSPOSE, TRANSPOSE_IN_SCALE, QUANTISE_PITCHES, SCALE_PITCH, FLIP, MIRROR_IN_OCTAVES),
     (QUANTISE_ONSETS, STRETCH, REVERSE, MIRROR_IN_TIME),
-    (ECHO, REVERB, SMEAR, FREEZE),
+    (ECHO, ECHO_PARTIALS, REVERB, SMEAR, FREEZE),
     (GATE, DENOISE, HEAL),
 )
 """Effects that belong together in the menu."""

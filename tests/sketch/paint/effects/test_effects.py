@@ -97,6 +97,7 @@ def test_an_effect_keeps_the_shape_of_the_region_and_takes_two_channels(effect: 
 
     sketch = Sketch(empty_state(SpectrogramParams.wide_stereo()))
     ink = np.stack([noise(1), noise(2)])
+    ink[:, 200, 150:250] = 1.2  # a tone
     edit = sketch.begin_stroke("Ink")
     edit.write(0, ink)
     edit.commit()
@@ -462,3 +463,13 @@ def test_in_a_loop_tails_go_on_in_the_beginning() -> None:
     assert db(after[100, 480 + 50 - 512]) == pytest.approx(db(np.float32(0.8)) - 6, abs=0.01)
     assert db(after[100, 480 + 550 - 1024]) == pytest.approx(db(np.float32(0.8)) - 66, abs=0.01)
     np.testing.assert_array_equal(after[100, 480:490], ink[100, 480:490])
+
+
+def test_partials_alone_are_echoed() -> None:
+    ink = tones((69, 0, 20, 60), partials=1)
+    ink[150:400, 70:73] = 0.7  # a stroke
+    after = done("Echo of partials", ink, Region(10, 80, 0, 512), Place(PARAMS, tempo=120), beats=2, count=1, decay=6)
+    band = round(float(PARAMS.band_of(440)))
+    np.testing.assert_array_equal(after[:, :100], np.maximum(ink, 0)[:, :100].astype(np.float32))
+    np.testing.assert_allclose(db(after[band, 120:160]), db(ink[band, 20:60]) - 6, atol=0.01)
+    assert not after[150:400, 165:180].any()
