@@ -272,6 +272,16 @@ def partials(stage: Stage) -> None:
     stage.do("actionPartials")
 
 
+def waveform(stage: Stage) -> None:
+    """Show the waveform under the canvas."""
+    stage.do("actionWaveform")
+    stage.rest()
+    stage.wait(lambda: stage.window.canvas.waveform.is_complete)
+    stage.pause(0.3)
+    stage.take("waveform", stage.window.canvas)
+    stage.do("actionWaveform")
+
+
 def shapes(stage: Stage) -> None:
     """Show a selection of a lasso, of the wand, and of the selection brush."""
     stage.do("toolLasso")
@@ -555,8 +565,8 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, shapes, marks, effects, piano, partials, snapshots, mask, layers, history, export, models,
-    palette, shortcuts, tour, window, prompt, variations, timeline,
+    tools, notes, selection, shapes, marks, effects, piano, partials, waveform, snapshots, mask, layers, history,
+    export, models, palette, shortcuts, tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""
 

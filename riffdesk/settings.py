@@ -48,6 +48,7 @@ class Settings:
     show_grid: bool = _setting(False, "Whether lines for bars, beats and notes are drawn over the layers.")
     show_piano: bool = _setting(True, "Whether there is a piano beside the canvas.")
     show_partials: bool = _setting(False, "Whether the partials of the active layer are drawn over it.")
+    show_waveform: bool = _setting(False, "Whether the waveform is shown under the canvas.")
     match_snapshots: bool = _setting(False, "Whether snapshots are played at the loudness of the quietest.")
     selection_roll: bool = _setting(False, "Whether a selection is played with a beat of the mix before and after it.")
     hear_tones: bool = _setting(True, "Whether the tone brush sounds while it draws and nothing plays.")

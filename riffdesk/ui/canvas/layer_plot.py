@@ -26,6 +26,7 @@ from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.analysis.partial_item import PartialItem
+from riffdesk.ui.canvas.analysis.waveform_strip import HEIGHT, WaveformStrip
 from riffdesk.ui.canvas.note_plot import NotePlot
 from riffdesk.ui.canvas.plot.grid import GridItem
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
@@ -73,6 +74,8 @@ class LayerPlot(NotePlot):
         self.partials.setVisible(settings.show_partials)
         self.piano = Piano(self)
         self.set_piano_shown(settings.show_piano)
+        self.waveform = WaveformStrip(self, sketch)
+        self.set_waveform_shown(settings.show_waveform)
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
         self._view.sigRangeChanged.connect(self._redraw.start)
@@ -100,6 +103,7 @@ class LayerPlot(NotePlot):
         """Apply the colours of a theme."""
         self.colour_axes(look)
         self.piano.set_look(look)
+        self.waveform.set_look(look)
         self.overlays.set_look(look)
         self.colour_layers()
 
@@ -269,6 +273,12 @@ class LayerPlot(NotePlot):
         """Draw the partials of the active layer as lines, or none."""
         self.settings.show_partials = on
         self.partials.setVisible(on)
+
+    def set_waveform_shown(self, on: bool) -> None:
+        """Show the waveform under the picture, or hide it."""
+        self.settings.show_waveform = on
+        self.waveform.setVisible(on)
+        self._time.leave_room(HEIGHT if on else 0)
 
     def set_piano_shown(self, on: bool) -> None:
         """Show the piano, or hide it."""

@@ -132,6 +132,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionPiano",
         "actionShowNotes",
         "actionPartials",
+        "actionWaveform",
         "actionLight",
         line,
         "actionNextPart",

@@ -16,6 +16,7 @@ _SWITCHES = {
     "actionGrid": "show_grid",
     "actionPiano": "show_piano",
     "actionPartials": "show_partials",
+    "actionWaveform": "show_waveform",
     "actionHearTones": "hear_tones",
     "actionMatchSnapshots": "match_snapshots",
     "actionSelectionRoll": "selection_roll",
