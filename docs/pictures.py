@@ -262,24 +262,18 @@ def piano(stage: Stage) -> None:
 
 
 def partials(stage: Stage) -> None:
-    """Show the partials of a melody, and that noise has none."""
+    """Show the partials of a melody, and that noise has none, and the waveform."""
     stage.do("toolNoise")
     stage.drag((2.0, 2_600.0), (6.0, 2_600.0))
-    stage.do("actionPartials")
-    stage.wait(lambda: stage.window.canvas.partials.is_complete)
-    stage.pause(0.3)
-    stage.take("partials", stage.window.canvas)
-    stage.do("actionPartials")
-
-
-def waveform(stage: Stage) -> None:
-    """Show the waveform under the canvas."""
-    stage.do("actionWaveform")
+    canvas = stage.window.canvas
+    for switch in ("actionPartials", "actionWaveform"):
+        stage.do(switch)
     stage.rest()
-    stage.wait(lambda: stage.window.canvas.waveform.is_complete)
+    stage.wait(lambda: canvas.partials.is_complete and canvas.waveform.is_complete)
     stage.pause(0.3)
-    stage.take("waveform", stage.window.canvas)
-    stage.do("actionWaveform")
+    stage.take("partials", canvas)
+    for switch in ("actionPartials", "actionWaveform"):
+        stage.do(switch)
 
 
 def shapes(stage: Stage) -> None:
@@ -565,7 +559,7 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, shapes, marks, effects, piano, partials, waveform, snapshots, mask, layers, history,
+    tools, notes, selection, shapes, marks, effects, piano, partials, snapshots, mask, layers, history,
     export, models, palette, shortcuts, tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""

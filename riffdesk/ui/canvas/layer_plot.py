@@ -22,8 +22,9 @@ from riffdesk.sketch.events import (
     MaskChanged,
     SoundChanged,
 )
-from riffdesk.sketch.mixer import audible_layers, silence_reason
+from riffdesk.sketch.mixer import audible_layers, isolated, silence_reason
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.analysis.partial_item import PartialItem
 from riffdesk.ui.canvas.analysis.waveform_strip import HEIGHT, WaveformStrip
@@ -56,6 +57,8 @@ class LayerPlot(NotePlot):
         The active tool.
     """
 
+    _isolated = False
+
     measured = Signal(object)
     """Histogram of the active layer's levels; an automatic range in the settings is updated before."""
 
@@ -74,7 +77,7 @@ class LayerPlot(NotePlot):
         self.partials.setVisible(settings.show_partials)
         self.piano = Piano(self)
         self.set_piano_shown(settings.show_piano)
-        self.waveform = WaveformStrip(self, sketch)
+        self.waveform = WaveformStrip(self, sketch, lambda: self.heard_state)
         self.set_waveform_shown(settings.show_waveform)
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
@@ -97,6 +100,18 @@ class LayerPlot(NotePlot):
         """Whether a stroke is in progress, during which the colours stay."""
         return False
 
+    @property
+    def heard_state(self) -> State:
+        """The document as it is heard and seen: with the layer in front alone while it is isolated."""
+        return isolated(self.sketch.state) if self._isolated else self.sketch.state
+
+    def set_isolated(self, on: bool) -> None:
+        """Show the layer in front alone, or all that are heard."""
+        self._isolated = on
+        self.colour_layers()
+        self._redraw.start()
+        self.waveform.refresh()
+
     # Colours
 
     def set_look(self, look: Colours) -> None:
@@ -112,7 +127,7 @@ class LayerPlot(NotePlot):
         low, high = (
             db_to_ink(db, self.sketch.params) for db in (self.settings.level_low_db, self.settings.level_high_db)
         )
-        state, colours = self.sketch.state, map_palette(self.settings.colour_map, low, high)
+        state, colours = self.heard_state, map_palette(self.settings.colour_map, low, high)
         audible = {layer.id for layer in audible_layers(state)}
         for number, layer in enumerate(state.layers):
             image = self._images[layer.id]

@@ -15,7 +15,7 @@ from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, PICTURE_STAMP, ST
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
-    "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
+    "actionMuteLayer", "actionSoloLayer", "actionIsolateLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
 )  # fmt: skip
 CANVAS = ("actionRepaint", "actionClearMask")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 
 import numpy as np
@@ -32,17 +33,19 @@ class WaveformStrip(QWidget):
     plot : BandPlot
         Whose time axis it follows.
     sketch : Sketch
+    heard : callable
+        Returns the document as it is heard.
     """
 
     accessible_role = QAccessible.Role.Graphic
 
-    def __init__(self, plot: BandPlot, sketch: Sketch) -> None:
+    def __init__(self, plot: BandPlot, sketch: Sketch, heard: Callable[[], State]) -> None:
         super().__init__(plot.viewport())
         self.setObjectName("waveform")
         self.setAccessibleName("Waveform of the mix, and of the layer in front")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._plot, self._sketch, self._look = plot, sketch, DARK
+        self._plot, self._sketch, self._heard, self._look = plot, sketch, heard, DARK
         self._mix, self._layer = WaveformPeaks(), WaveformPeaks()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._read)
@@ -78,10 +81,6 @@ class WaveformStrip(QWidget):
         if not self.isHidden() and not self._timer.isActive():
             self._timer.start(_DELAY_MS)
 
-    def heard(self) -> State:
-        """Return the document as it is heard."""
-        return self._sketch.state
-
     def _edges(self) -> np.ndarray:
         """Return the samples at the edges of the pixels, from left to right."""
         (left, right), _ = self._plot.getPlotItem().getViewBox().viewRange()
@@ -92,7 +91,7 @@ class WaveformStrip(QWidget):
     def _read(self) -> None:
         if self.isHidden():
             return
-        state, edges = self.heard(), self._edges()
+        state, edges = self._heard(), self._edges()
         front, samples = state.layer(state.active), state.samples
         waveform = front.sound.waveform
         self._mix.set_tracks(tracks(state), samples)
