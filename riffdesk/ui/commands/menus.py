@@ -65,6 +65,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionShrinkSelection",
         "actionFeatherSelection",
         "actionSelectHarmonics",
+        "actionSelectSimilar",
         line,
         "actionLayerFromSelection",
         line,
