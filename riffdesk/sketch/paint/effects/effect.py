@@ -13,9 +13,11 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
+from riffdesk.sketch.paint.modifiers.grid import Grid
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.selection import without_notes
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import State
 
 AROUND = 32
 """Columns on each side of a region for a change that needs what is around it."""
@@ -139,6 +141,14 @@ class Effect:
     def checked(self, values: Values) -> dict[str, float]:
         """Return a value for each parameter, in its range."""
         return {one.name: one.checked(values.get(one.name, one.default)) for one in self.parameters}
+
+
+def place_in(state: State) -> Place:
+    """Return what effects know of a document."""
+    # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
+    tempo = 60 * state.params.columns_per_second / Grid.of(state, "beat").step
+    noise = np.array(state.noise, np.float32) if state.noise else None
+    return Place(state.params, tempo, state.key, noise=noise, seamless=state.circular)
 
 
 def begin_effect(sketch: Sketch, effect: Effect, region: Region) -> InkEdit:

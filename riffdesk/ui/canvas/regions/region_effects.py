@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from riffdesk.arrays import Array
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.paint.effects.effect import Effect, Place, apply_effect, begin_effect
+from riffdesk.sketch.paint.effects.effect import Effect, apply_effect, begin_effect, place_in
 from riffdesk.sketch.paint.effects.noise import noise_profile
-from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.region import Region
-from riffdesk.sketch.state import State
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
 from riffdesk.ui.canvas.regions.trial import LongTrial, Trial
@@ -43,10 +38,7 @@ class RegionEffects:
         if around and region.stop - region.start == sketch.columns:
             self._notice.tell(NOTHING_AROUND)
             return
-        # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
-        tempo = 60 * sketch.params.columns_per_second / Grid.of(sketch.state, "beat").step
-        noise, seamless = _profile_of(sketch.state), sketch.state.circular
-        place = Place(sketch.params, tempo, sketch.state.key, noise=noise, seamless=seamless)
+        place = place_in(sketch.state)
         if not effect.parameters and not long:
             edit = begin_effect(sketch, effect, region)
             apply_effect(edit, effect, region, place, {})
@@ -70,11 +62,6 @@ class RegionEffects:
             noise = noise_profile(self._sketch.active_layer.tiles, self._canvas.selection)
             self._sketch.change("Noise profile", noise=tuple(noise.tolist()))
             self._notice.tell(PROFILE_TAKEN)
-
-
-def _profile_of(state: State) -> Array | None:
-    """Return a sketch's profile of the noise: float32 ``[bands]``; None if none was taken."""
-    return np.array(state.noise, np.float32) if state.noise else None
 
 
 def _is_silent(tiles: Ink, region: Region, *, long: bool) -> bool:
