@@ -21,7 +21,7 @@ from pictures import HOME, Stage
 import numpy as np  # isort: skip
 from PySide6.QtCore import QEvent, Qt  # isort: skip
 from PySide6.QtTest import QTest  # isort: skip
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSlider, QSpinBox, QWidget  # isort: skip
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSlider, QSpinBox, QWidget  # isort: skip
 
 import soundfile  # isort: skip
 from riffdesk.dsp.loudness import loudness  # isort: skip
@@ -62,6 +62,8 @@ class Drawing(Stage):
         assert field is not None, name
         if isinstance(field, QComboBox):
             field.setCurrentIndex(field.findData(value))
+        elif isinstance(field, QLineEdit):
+            field.setText(str(value))
         elif isinstance(field, QSpinBox | QSlider):
             field.setValue(value)
 
@@ -465,6 +467,12 @@ def marks(stage: Drawing) -> None:
     for kind, at in (("kick", 3.6), ("snare", 4.1), ("clap", 4.6)):
         stage.choose("stamp", kind)
         stage.click((at, 500))
+    stage.choose("stamp", "text")
+    stage.choose("stampText", "riff")
+    stage.choose("stampTextHeight", 72)
+    stage.window.settings.stamp_at_pointer = True
+    stage.click((6.1, 1_300))
+    stage.window.settings.stamp_at_pointer = False
     for number, tool in enumerate(("toolSmudge", "toolBlur", "toolDodge", "toolEraser", "toolOriginal")):
         at = 0.3 + 1.1 * number
         stage.do("toolBrush")

@@ -261,6 +261,21 @@ def piano(stage: Stage) -> None:
         stage.do(switch)
 
 
+def partials(stage: Stage) -> None:
+    """Show the partials of a melody, and that noise has none, and the waveform."""
+    stage.do("toolNoise")
+    stage.drag((2.0, 2_600.0), (6.0, 2_600.0))
+    canvas = stage.window.canvas
+    for switch in ("actionPartials", "actionWaveform"):
+        stage.do(switch)
+    stage.rest()
+    stage.wait(lambda: canvas.partials.is_complete and canvas.waveform.is_complete)
+    stage.pause(0.3)
+    stage.take("partials", canvas)
+    for switch in ("actionPartials", "actionWaveform"):
+        stage.do(switch)
+
+
 def shapes(stage: Stage) -> None:
     """Show a selection of a lasso, of the wand, and of the selection brush."""
     stage.do("toolLasso")
@@ -544,8 +559,8 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, shapes, marks, effects, piano, snapshots, mask, layers, history, export, models, palette,
-    shortcuts, tour, window, prompt, variations, timeline,
+    tools, notes, selection, shapes, marks, effects, piano, partials, snapshots, mask, layers, history,
+    export, models, palette, shortcuts, tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""
 

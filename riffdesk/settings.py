@@ -47,6 +47,8 @@ class Settings:
     )
     show_grid: bool = _setting(False, "Whether lines for bars, beats and notes are drawn over the layers.")
     show_piano: bool = _setting(True, "Whether there is a piano beside the canvas.")
+    show_partials: bool = _setting(False, "Whether the partials of the active layer are drawn over it.")
+    show_waveform: bool = _setting(False, "Whether the waveform is shown under the canvas.")
     match_snapshots: bool = _setting(False, "Whether snapshots are played at the loudness of the quietest.")
     selection_roll: bool = _setting(False, "Whether a selection is played with a beat of the mix before and after it.")
     hear_tones: bool = _setting(True, "Whether the tone brush sounds while it draws and nothing plays.")
@@ -79,8 +81,10 @@ class Settings:
     spray_density: float = _setting(0.2, "Density of the spray, 0.01 to 1.", 0.01, 1)
     spray_strength: float = _setting(0.55, "Ink of the loudest grains of the spray, 0 to 1.", 0, 1)
     stamp: str = _setting(
-        "kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection", "picture")
+        "kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection", "picture", "text")
     )
+    stamp_text: str = _setting("", "Words that the stamp tool stamps.")
+    stamp_text_height: int = _setting(96, "Height of the words in bands.", 8, 512)
     stamp_length: str = _setting(
         "own",
         "Length of a stamp in beats, or its own.",

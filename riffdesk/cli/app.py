@@ -33,6 +33,7 @@ app = typer.Typer(
         "riffdesk split loop.wav -o loop.wav          part a sound into struck, bass and held",
         "riffdesk image-to-audio riff.png riff.wav    hear a spectrogram image",
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
+        "riffdesk region take.wav heal -o mended.wav   change a part of a file as the window does",
         "riffdesk export song.riff song.wav           write what a project sounds like",
         "riffdesk export song.riff stems/             write the mix and every layer",
         "riffdesk library search jazz stars:3         find riffs that were made",

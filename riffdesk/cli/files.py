@@ -1,4 +1,4 @@
-"""``riffdesk image-to-audio``, ``audio-to-image`` and ``export``: conversion of files."""
+"""``riffdesk image-to-audio``, ``audio-to-image``, ``region`` and ``export``: from file to file."""
 
 from __future__ import annotations
 
@@ -130,6 +130,88 @@ def audio_to_image(
         for note in sound.notes:
             say(note)
         write_image(WriteImageRequest(out, sound.ink, params), on_step)
+    say_written(out)
+
+
+@app.command(
+    "region",
+    epilog=examples(
+        "riffdesk region take.wav heal -o mended.wav --from 1.2 --to 1.25",
+        "riffdesk region song.riff echo-of-partials -o echo.riff --layer Melody --set beats=0.5 --set count=4",
+        "riffdesk region riff.png gain -o quiet.png --low 200 --high 800 --set db=-12",
+        "riffdesk region loop.wav mirror-in-time -o loop2.wav --set stays='is replaced'",
+    ),
+)
+@report_errors
+def region(
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A .riff project, a sound or a spectrogram image.")],
+    command: Annotated[str, typer.Argument(metavar="COMMAND", help="One of the menu Region, such as fade-in.")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="OUT", help="A .riff project, a .wav or .flac sound, or a .png image."),
+    ],
+    start: Annotated[float, typer.Option("--from", metavar="SECONDS", help="Where the region begins.")] = 0.0,
+    stop: Annotated[
+        float | None, typer.Option("--to", metavar="SECONDS", help="Where it ends.", show_default="the end")
+    ] = None,
+    low: Annotated[
+        float | None, typer.Option(metavar="HZ", help="Its lowest frequency.", show_default="the lowest")
+    ] = None,
+    high: Annotated[
+        float | None, typer.Option(metavar="HZ", help="Its highest frequency.", show_default="the highest")
+    ] = None,
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A number or a choice of the command.")
+    ] = None,
+    layer: Annotated[str, typer.Option(metavar="NAME", help="Layer of a project; by default the one in front.")] = "",
+    subtype: SubtypeOption = Subtype.pcm24,
+    quality: Annotated[FinalQuality, typer.Option(help="What is changed is made to sound in.")] = FinalQuality.good,
+    force: ForceOption = False,
+) -> None:
+    """Apply a command of the menu Region to a part of a file, given in seconds and Hz, and write another file.
+
+    The commands are those of the window: gain, fade-in, fade-out, normalise, transpose, heal, echo, and so on; one
+    that does not exist lists them all, and a --set that does not exist what the command takes. Numbers that
+    are not set are those that the window asks with first. Outside of the region a sound stays bit for bit, as far
+    as the sample type of OUT holds it; of a project, a sound or an image is its mix.
+    """
+    suffix = out.suffix.lower()
+    if suffix not in (".riff", ".png"):
+        check_sound_name(out, subtype)
+    keep_existing(out, force)
+    values = {}
+    for setting in settings or ():
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"'{setting}' is no NAME=VALUE.")
+        values[name.strip()] = value.strip()
+    from riffdesk.audio.filing.export.export import ExportRequest
+    from riffdesk.audio.filing.export.export import export as write_files
+    from riffdesk.audio.filing.sample_formats import format_of
+    from riffdesk.engine.layer_sound import complete
+    from riffdesk.scripting.region import Part, change_region
+    from riffdesk.sketch.mixer import mixed_ink
+    from riffdesk.store.image.image_file import WriteImageRequest, write_image
+    from riffdesk.store.project.saving import SaveRequest, save_project
+
+    with progress() as on_step:
+        document = change_region(
+            source, command, values, part=Part(start, stop, low, high), layer=layer, on_step=on_step
+        )
+        if suffix == ".png":
+            write_image(WriteImageRequest(out, mixed_ink(document), document.params), on_step)
+        else:
+            document = complete(document, on_step, quality=quality.value)
+        if suffix == ".riff":
+            for note in save_project(SaveRequest(document, out), on_step).notes:
+                say(note)
+        elif suffix != ".png":
+            kind = format_of(out)
+            request = ExportRequest(
+                document, out.parent, out.name, stems=False, format=kind, subtype=subtype.code, overwrite=True,
+                exact_name=True,
+            )  # fmt: skip
+            say_reduced(write_files(request, on_step).gain_db)
     say_written(out)
 
 

@@ -123,7 +123,7 @@ def add_part(
     """
     instrument = options.get("instrument") or ""
     check_kind(kind, instrument)
-    state = _document_of(Path(path), options.get("model"), on_step, cancel)
+    state = document_of(Path(path), options.get("model"), on_step, cancel)
     recipe = _recipe(state, options)
     music = music_of(MusicRequest(state), on_step, cancel).corrected(
         tempo=options.get("bpm"), key=options.get("key"), chords=options.get("chords")
@@ -149,7 +149,7 @@ def _recipe(state: State, options: PartOptions) -> Recipe:
     return with_seed(replace(recipe, steps=steps, quality=quality), keyframe.seed)
 
 
-def _document_of(path: Path, model: str | None, on_step: OnStep, cancel: threading.Event | None) -> State:
+def document_of(path: Path, model: str | None, on_step: OnStep, cancel: threading.Event | None) -> State:
     """Return the document of a project, or one with a sound as its only layer."""
     if path.suffix.lower() == PROJECT:
         return document_in(path, on_step, cancel)

@@ -37,6 +37,12 @@ def silence_reason(state: State, layer_id: str) -> str:
     return "" if layer.solo or not any(other.solo for other in state.layers) else "another layer is soloed"
 
 
+def isolated(state: State) -> State:
+    """Return a document of whose layers only the active one is heard, though it may be muted."""
+    layers = tuple(replace(layer, mute=layer.id != state.active, solo=False) for layer in state.layers)
+    return replace(state, layers=layers)
+
+
 def tracks(state: State) -> tuple[Track, ...]:
     """Return a track for each audible layer that has been rendered.
 

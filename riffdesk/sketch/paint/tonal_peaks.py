@@ -45,6 +45,32 @@ def lobe_width(hertz: NDArray[np.floating], params: SpectrogramParams) -> Array:
 def tones_in(ink: Array, low: int, params: SpectrogramParams) -> Tones:
     """Return the tones of ink.
 
+    Parameters
+    ----------
+    ink : float32 ``[..., bands, columns]``
+    low : int
+        Band of its first row.
+    """
+    (row, *place), peaks, amplitudes = peaks_in(ink, low, params)
+    rows = ink.shape[-2]
+    frequencies = params.hertz_of(low + np.arange(rows))
+    widths = lobe_width(frequencies, params)
+    hertz = np.append(peaks, _NO_TONE_HZ)
+    numbers = np.full(amplitudes.shape, len(row), np.int32)
+    numbers[(row, *place)] = np.arange(len(row))
+    nearest = _spread(numbers, hertz.astype(np.float32), frequencies.astype(np.float32))
+    found = hertz.astype(np.float32)[nearest]
+    column = (slice(None), *(None,) * (ink.ndim - 1))
+    lobes = np.abs(frequencies.astype(np.float32)[column] - found) < widths[column]
+    strength = np.asarray(np.bincount(nearest[lobes], amplitudes[lobes], len(hertz)), np.float64)
+    return Tones(np.moveaxis(found, 0, -2), np.moveaxis(nearest, 0, -2), strength)
+
+
+def peaks_in(
+    ink: Array, low: int, params: SpectrogramParams
+) -> tuple[tuple[NDArray[np.intp], ...], NDArray[np.float64], Array]:
+    """Return where the peaks of tones are, and their frequencies.
+
     The frequency of a tone is the centroid of the mel amplitudes around its peak, which is exact as the filters are
     triangles over Hz that add up to 1.
 
@@ -53,6 +79,15 @@ def tones_in(ink: Array, low: int, params: SpectrogramParams) -> Tones:
     ink : float32 ``[..., bands, columns]``
     low : int
         Band of its first row.
+
+    Returns
+    -------
+    tuple of int ``[peaks]``
+        The row of each peak, and its place on the other axes.
+    float64 ``[peaks]``
+        In Hz.
+    float32 ``[bands, ..., columns]``
+        The mel amplitudes of the ink.
     """
     rows = ink.shape[-2]
     frequencies = params.hertz_of(low + np.arange(rows))
@@ -65,15 +100,8 @@ def tones_in(ink: Array, low: int, params: SpectrogramParams) -> Tones:
     row, *place = (axis[np.maximum(*feet) < _FOOT * amplitudes[peaks]] for axis in peaks)
     offsets = np.arange(-_AROUND, _AROUND + 1)[:, None]
     around = padded[(row + offsets + _AROUND, *place)]
-    hertz = np.append((around * params.hertz_of(low + row + offsets)).sum(axis=0) / around.sum(axis=0), _NO_TONE_HZ)
-    numbers = np.full(amplitudes.shape, len(row), np.int32)
-    numbers[(row, *place)] = np.arange(len(row))
-    nearest = _spread(numbers, hertz.astype(np.float32), frequencies.astype(np.float32))
-    found = hertz.astype(np.float32)[nearest]
-    column = (slice(None), *(None,) * (ink.ndim - 1))
-    lobes = np.abs(frequencies.astype(np.float32)[column] - found) < widths[column]
-    strength = np.asarray(np.bincount(nearest[lobes], amplitudes[lobes], len(hertz)), np.float64)
-    return Tones(np.moveaxis(found, 0, -2), np.moveaxis(nearest, 0, -2), strength)
+    hertz = (around * params.hertz_of(low + row + offsets)).sum(axis=0) / around.sum(axis=0)
+    return (row, *place), hertz, amplitudes
 
 
 def amplitudes_of(ink: Array, params: SpectrogramParams) -> Array:

@@ -96,7 +96,8 @@ class SpectrogramCanvas(LayerPlot):
 
     def description(self) -> str:
         """Return what is visible, in words."""
-        return in_words(self.sketch, self.tool.info.name, self.visible_rect(), self.scale, self.selection)
+        tool, seen = self.tool.info.name, self.visible_rect()
+        return in_words(self.sketch, self.heard_state, tool, seen, self.scale, self.selection)
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""

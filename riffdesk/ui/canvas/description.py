@@ -8,13 +8,16 @@ from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.mixer import silence_reason
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import State
 
 
-def in_words(sketch: Sketch, tool: str, view: QRectF, scale: BandScale, selection: Region | None) -> str:
+def in_words(sketch: Sketch, heard: State, tool: str, view: QRectF, scale: BandScale, selection: Region | None) -> str:
     """Return sentences about what the canvas shows.
 
     Parameters
     ----------
+    heard : State
+        The document as it is heard.
     tool : str
         Name of the active tool.
     view : QRectF
@@ -24,15 +27,15 @@ def in_words(sketch: Sketch, tool: str, view: QRectF, scale: BandScale, selectio
     """
     state, layer, params = sketch.state, sketch.active_layer, sketch.params
     number = [one.id for one in state.layers].index(layer.id) + 1
-    reason = silence_reason(state, layer.id)
-    heard = f", not heard: {reason}" if reason else ""
+    reason = silence_reason(heard, layer.id)
+    unheard = f", not heard: {reason}" if reason else ""
     empty = ", empty" if layer.tiles.is_silent else ""
     start, stop = max(0.0, view.left()), min(view.right(), sketch.seconds)
     low, high = (float(hertz) for hertz in params.hertz_of(scale.band_at([view.top(), view.bottom()])))
     sentences = [
         "Paint sound here: time runs to the right, pitch upwards.",
         f"Tool: {tool}.",
-        f"Layer {number} of {len(state.layers)}: {layer.name}{empty}{heard}.",
+        f"Layer {number} of {len(state.layers)}: {layer.name}{empty}{unheard}.",
         f"Visible: {start:.2f} to {stop:.2f} of {sketch.seconds:.2f} seconds, {max(0.0, low):.0f} to {high:.0f} hertz.",
     ]
     if selection is not None:

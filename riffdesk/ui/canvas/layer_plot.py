@@ -22,9 +22,12 @@ from riffdesk.sketch.events import (
     MaskChanged,
     SoundChanged,
 )
-from riffdesk.sketch.mixer import audible_layers, silence_reason
+from riffdesk.sketch.mixer import audible_layers, isolated, silence_reason
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Columns
+from riffdesk.ui.canvas.analysis.partial_item import PartialItem
+from riffdesk.ui.canvas.analysis.waveform_strip import HEIGHT, WaveformStrip
 from riffdesk.ui.canvas.note_plot import NotePlot
 from riffdesk.ui.canvas.plot.grid import GridItem
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
@@ -54,6 +57,8 @@ class LayerPlot(NotePlot):
         The active tool.
     """
 
+    _isolated = False
+
     measured = Signal(object)
     """Histogram of the active layer's levels; an automatic range in the settings is updated before."""
 
@@ -66,8 +71,14 @@ class LayerPlot(NotePlot):
         self.grid.setZValue(_ABOVE_LAYERS)
         self.grid.setVisible(settings.show_grid)
         self._view.addItem(self.grid, ignoreBounds=True)
+        self.partials = PartialItem(sketch)
+        self.partials.setZValue(_ABOVE_LAYERS)
+        self._view.addItem(self.partials, ignoreBounds=True)
+        self.partials.setVisible(settings.show_partials)
         self.piano = Piano(self)
         self.set_piano_shown(settings.show_piano)
+        self.waveform = WaveformStrip(self, sketch, lambda: self.heard_state)
+        self.set_waveform_shown(settings.show_waveform)
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
         self._view.sigRangeChanged.connect(self._redraw.start)
@@ -89,12 +100,25 @@ class LayerPlot(NotePlot):
         """Whether a stroke is in progress, during which the colours stay."""
         return False
 
+    @property
+    def heard_state(self) -> State:
+        """The document as it is heard and seen: with the layer in front alone while it is isolated."""
+        return isolated(self.sketch.state) if self._isolated else self.sketch.state
+
+    def set_isolated(self, on: bool) -> None:
+        """Show the layer in front alone, or all that are heard."""
+        self._isolated = on
+        self.colour_layers()
+        self._redraw.start()
+        self.waveform.refresh()
+
     # Colours
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""
         self.colour_axes(look)
         self.piano.set_look(look)
+        self.waveform.set_look(look)
         self.overlays.set_look(look)
         self.colour_layers()
 
@@ -103,7 +127,7 @@ class LayerPlot(NotePlot):
         low, high = (
             db_to_ink(db, self.sketch.params) for db in (self.settings.level_low_db, self.settings.level_high_db)
         )
-        state, colours = self.sketch.state, map_palette(self.settings.colour_map, low, high)
+        state, colours = self.heard_state, map_palette(self.settings.colour_map, low, high)
         audible = {layer.id for layer in audible_layers(state)}
         for number, layer in enumerate(state.layers):
             image = self._images[layer.id]
@@ -241,6 +265,7 @@ class LayerPlot(NotePlot):
         super().set_scale(scale)
         self.overlays.set_scale(scale)
         self.grid.set_scale(scale)
+        self.partials.set_scale(scale)
         self.piano.update()
         self._redraw.start()
 
@@ -258,6 +283,17 @@ class LayerPlot(NotePlot):
         """Draw lines for bars, beats and notes, or none."""
         self.settings.show_grid = on
         self.grid.setVisible(on)
+
+    def set_partials_shown(self, on: bool) -> None:
+        """Draw the partials of the active layer as lines, or none."""
+        self.settings.show_partials = on
+        self.partials.setVisible(on)
+
+    def set_waveform_shown(self, on: bool) -> None:
+        """Show the waveform under the picture, or hide it."""
+        self.settings.show_waveform = on
+        self.waveform.setVisible(on)
+        self._time.leave_room(HEIGHT if on else 0)
 
     def set_piano_shown(self, on: bool) -> None:
         """Show the piano, or hide it."""

@@ -33,10 +33,11 @@ from riffdesk.ui.canvas.tools.tool import (
     Option,
     SliderOption,
     SwitchOption,
+    TextOption,
     Tool,
     ToolInfo,
 )
-from riffdesk.ui.fields import ChoiceField, SliderField, WholeField, whole_field
+from riffdesk.ui.fields import ChoiceField, SliderField, TextField, WholeField, whole_field
 from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.theme import Colours, width_of
 
@@ -144,6 +145,8 @@ class ToolPanel(QWidget):
                 return slider
             case CountOption():
                 return self._count(option)
+            case TextOption():
+                return self._text(option)
             case ChoiceOption() if option.buttons:
                 buttons = ChoiceButtons(
                     _object_name(option.setting), option, self._settings, partial(self._set, option.setting)
@@ -172,6 +175,21 @@ class ToolPanel(QWidget):
         count.valueChanged.connect(partial(self._set, option.setting))
         self._refreshers.append(lambda: count.show_value(getattr(self._settings, option.setting)))
         return count
+
+    def _text(self, option: TextOption) -> QWidget:
+        """Return a line of text."""
+        line = TextField(objectName=_object_name(option.setting), maxLength=option.longest)
+        line.setAccessibleName(option.title)
+        line.setToolTip(wrapped(option.tip))
+        line.setText(getattr(self._settings, option.setting))
+        line.textChanged.connect(partial(self._set, option.setting))
+
+        def refresh() -> None:
+            with QSignalBlocker(line):
+                line.setText(getattr(self._settings, option.setting))
+
+        self._refreshers.append(refresh)
+        return line
 
     def _choice(self, option: ChoiceOption) -> QWidget:
         """Return a combo box."""

@@ -297,6 +297,14 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
             repeats=False,
         ),
         Command(
+            "actionIsolateLayer",
+            "&Isolate the layer in front",
+            ("Alt+I",),
+            lambda on: _isolate(window, on),
+            checkable=True,
+            hint="Hear and see only the selected layer while this is on; mute and solo stay as they are",
+        ),
+        Command(
             "actionLayerUp",
             "Move layer &up",
             (),
@@ -347,3 +355,10 @@ def _help(window: CommandParts) -> tuple[Command, ...]:
         Command("actionMessages", "&Messages", (), pages.show_messages, hint="Read the messages since the start again"),
         Command("actionAbout", "&About riffdesk", (), pages.show_about, hint="Version and licence of riffdesk"),
     )
+
+
+def _isolate(window: CommandParts, on: bool) -> None:
+    window.canvas.set_isolated(on)
+    window.layers.set_isolated(on)
+    if window.playback.updates is not None:
+        window.playback.updates.set_isolated(on)

@@ -15,7 +15,7 @@ from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, PICTURE_STAMP, ST
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
-    "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
+    "actionMuteLayer", "actionSoloLayer", "actionIsolateLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
 )  # fmt: skip
 CANVAS = ("actionRepaint", "actionClearMask")
 
@@ -65,6 +65,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionShrinkSelection",
         "actionFeatherSelection",
         "actionSelectHarmonics",
+        "actionSelectSimilar",
         line,
         "actionLayerFromSelection",
         line,
@@ -131,6 +132,8 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionGrid",
         "actionPiano",
         "actionShowNotes",
+        "actionPartials",
+        "actionWaveform",
         "actionLight",
         line,
         "actionNextPart",

@@ -9,7 +9,7 @@ from riffdesk.ui.commands.effect_commands import NOISE_PROFILE, effect_commands
 _SELECT = "Select something on the canvas first"
 ON_REGION = (
     "actionGrowSelection", "actionShrinkSelection", "actionFeatherSelection", "actionSelectHarmonics",
-    "actionLayerFromSelection", "actionExportSelection", NOISE_PROFILE,
+    "actionSelectSimilar", "actionLayerFromSelection", "actionExportSelection", NOISE_PROFILE,
 )  # fmt: skip
 """What is possible with a selection of ink only."""
 
@@ -46,6 +46,14 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
             ("Ctrl+Shift+H",),
             regions.select_harmonics,
             hint="Add the whole multiples of the selected frequencies, as far as they do not touch each other",
+            needs=_SELECT,
+        ),
+        Command(
+            "actionSelectSimilar",
+            "Select si&milar…",
+            (),
+            regions.select_similar,
+            hint="Select every place of the layer that sounds like the selection, such as all strokes of a drum",
             needs=_SELECT,
         ),
         Command(

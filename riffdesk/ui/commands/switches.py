@@ -15,6 +15,8 @@ _SWITCHES = {
     "actionMovedReplaces": "moved_replaces",
     "actionGrid": "show_grid",
     "actionPiano": "show_piano",
+    "actionPartials": "show_partials",
+    "actionWaveform": "show_waveform",
     "actionHearTones": "hear_tones",
     "actionMatchSnapshots": "match_snapshots",
     "actionSelectionRoll": "selection_roll",

@@ -58,6 +58,22 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Show the notes of the layer over it; the note tool shows them too",
         ),
         Command(
+            "actionPartials",
+            "P&artials",
+            ("Shift+A",),
+            canvas.set_partials_shown,
+            checkable=True,
+            hint="Draw the tones of the layer that go on as lines, to see what is tone and what is noise",
+        ),
+        Command(
+            "actionWaveform",
+            "&Waveform",
+            ("Shift+V",),
+            canvas.set_waveform_shown,
+            checkable=True,
+            hint="The waveform of the mix under the canvas, and of the layer in front over it, to see beats and peaks",
+        ),
+        Command(
             "actionLight",
             "&Light colours",
             (),

@@ -197,6 +197,7 @@ class LayersPanel(QWidget):
         self.setAccessibleName("Layers")
         self._sketch, self._notice = sketch, notice
         self._rows: dict[str, LayerRow] = {}
+        self._isolated = False
         self._buttons: dict[str, QToolButton] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(3)
@@ -324,8 +325,16 @@ class LayersPanel(QWidget):
 
     def _show(self, layer: Layer) -> None:
         state = self._sketch.state
+        reason, is_active = silence_reason(state, layer.id), layer.id == state.active
+        if self._isolated:
+            reason = "" if is_active else "another layer is isolated"
         if layer.id in self._rows:
-            self._rows[layer.id].show_layer(layer, layer.id == state.active, silence_reason(state, layer.id))
+            self._rows[layer.id].show_layer(layer, is_active, reason)
+
+    def set_isolated(self, on: bool) -> None:
+        """Show that only the layer in front is heard, or what the layers say."""
+        self._isolated = on
+        self._follow()
 
     def _rebuild(self, wanted: list[str]) -> None:
         kept = self._rows

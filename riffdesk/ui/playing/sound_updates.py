@@ -28,7 +28,7 @@ from riffdesk.engine.sound_requests import sound_request
 from riffdesk.errors import Cancelled
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, InkChanged, LayerChanged, LayersChanged, SoundChanged
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.mixer import tracks
+from riffdesk.sketch.mixer import isolated, tracks
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import State
@@ -71,6 +71,7 @@ class SoundUpdates(QObject):
         self._put_off_from: float | None = None
         self._abandoned: set[str] = set()
         self._stopped: set[str] = set()  # layers whose request stopped the engine once; they are tried once more
+        self._isolated = False
         self._auditioned: tuple[Array | PlacedAudio, bool] | None = None
         self.tape: Tape | None = None
         """What is played in place of the sketch, without end; see `play_tape`."""
@@ -102,6 +103,11 @@ class SoundUpdates(QObject):
             Or a part of the sketch, at its place.
         """
         self._auditioned = None if audio is None else (audio, with_sketch)
+        self._set_tracks()
+
+    def set_isolated(self, on: bool) -> None:
+        """Play the layer in front alone, or the mix."""
+        self._isolated = on
         self._set_tracks()
 
     def play_tape(self, tape: Tape | None) -> None:
@@ -158,7 +164,7 @@ class SoundUpdates(QObject):
             self._instant.clear(layer_id)
 
     def _on_fields(self, event: FieldsChanged) -> None:
-        if event.names & _TIMES:
+        if event.names & _TIMES or (self._isolated and "active" in event.names):
             self._follow()
         if "render" in event.names:
             self._next_timer.start()
@@ -174,14 +180,18 @@ class SoundUpdates(QObject):
             self._player.set_tracks((Track(self.tape, key=_TAPE),), self.tape.shape[-1])
             return
         if self._auditioned is None:
-            self._player.set_tracks(tracks(self._instant.heard_state(state)), state.samples, state.circular)
+            self._player.set_tracks(self._tracks(state), state.samples, state.circular)
             self.handed_over.emit()
             return
         audio, with_sketch = self._auditioned
-        others = tracks(self._instant.heard_state(state)) if with_sketch else ()
+        others = self._tracks(state) if with_sketch else ()
         length = max(audio.shape[-1], state.samples) if with_sketch else audio.shape[-1]
         circular = state.circular and length == audio.shape[-1]
         self._player.set_tracks((*others, Track(audio, key=_AUDITIONED)), length, circular)
+
+    def _tracks(self, state: State) -> tuple[Track, ...]:
+        heard = self._instant.heard_state(state)
+        return tracks(isolated(heard) if self._isolated else heard)
 
     def _next(self) -> None:
         """Submit the most urgent request if the engine is idle; cancel a less urgent one that is running."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QInputDialog,
+    QLineEdit,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -176,6 +177,33 @@ def test_a_picture_that_cannot_be_stamped_is_told_of_and_a_large_one_made_smalle
     else:
         assert "picture.png" in window.notice.text
         assert window.settings.stamp != "picture"
+
+
+def test_words_become_a_stamp_of_the_height_that_is_asked_for(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolStamp")
+    choose(window, "stamp", "text")
+    window.findChild(QSpinBox, "stampTextHeight").setValue(64)
+    click(hands, 3, 500)
+    assert "under Text" in window.notice.text
+    assert names(window) == []
+    field = window.findChild(QLineEdit, "stampText")
+    QTest.keyClicks(field, "L")
+    click(hands, 1, 500)
+    rows, columns = (np.flatnonzero(ink(window).any(axis=axis)) for axis in (1, 0))
+    assert 224 <= rows[0] < rows[-1] < 288  # 64 bands in the middle of 512
+    assert columns[0] == 100
+    assert ink(window).max() == pytest.approx(0.42, abs=0.01)
+    letter = ink(window)[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] > 0.2
+    assert letter[:3].mean() > 0.7  # the foot of an L is at the bottom, its stem at the left
+    assert letter[:, : letter.shape[1] // 3].mean() > 0.7
+    assert letter[letter.shape[0] // 2 :, letter.shape[1] // 2 :].mean() < 0.1
+    assert names(window) == ["Stamp"]
+    window.editing.undo()
+    QTest.keyClicks(field, "A" * 100)
+    assert len(window.settings.stamp_text) == 60
+    window.findChild(QSpinBox, "stampTextHeight").setValue(512)
+    click(hands, 0, 500)
+    assert np.flatnonzero(ink(window).any(axis=1)).size > 300
 
 
 def test_dodge_makes_louder_and_with_ctrl_quieter(window: MainWindow, hands: Hands) -> None:

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QProgressBar, QPushButton
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint.effects.catalogue import EFFECTS
 from riffdesk.sketch.paint.region import Region
-from riffdesk.ui.canvas.regions.region_effects import CHANGED, NOTHING
+from riffdesk.ui.canvas.regions.region_effects import CHANGED, NOTHING, NOTHING_AROUND
 from riffdesk.ui.commands.effect_commands import action_of
 from riffdesk.ui.fields import DecimalField, SliderField
 from riffdesk.ui.window.main_window import MainWindow
@@ -138,6 +138,9 @@ def test_every_effect_is_in_the_menu_and_changes_the_layer_as_one_named_step(
     window: MainWindow, hands: Hands, effect: object
 ) -> None:
     noise(window)
+    edit = window.sketch.begin_stroke("Tone")
+    edit.write(120, np.full((1, 100), 1.2, np.float32), slice(200, 201))
+    edit.commit()
     before, steps, name = ink(window).copy(), len(window.sketch.history.steps), action_of(effect)  # type: ignore[arg-type]
     window.canvas.select(Region(103, 251, 100, 301))
     menu = next(menu for menu in window.actions_.menus if menu.title() == "Re&gion")
@@ -209,6 +212,90 @@ def test_the_noise_profile_is_there_again_when_the_sketch_is_opened_and_undo_tak
     hands.wait(lambda: window.sketch.state.noise == (0.5,) * 512, 30)
     in_dialog(window, "actionRegionDenoise", lambda _: None, keep=True)
     assert ink(window)[:, 350].max() == pytest.approx(0.5 * 10 ** (-24 / 80), rel=1e-3)
+
+
+def test_a_gap_that_was_selected_with_the_mouse_is_healed(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (4.5, 440))
+    hands.tool("toolSelect")
+    hands.drag((2.0, 200), (2.4, 1_500))
+    hands.key(Qt.Key.Key_Delete)
+    band = round(float(window.sketch.params.band_of(440)))
+    assert not ink(window)[band, 201:239].any()
+    steps = len(window.sketch.history.steps)
+    window.actions_["actionRegionHeal"].trigger()
+    assert ink(window)[band, 190:250] == pytest.approx(ink(window)[band, 150], rel=0.02)
+    assert len(window.sketch.history.steps) == steps + 1
+    window.editing.undo()
+    assert not ink(window)[band, 201:239].any()
+    hands.key(Qt.Key.Key_Escape)
+    window.actions_["actionRegionHeal"].trigger()
+    assert window.notice.text == NOTHING_AROUND
+    assert len(window.sketch.history.steps) == steps + 1
+
+
+def test_in_a_loop_a_gap_at_the_end_is_healed_from_both_of_its_sides(window: MainWindow, hands: Hands) -> None:
+    noise(window)
+    window.actions_["actionCircular"].setChecked(True)
+    length = window.sketch.columns
+    edit = window.sketch.begin_stroke("Level")
+    edit.write(0, np.full((512, length), 0.5, np.float32))
+    edit.write(0, np.full((512, 60), 0.3, np.float32))
+    edit.commit()
+    window.canvas.select(Region(length - 40, length, 0, 512))
+    window.actions_["actionRegionHeal"].trigger()
+    np.testing.assert_allclose(ink(window)[:, length - 2], 0.3, atol=0.02)
+    np.testing.assert_allclose(ink(window)[:, length - 39], 0.5, atol=0.02)
+
+
+def choose(dialog: QDialog, name: str, text: str) -> None:
+    field = dialog.findChild(QComboBox, name)
+    field.setCurrentText(text)
+
+
+def test_a_tone_in_a_rectangle_of_the_mouse_is_mirrored_in_time_and_in_octaves(
+    window: MainWindow, hands: Hands
+) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (1.5, 440))
+    hands.tool("toolSelect")
+    hands.drag((1.0, 100), (3.0, 3_000))
+    low, high = (round(float(window.sketch.params.band_of(hertz))) for hertz in (440, 880))
+    level = ink(window)[low, 120]
+    in_dialog(
+        window, "actionRegionMirrorInTime", lambda dialog: choose(dialog, "numberStays", "Is replaced"), keep=True
+    )
+    assert ink(window)[low, 280] == pytest.approx(level, rel=0.01)
+    assert not ink(window)[low, 110:240].any()
+    in_dialog(window, "actionRegionMirrorInTime", lambda dialog: choose(dialog, "numberStays", "Stays too"), keep=True)
+    assert ink(window)[low, [120, 280]] == pytest.approx(level, rel=0.01)
+    in_dialog(window, "actionRegionMirrorInOctaves", lambda dialog: choose(dialog, "numberCopies", "Up"), keep=True)
+    assert ink(window)[high, 280] == pytest.approx(ink(window)[low, 280] * 10 ** (-6 / 80), rel=0.12)
+    assert not ink(window)[round(float(window.sketch.params.band_of(220))), 280] > 0.1
+    assert [step.name for step in window.sketch.history.steps][-3:] == ["Mirror in time"] * 2 + ["Mirror in octaves"]
+
+
+def test_of_a_tone_and_a_stroke_the_tone_is_echoed_in_beats(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (1.0, 440))
+    hands.tool("toolStamp")
+    hands.drag((0.7, 500), (0.7, 500))  # a kick
+    stamped = ink(window).copy()
+    hands.tool("toolSelect")
+    hands.drag((0.4, 30), (1.1, 5_000))
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberBeats", "4")
+        type_number(dialog, "numberCount", "1")
+
+    in_dialog(window, "actionRegionEchoOfPartials", adjust, keep=True)
+    band = round(float(window.sketch.params.band_of(440)))
+    assert ink(window)[band, 260] == pytest.approx(stamped[band, 60] * 10 ** (-6 / 80), rel=0.02)
+    low = slice(6, 15)
+    assert stamped[low, 72].max() > 0.3
+    assert ink(window)[low, 262:300].max() < 0.1
+    np.testing.assert_array_equal(ink(window)[:, :150], stamped[:, :150])
+    assert window.sketch.history.undo_name == "Echo of partials"
 
 
 def minutes(window: MainWindow, seconds: float = 150) -> np.ndarray:

@@ -68,6 +68,39 @@ def in_dialog(window: MainWindow, action: str, act: Callable[[QDialog], object],
     window.actions_[action].trigger()
 
 
+@pytest.mark.parametrize("keep", [True, False])
+def test_all_strokes_like_the_one_that_is_framed_are_selected(window: MainWindow, hands: Hands, keep: bool) -> None:
+    hands.tool("toolStamp")
+    for at in (0.5, 1.5, 2.6, 4.0):
+        hands.drag((at, 500), (at, 500))  # kicks
+    hands.tool("toolTone")
+    hands.drag((3.0, 100), (3.5, 300))
+    hands.tool("toolSelect")
+    hands.drag((0.45, 25), (0.8, 700))
+    framed, strokes = window.canvas.selection, len(window.sketch.history.steps)
+    assert framed is not None
+    band = (framed.low + framed.high) // 2
+
+    def adjust(_: QDialog) -> None:
+        hands.wait(lambda: window.canvas.selection != framed, 20)
+
+    in_dialog(window, "actionSelectSimilar", adjust, keep=keep)
+    assert len(window.sketch.history.steps) == strokes
+    if not keep:
+        assert window.canvas.selection == framed
+        return
+    selected = window.canvas.region
+    assert selected is not None
+    width = framed.stop - framed.start
+    assert selected[band].sum() == 4 * width
+    for at in (0.5, 1.5, 2.6, 4.0):
+        assert selected[band, round(100 * at) : round(100 * at) + width - 8].all()
+    before = ink(window).copy()
+    window.actions_["actionDelete"].trigger()  # a command on all of them
+    assert not ink(window)[selected.astype(bool)].any()
+    np.testing.assert_array_equal(ink(window)[~selected.astype(bool)], before[~selected.astype(bool)])
+
+
 def test_the_region_of_the_canvas_is_none_or_what_is_selected(window: MainWindow, hands: Hands) -> None:
     assert window.canvas.region is None
     hands.tool("toolSelect")

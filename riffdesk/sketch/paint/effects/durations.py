@@ -1,4 +1,4 @@
-"""Effects on the order and the length of columns: reverse, stretch, smear and freeze."""
+"""Effects on the order and the length of columns: reverse, mirror, stretch, smear and freeze."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ from riffdesk.sketch.paint.stretching import stretched
 def reversed_in_time(ink: Array, _: Place, __: Values) -> Array:
     """Return ink whose last column is first."""
     return ink[..., ::-1]
+
+
+def mirrored_in_time(ink: Array, _: Place, values: Values) -> Array:
+    """Return ink mirrored about its middle, alone or over the ink as it was.
+
+    Parameters
+    ----------
+    values : mapping
+        stays: index into `STAYS`.
+    """
+    return ink[..., ::-1] if round(values["stays"]) else np.maximum(ink, ink[..., ::-1])
 
 
 def lengthened(ink: Array, _: Place, values: Values) -> Array:
@@ -39,6 +50,16 @@ def frozen(ink: Array, _: Place, values: Values) -> Array:
 
 
 REVERSE = Effect("Reverse", "Play the selection backwards", reversed_in_time, beyond="replace", along="bands")
+STAYS = ("Stays too", "Is replaced")
+"""What becomes of ink that is mirrored."""
+MIRROR_IN_TIME = Effect(
+    "Mirror in time",
+    "Lay the mirror image of the selection over it: what rises from its beginning falls to its end",
+    mirrored_in_time,
+    (Parameter("stays", "What was there", "Whether what is mirrored stays too, or its image alone", 0, choices=STAYS),),
+    beyond="replace",
+    along="bands",
+)
 STRETCH = Effect(
     "Stretch",
     "Make the selection longer or shorter at its own pitch",

@@ -13,10 +13,14 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
+from riffdesk.sketch.paint.modifiers.grid import Grid
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.selection import without_notes
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import State
 
+AROUND = 32
+"""Columns on each side of a region for a change that needs what is around it."""
 PIECE_CELLS = 2**19
 """Cells of ink that are changed at once, if an effect can be applied in pieces."""
 LOUDEST_INK = 8.0
@@ -73,6 +77,8 @@ class Place:
         First column and lowest band of the region, and the band after its highest one.
     noise : float32 ``[bands]``, optional
         Profile of the noise, see `riffdesk.sketch.paint.effects.noise`.
+    seamless : bool
+        Whether the sketch is a loop, whose first column follows on its last.
     """
 
     params: SpectrogramParams
@@ -82,6 +88,7 @@ class Place:
     low: int = 0
     high: int = 0
     noise: Array | None = field(default=None, compare=False)
+    seamless: bool = False
 
     @property
     def columns_per_beat(self) -> float:
@@ -112,7 +119,8 @@ class Effect:
         '' for a change inside of the region. "add": the new ink is laid over the sketch from the region's first
         column on, and may be longer than the region. "replace": likewise, and the region is silenced before.
         "notes": the change gets and returns ink of all bands, only of what is louder than the bed around the region
-        (see `riffdesk.sketch.paint.selection.transpose`); the bed stays.
+        (see `riffdesk.sketch.paint.selection.transpose`); the bed stays. "around": the change gets some columns on
+        each side too, with NaN for the cells of the region, and returns as many; only those of the region are changed.
     along : str
         "bands" or "columns" if the change of some of these does not depend on the others, so that much ink is changed
         in pieces; '' if all of it is changed at once.
@@ -125,14 +133,27 @@ class Effect:
     beyond: str = ""
     along: str = ""
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether it changes no cell outside of the region."""
+        return self.beyond in ("", "around")
+
     def checked(self, values: Values) -> dict[str, float]:
         """Return a value for each parameter, in its range."""
         return {one.name: one.checked(values.get(one.name, one.default)) for one in self.parameters}
 
 
+def place_in(state: State) -> Place:
+    """Return what effects know of a document."""
+    # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
+    tempo = 60 * state.params.columns_per_second / Grid.of(state, "beat").step
+    noise = np.array(state.noise, np.float32) if state.noise else None
+    return Place(state.params, tempo, state.key, noise=noise, seamless=state.circular)
+
+
 def begin_effect(sketch: Sketch, effect: Effect, region: Region) -> InkEdit:
     """Begin the undo step of an effect on the active layer; see `apply_effect`."""
-    limited = not effect.beyond and region != Region.everything(sketch)
+    limited = effect.is_inside and region != Region.everything(sketch)
     return sketch.begin_stroke(effect.name, region if limited else None)
 
 
@@ -177,18 +198,54 @@ def changed_ink(
         notes, left = np.zeros_like(ink), ink.copy()
         notes[..., region.bands, :], left[..., region.bands, :] = selected, lowered
         return np.maximum(left, _in_pieces(effect, notes, place, values, on_piece)), slice(0, tiles.lead[-1])
+    if effect.beyond == "around":
+        return _from_around(tiles, effect, region, place, values, on_piece), region.bands
     before = tiles.read(region.start, region.stop, region.bands)
     if not effect.beyond:
         return _in_pieces(effect, before, place, values, on_piece), region.bands
     weights = region.weights(region.start, region.stop, region.bands)
-    after = _in_pieces(effect, before * weights, place, values, on_piece)[..., : tiles.length - region.start]
+    after = _in_pieces(effect, before * weights, place, values, on_piece)
+    after = _wound(after, tiles.length) if place.seamless else after[..., : tiles.length - region.start]
     left = before
     if effect.beyond == "replace":
         left = np.where(weights < 1, before * (1 - weights), np.float32(0))
     stop = region.start + max(after.shape[-1], left.shape[-1])
-    out = np.concatenate([left, tiles.read(region.stop, stop, region.bands)], axis=-1)
+    out = np.concatenate([left, _read(tiles, region.stop, stop, region.bands, place)], axis=-1)
     np.maximum(out[..., : after.shape[-1]], after, out=out[..., : after.shape[-1]])
     return out, region.bands
+
+
+def _from_around(tiles: Ink, effect: Effect, region: Region, place: Place, values: Values, on_piece: OnPiece) -> Array:
+    """Return what an effect makes of a region from the columns around it; of bands without such, what they were."""
+    free = tiles.length - (region.stop - region.start)
+    before, after = (
+        min(AROUND, free if place.seamless else room) for room in (region.start, tiles.length - region.stop)
+    )
+    first, last = region.start - before, region.stop + after
+    ink, holes = _read(tiles, first, last, region.bands, place).copy(), region.weights(first, last, region.bands) > 0
+    holes[holes.all(axis=-1)] = False
+    ink[..., holes] = np.nan
+    return _in_pieces(effect, ink, place, values, on_piece)[..., before : last - first - after]
+
+
+def _read(tiles: Ink, start: int, stop: int, bands: slice, place: Place) -> Array:
+    """Return columns of some bands; in a loop those before its first and after its last column are of other turns."""
+    if not place.seamless or 0 <= start <= stop <= tiles.length:
+        return tiles.read(start, stop, bands)
+    turns = range(start // tiles.length, -(-stop // tiles.length))
+    parts = [
+        tiles.read(max(0, start - turn * tiles.length), min(tiles.length, stop - turn * tiles.length), bands)
+        for turn in turns
+    ]
+    return np.concatenate(parts, axis=-1)
+
+
+def _wound(ink: Array, columns: int) -> Array:
+    """Return ink that goes round in a loop of some columns: the louder of all its turns."""
+    for start in range(columns, ink.shape[-1], columns):
+        turn = ink[..., start : start + columns]
+        np.maximum(ink[..., : turn.shape[-1]], turn, out=ink[..., : turn.shape[-1]])
+    return ink[..., :columns]
 
 
 def _in_pieces(effect: Effect, ink: Array, place: Place, values: Values, on_piece: OnPiece) -> Array:

@@ -1,4 +1,4 @@
-"""Effects on pitch: flip, and transposing and quantising the notes of a line."""
+"""Effects on pitch: flip, copies in octaves, and transposing and quantising the notes of a line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import NAMES, SCALES
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
+from riffdesk.sketch.paint.effects.levels import factor_of
 from riffdesk.sketch.paint.effects.single_pitch import notes_of_line
 from riffdesk.sketch.paint.pitch_shift import LOWEST_HZ, PitchChange, PitchScale, PitchShift
 from riffdesk.sketch.paint.region import Region
@@ -51,6 +52,20 @@ def quantised_in_pitch(ink: Array, place: Place, values: Values) -> Array:
         by = (nearest_in(scale, note.midi) - note.midi) * values["strength"] / 100
         part = slice(note.start, note.stop)
         out[..., part] = _shifted(ink[..., part], by, place.params)
+    return out
+
+
+def mirrored_in_octaves(ink: Array, place: Place, values: Values) -> Array:
+    """Return ink of all bands with copies of its notes an octave higher, lower or both, quieter by -``level`` dB.
+
+    Parameters
+    ----------
+    values : mapping
+        copies: index into `OCTAVES`; level: -60 to 0 dB.
+    """
+    factor, out = factor_of(values["level"], place), ink
+    for octave in ((1,), (-1,), (1, -1))[round(values["copies"])]:
+        out = np.maximum(out, _shifted(ink, 12 * octave, place.params) * factor)
     return out
 
 
@@ -128,6 +143,19 @@ SCALE_PITCH = Effect(
     (
         Parameter("factor", "Intervals", "Intervals in percent of the present ones", 150, 25, 400, " %", 1),
         Parameter("fixed", "Stays", "Place in the selection whose pitch stays", 0, choices=FIXED),
+    ),
+    beyond="notes",
+    along="columns",
+)
+OCTAVES = ("Up", "Down", "Up and down")
+"""Where copies of notes are."""
+MIRROR_IN_OCTAVES = Effect(
+    "Mirror in octaves",
+    "Add copies of the notes of the selection an octave higher or lower, as an octave pedal does",
+    mirrored_in_octaves,
+    (
+        Parameter("copies", "Octave", "Where the copies are: an octave higher, lower, or both", 0, choices=OCTAVES),
+        Parameter("level", "Level", "Level of the copies against the notes", -6, -60, 0, " dB", 1),
     ),
     beyond="notes",
     along="columns",

@@ -1,4 +1,4 @@
-"""Effects that sound on after the region: echo and reverb tail."""
+"""Effects that sound on after the region: echoes and reverb tail."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 from riffdesk.sketch.paint.effects.levels import factor_of
+from riffdesk.sketch.paint.partials import tonal_ink
 
 _DECAY_DB = 60.0  # by which the tail of a reverb falls in its time
 _MAX_TAIL = 6_000  # columns
@@ -28,6 +29,13 @@ def echoed(ink: Array, place: Place, values: Values) -> Array:
         start = round(number * distance)
         target = out[..., start : start + columns]
         np.maximum(target, ink * factor_of(-values["decay"] * number, place), out=target)
+    return out
+
+
+def echoed_partials(ink: Array, place: Place, values: Values) -> Array:
+    """Return ink with echoes of its partials alone; the values are those of `echoed`."""
+    out = echoed(tonal_ink(ink, place.low, place.params), place, values)
+    np.maximum(out[..., : ink.shape[-1]], ink, out=out[..., : ink.shape[-1]])
     return out
 
 
@@ -58,17 +66,20 @@ def reverberated(ink: Array, place: Place, values: Values) -> Array:
     return np.asarray(np.maximum(tail, padded), np.float32)
 
 
+_ECHOES = (
+    Parameter("beats", "Beats", "Beats from one echo to the next", 0.75, 0.0625, 8, " beats", 4),
+    Parameter("count", "Echoes", "Number of echoes", 3, 1, 16),
+    Parameter("decay", "Decay", "How much quieter each echo is", 6, 0, 40, " dB", 1),
+)
 ECHO = Effect(
-    "Echo",
-    "Repeat the selection after some beats, each time quieter",
-    echoed,
-    (
-        Parameter("beats", "Beats", "Beats from one echo to the next", 0.75, 0.0625, 8, " beats", 4),
-        Parameter("count", "Echoes", "Number of echoes", 3, 1, 16),
-        Parameter("decay", "Decay", "How much quieter each echo is", 6, 0, 40, " dB", 1),
-    ),
+    "Echo", "Repeat the selection after some beats, each time quieter", echoed, _ECHOES, beyond="add", along="bands"
+)
+ECHO_PARTIALS = Effect(
+    "Echo of partials",
+    "Repeat the tones of the selection after some beats, and neither its noise nor its strokes",
+    echoed_partials,
+    _ECHOES,
     beyond="add",
-    along="bands",
 )
 REVERB = Effect(
     "Reverb tail",

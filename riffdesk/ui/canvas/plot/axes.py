@@ -27,6 +27,11 @@ class TimeAxis(pg.AxisItem):
         self.setHeight(line_height() + _TICK)
         self.setStyle(hideOverlappingLabels=_OVERHANG)
 
+    def leave_room(self, pixels: int) -> None:
+        """Leave so many pixels between the labels and the plot."""
+        self.setHeight(line_height() + _TICK + pixels)
+        self.setStyle(tickTextOffset=_TEXT_OFFSET + pixels)
+
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return seconds, with the decimals that the spacing needs."""
         decimals = max(0, math.ceil(-math.log10(spacing) - 1e-9)) if spacing < 1 else 0

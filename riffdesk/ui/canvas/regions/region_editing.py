@@ -14,6 +14,7 @@ from riffdesk.sketch.state import State
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
 from riffdesk.ui.canvas.regions.region_effects import RegionEffects
+from riffdesk.ui.canvas.regions.similar_search import LEAST, SimilarSearch
 from riffdesk.ui.window_parts import WindowParts
 
 MISSED = "Only the selection is painted. Esc clears it."
@@ -72,6 +73,21 @@ class RegionEditing(QObject):
         """Add the whole multiples of the selected frequencies to the selection."""
         if self._canvas.selection is not None:
             self._canvas.select(self._canvas.selection.harmonics(_HARMONICS, self._sketch))
+
+    def select_similar(self) -> None:
+        """Ask how much a sound must resemble the selection, and select all of the layer that do."""
+        before = self._canvas.selection
+        if before is None:
+            return
+        search = SimilarSearch(self._canvas, before)
+        failures: list[Exception] = []
+        search.computation.failed.connect(failures.append)
+        if not self.numbers.ask("Select similar", (LEAST,), search.attempt, computation=search.computation):
+            search.cancel()
+            self._canvas.select(before.moved(0, 0, self._sketch))
+            for failure in failures:
+                self._notice.report(failure)
+        self._canvas.last_selection = before
 
     def new_layer(self) -> None:
         """Add a layer with what is selected."""

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from riffdesk.arrays import Array
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.paint.effects.effect import Effect, Place, apply_effect, begin_effect
+from riffdesk.sketch.paint.effects.effect import Effect, apply_effect, begin_effect, place_in
 from riffdesk.sketch.paint.effects.noise import noise_profile
-from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.region import Region
-from riffdesk.sketch.state import State
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
 from riffdesk.ui.canvas.regions.trial import LongTrial, Trial
@@ -18,6 +13,7 @@ from riffdesk.ui.window_parts import WindowParts
 
 _AT_ONCE = 300_000  # cells of a region that is changed without a thread of its own: 5 s of all bands
 NOTHING = "There is no sound to change here: the layer is silent."
+NOTHING_AROUND = "Select less than the whole length: the selection is filled from what is before and after it."
 CHANGED = "Nothing was applied: the layer has another length now, or is gone."
 PROFILE_TAKEN = "The noise profile is taken, as a part of the sketch. Denoise uses it until another is taken."
 
@@ -34,12 +30,15 @@ class RegionEffects:
         sketch = self._sketch
         region = self._canvas.selection or Region.everything(sketch)
         long = (region.stop - region.start) * (region.high - region.low) > _AT_ONCE
-        if _is_silent(sketch.active_layer.tiles, region, long=long):
+        around = effect.beyond == "around"
+        source = Region.everything(sketch) if around else region
+        if _is_silent(sketch.active_layer.tiles, source, long=long or around):
             self._notice.tell(NOTHING)
             return
-        # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
-        tempo = 60 * sketch.params.columns_per_second / Grid.of(sketch.state, "beat").step
-        place = Place(sketch.params, tempo, sketch.state.key, noise=_profile_of(sketch.state))
+        if around and region.stop - region.start == sketch.columns:
+            self._notice.tell(NOTHING_AROUND)
+            return
+        place = place_in(sketch.state)
         if not effect.parameters and not long:
             edit = begin_effect(sketch, effect, region)
             apply_effect(edit, effect, region, place, {})
@@ -63,11 +62,6 @@ class RegionEffects:
             noise = noise_profile(self._sketch.active_layer.tiles, self._canvas.selection)
             self._sketch.change("Noise profile", noise=tuple(noise.tolist()))
             self._notice.tell(PROFILE_TAKEN)
-
-
-def _profile_of(state: State) -> Array | None:
-    """Return a sketch's profile of the noise: float32 ``[bands]``; None if none was taken."""
-    return np.array(state.noise, np.float32) if state.noise else None
 
 
 def _is_silent(tiles: Ink, region: Region, *, long: bool) -> bool:

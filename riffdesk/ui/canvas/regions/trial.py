@@ -91,8 +91,8 @@ class Computation(QObject):
     busy = False
 
 
-class _Attempt:
-    """One computation of an effect in a thread.
+class Attempt:
+    """One computation in a thread.
 
     Parameters
     ----------
@@ -143,7 +143,7 @@ class LongTrial(Trial):
     ) -> None:
         super().__init__(sketch, effect, region, place)
         self._original, self._shown = self._edit.original, shown
-        self._attempt: _Attempt | None = None
+        self._attempt: Attempt | None = None
         self._parts: deque[Columns] = deque()
         self._ink: tuple[Array, slice] | None = None
         self._furthest = region.stop
@@ -160,7 +160,7 @@ class LongTrial(Trial):
         self._reopen()
         tiles = self._edit.original if self._edit.open else self._original
         effect, region, place = self._effect, self._region, self._place
-        self._attempt = _Attempt(
+        self._attempt = Attempt(
             self.computation, lambda on_piece: changed_ink(tiles, effect, region, place, values, on_piece)
         )
 
@@ -180,7 +180,7 @@ class LongTrial(Trial):
         self._stop()
         self.computation.busy = False
 
-    def _on_computed(self, attempt: _Attempt, ink: Array, bands: slice) -> None:
+    def _on_computed(self, attempt: Attempt, ink: Array, bands: slice) -> None:
         if attempt is not self._attempt:
             return
         start = self._region.start

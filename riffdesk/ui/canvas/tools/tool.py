@@ -152,6 +152,16 @@ class CountOption:
 
 
 @dataclass(frozen=True)
+class TextOption:
+    """Words in a line, up to ``longest`` characters; ``setting`` is a field of `Settings`."""
+
+    setting: str
+    title: str
+    tip: str
+    longest: int
+
+
+@dataclass(frozen=True)
 class ChoiceOption:
     """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value.
 
@@ -183,7 +193,7 @@ class ButtonOption:
     name: str
 
 
-Option = SliderOption | CountOption | ChoiceOption | SwitchOption | ButtonOption
+Option = SliderOption | CountOption | TextOption | ChoiceOption | SwitchOption | ButtonOption
 
 
 def percent_slider(setting: str, title: str, tip: str, low: int = 0) -> SliderOption:

@@ -83,7 +83,7 @@ def test_no_number_breaks_an_effect_and_undo_restores_every_cell(effect: Effect,
     assert np.isfinite(after).all()
     assert after.min() >= 0
     assert after.max() <= LOUDEST_INK
-    if not effect.beyond:
+    if effect.is_inside:
         outside = region.weights(0, 512, slice(0, 512)) == 0
         np.testing.assert_array_equal(after[outside], ink[outside])
     if sketch.history.undo_name == effect.name:
@@ -97,6 +97,7 @@ def test_an_effect_keeps_the_shape_of_the_region_and_takes_two_channels(effect: 
 
     sketch = Sketch(empty_state(SpectrogramParams.wide_stereo()))
     ink = np.stack([noise(1), noise(2)])
+    ink[:, 200, 150:250] = 1.2  # a tone
     edit = sketch.begin_stroke("Ink")
     edit.write(0, ink)
     edit.commit()
@@ -107,7 +108,7 @@ def test_an_effect_keeps_the_shape_of_the_region_and_takes_two_channels(effect: 
     assert (after != ink).any()
     before_it = (slice(None), slice(None), slice(0, region.start))
     np.testing.assert_array_equal(after[before_it], ink[before_it])
-    if not effect.beyond:
+    if effect.is_inside:
         outside = region.weights(0, 512, slice(0, 512)) == 0
         np.testing.assert_array_equal(after[:, outside], ink[:, outside])
 
@@ -168,6 +169,22 @@ def test_reverse_twice_is_nothing_and_once_is_the_mirror() -> None:
     once = done("Reverse", noise(), region)
     np.testing.assert_array_equal(once[50:300, 100:201], noise()[50:300, 100:201][:, ::-1])
     np.testing.assert_array_equal(done("Reverse", once, region), noise())
+
+
+def test_the_mirror_in_time_is_laid_over_the_region_or_replaces_it() -> None:
+    ink, region = noise(), Region(100, 201, 50, 300)
+    part = ink[50:300, 100:201]
+    both, alone = (done("Mirror in time", ink, region, stays=stays) for stays in (0, 1))
+    np.testing.assert_array_equal(both[50:300, 100:201], np.maximum(part, part[:, ::-1]))
+    np.testing.assert_array_equal(alone, done("Reverse", ink, region))
+    outside = np.ones(ink.shape, bool)
+    outside[50:300, 100:201] = False
+    np.testing.assert_array_equal(both[outside], ink[outside])
+    corner = Region.of(np.tri(60, 60, dtype=bool), 100, 50)
+    assert corner is not None
+    alone = done("Mirror in time", ink, corner, stays=1)[50:110, 100:160]  # what is not selected stays
+    np.testing.assert_array_equal(alone[0, 1:59], ink[50, 101:159])
+    assert alone[59].tolist() == ink[109, 100:160][::-1].tolist()
 
 
 @pytest.mark.parametrize("factor", [25, 50, 150, 400])
@@ -272,6 +289,26 @@ def test_transposed_notes_sound_at_their_interval_with_their_partials_at_their_l
         assert db(after[near, 150].max()) == pytest.approx(db(wanted[near].max()), abs=2)
 
 
+@pytest.mark.parametrize(("copies", "octaves"), [(0, (12,)), (1, (-12,)), (2, (12, -12))])
+def test_copies_are_octaves_away_with_their_level_and_the_notes_stay(copies: int, octaves: tuple[int, ...]) -> None:
+    ink = tones((69, 0, 50, 250), partials=1)
+    after = done("Mirror in octaves", ink, Region(40, 260, 0, 512), copies=copies, level=-9)
+    assert (after >= ink).all()
+    for octave in (12, -12):
+        band = round(float(PARAMS.band_of(hertz_of_midi(69 + octave))))
+        near = slice(band - 3, band + 4)
+        wanted = 0.6 * tone_shape(PARAMS, 100 * octave, 1, 6.0)[near].max()
+        rise = db(after[near, 150].max()) - db(ink[near, 150].max())
+        if octave in octaves:
+            assert db(after[near, 150].max()) - db(wanted) == pytest.approx(-9, abs=1.5)
+        else:
+            assert rise < 1
+    copy = np.where(after > 1.01 * ink, after, 0)
+    if copies < 2:
+        assert abs(cents(heard(copy, 50, 250), hertz_of_midi(69 + octaves[0]))) < 5
+    np.testing.assert_array_equal(after[:, :40], ink[:, :40])
+
+
 @pytest.mark.parametrize(("fixed", "midi"), [(0, 62), (1, 60), (2, 58)])
 def test_intervals_are_scaled_around_an_edge_or_the_middle(fixed: int, midi: float) -> None:
     ink = tones((60, 0, 50, 250))
@@ -357,3 +394,82 @@ def test_a_profile_of_some_bands_has_the_nearest_level_in_the_others() -> None:
     profile = noise_profile(Ink.of(ink), Region(10, 50, 150, 250))
     np.testing.assert_allclose(profile[:200], 0.2)
     np.testing.assert_allclose(profile[200:], 0.4)
+
+
+# Healing
+
+
+def test_a_healed_hole_in_noise_has_its_level_and_its_texture() -> None:
+    ink = noise() + 0.1
+    hole = Region(200, 260, 0, 512)
+    damaged = ink.copy()
+    damaged[:, 200:260] = 1.0
+    healed = done("Heal", damaged, hole)[:, 200:260]
+    assert db(healed.mean()) == pytest.approx(db(ink.mean()), abs=0.5)
+    assert healed.std(axis=1).mean() == pytest.approx(ink[:, 200:260].std(axis=1).mean(), rel=0.15)
+    assert (np.abs(np.diff(healed, axis=1)) < 0.01).mean() < 0.08  # nothing is flat
+    np.testing.assert_array_equal(done("Heal", damaged, hole)[:, :200], damaged[:, :200])
+
+
+def test_partials_go_on_through_a_healed_hole_and_their_levels_go_from_side_to_side() -> None:
+    ink = tones((69, 0, 20, 490))
+    ink[:, 250:] *= 10 ** (-12 / 80)
+    damaged = ink.copy()
+    damaged[:, 220:280] = 0.9
+    after = done("Heal", damaged, Region(220, 280, 0, 512))
+    band = round(float(PARAMS.band_of(440)))
+    line = db(after[band, 210:290])
+    assert (np.diff(line) <= 1e-4).all()
+    assert line[[0, 40, -1]] - line[0] == pytest.approx([0, -6, -12], abs=0.6)
+    louder = np.maximum(ink[:, 210], ink[:, 290])[:, None]  # of both sides: nothing is between the partials
+    assert (after[:, 220:280] <= louder + 1e-6).all()
+    assert abs(cents(heard(after, 200, 300), 440)) < 2
+
+
+def test_healing_takes_the_one_side_that_is_there_and_each_band_of_a_shape_its_own_ends() -> None:
+    ink = np.full((512, 512), 0.3, np.float32)
+    ink[:, 300:] = 0.5
+    damaged = ink.copy()
+    damaged[:, :50] = damaged[:, 480:] = 1.0
+    assert done("Heal", damaged, Region(0, 50, 0, 512))[:, :50] == pytest.approx(0.3)
+    assert done("Heal", damaged, Region(480, 512, 0, 512))[:, 480:] == pytest.approx(0.5)
+    spot = circle()
+    damaged = np.where(spot.cells(0, 512, 0, 512), np.float32(1), ink)
+    np.testing.assert_allclose(done("Heal", damaged, spot), ink, atol=1e-6)
+
+
+def test_healing_in_a_loop_takes_what_is_on_its_other_end() -> None:
+    ink = np.full((512, 512), 0.3, np.float32)
+    ink[:, 400:] = 0.5
+    ink[:, 490:] = 1.0
+    for seamless, level in ((False, 0.5), (True, 0.3 + 0.2 * 11.5 / 23)):
+        after = done("Heal", ink, Region(490, 512, 0, 512), Place(PARAMS, seamless=seamless))
+        assert after[100, 500:502].mean() == pytest.approx(level, abs=1e-5)
+
+
+def test_what_is_selected_for_all_of_the_time_stays_as_it_cannot_be_healed() -> None:
+    ink = noise()
+    np.testing.assert_array_equal(done("Heal", ink, Region(0, 512, 100, 120)), ink)
+
+
+def test_in_a_loop_tails_go_on_in_the_beginning() -> None:
+    ink = np.zeros((512, 512), np.float32)
+    ink[100, 480:490] = 0.8
+    sketch = sketch_of(ink)
+    sketch.set_circular(True)
+    place = Place(PARAMS, tempo=120, seamless=True)
+    applied(sketch, BY_NAME["Echo"], Region(470, 500, 90, 120), place, {"beats": 1, "count": 11, "decay": 6})
+    after = sketch.layers[0].ink
+    assert db(after[100, 480 + 50 - 512]) == pytest.approx(db(np.float32(0.8)) - 6, abs=0.01)
+    assert db(after[100, 480 + 550 - 1024]) == pytest.approx(db(np.float32(0.8)) - 66, abs=0.01)
+    np.testing.assert_array_equal(after[100, 480:490], ink[100, 480:490])
+
+
+def test_partials_alone_are_echoed() -> None:
+    ink = tones((69, 0, 20, 60), partials=1)
+    ink[150:400, 70:73] = 0.7  # a stroke
+    after = done("Echo of partials", ink, Region(10, 80, 0, 512), Place(PARAMS, tempo=120), beats=2, count=1, decay=6)
+    band = round(float(PARAMS.band_of(440)))
+    np.testing.assert_array_equal(after[:, :100], np.maximum(ink, 0)[:, :100].astype(np.float32))
+    np.testing.assert_allclose(db(after[band, 120:160]), db(ink[band, 20:60]) - 6, atol=0.01)
+    assert not after[150:400, 165:180].any()

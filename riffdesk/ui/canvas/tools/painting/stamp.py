@@ -1,4 +1,4 @@
-"""The stamp tool, which stamps drums, selections and pictures."""
+"""The stamp tool, which stamps drums, selections, pictures and words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from riffdesk.sketch.paint import selection
 from riffdesk.sketch.paint.tips import StampInk, StampTip, Tip
 from riffdesk.ui.canvas.tools.modifiers import grid_of
 from riffdesk.ui.canvas.tools.painting.paint_tool import PaintTool
+from riffdesk.ui.canvas.tools.painting.stamp_text import LONGEST, text_ink
 from riffdesk.ui.canvas.tools.tool import (
     ButtonOption,
     ChoiceOption,
@@ -20,12 +21,13 @@ from riffdesk.ui.canvas.tools.tool import (
     Desk,
     Pointer,
     SwitchOption,
+    TextOption,
     ToolInfo,
     percent_slider,
 )
 
 _DRUMS = {"kick": "Kick", "snare": "Snare", "hat": "Hat", "clap": "Clap"}
-_KINDS = _DRUMS | {"selection": "Selection", "picture": "Picture"}
+_KINDS = _DRUMS | {"selection": "Selection", "picture": "Picture", "text": "Text"}
 _LENGTHS = {"own": "Its own", "1/8": "1/8 beat", "1/4": "1/4 beat", "1/2": "1/2 beat", "1": "1 beat"} | {
     name: f"{name} beats" for name in ("2", "4")
 }
@@ -34,12 +36,16 @@ _INFO = ToolInfo(
     "toolStamp",
     "D",
     "stamp",
-    "Stamp a drum, a selection or a picture where you click; a drag repeats it on the grid",
+    "Stamp a drum, a selection, a picture or words where you click; a drag repeats it on the grid",
     options=(
         (
             ChoiceOption("stamp", "Stamp", "What is stamped", _KINDS),
             ButtonOption("actionTakeStamp", "Take selection", "takeStamp"),
             ButtonOption("actionPictureStamp", "Picture…", "takePicture"),
+        ),
+        (
+            TextOption("stamp_text", "Text", "Words that the stamp Text writes into the picture", LONGEST),
+            CountOption("stamp_text_height", "Height", "How high the words are, in bands of the picture", 8, 512),
         ),
         (
             ChoiceOption("stamp_length", "Length", "How long it is: its own length, or one in beats", _LENGTHS),
@@ -53,6 +59,7 @@ _INFO = ToolInfo(
 _NOTHING = {
     "selection": "Select something, then press Take selection in the panel of the stamp.",
     "picture": "Choose a picture with Picture… in the panel of the stamp.",
+    "text": "Type the words under Text in the panel of the stamp.",
 }
 
 
@@ -81,14 +88,14 @@ class StampTool(PaintTool):
 
     def take_picture(self, desk: Desk, ink: Array) -> None:
         """Take a picture as the stamp: ink ``[bands, columns]``, which goes to the middle of the bands."""
-        self._taken["picture"] = StampInk(ink, (desk.sketch.params.bands - ink.shape[-2]) // 2)
+        self._taken["picture"] = _in_middle(ink, desk.sketch.params)
         desk.settings.stamp = "picture"
 
     def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
         """Return a tip with the chosen stamp in its size; None if nothing has been taken."""
         settings, state = desk.settings, desk.sketch.state
         kind = settings.stamp
-        piece = self._taken.get(kind) if kind not in _DRUMS else _drum(kind, state.params)
+        piece = self._piece(settings, state.params)
         if piece is None:
             desk.tell(_NOTHING[kind])
             return None
@@ -98,6 +105,19 @@ class StampTool(PaintTool):
         )
         spacing = max(1.0, float(piece.ink.shape[-1]) if grid is None else grid.step)
         return StampTip(piece, spacing, settings.stamp_strength, settings.stamp_at_pointer)
+
+    def _piece(self, settings: Settings, params: SpectrogramParams) -> StampInk | None:
+        """Return what is stamped, in its own size."""
+        if settings.stamp in _DRUMS:
+            return _drum(settings.stamp, params)
+        if settings.stamp != "text":
+            return self._taken.get(settings.stamp)
+        ink = text_ink(settings.stamp_text, min(settings.stamp_text_height, params.bands))
+        return None if ink is None else _in_middle(ink, params)
+
+
+def _in_middle(ink: Array, params: SpectrogramParams) -> StampInk:
+    return StampInk(ink, (params.bands - ink.shape[-2]) // 2)
 
 
 def _columns(settings: Settings, piece: StampInk, tempo: float, params: SpectrogramParams) -> int:

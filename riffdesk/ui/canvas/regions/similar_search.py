@@ -1,0 +1,59 @@
+"""Selects the sounds of the active layer that resemble the selection, while the user says how much they must."""
+
+from __future__ import annotations
+
+from riffdesk.arrays import Array
+from riffdesk.sketch.paint.effects.effect import Parameter, Values
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.similar import similar_sounds, similarity
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.regions.trial import Attempt, Computation
+
+LEAST = Parameter(
+    "least", "Similarity", "How much a place must resemble the selection; 100% is the same shape", 70, 5, 100, " %"
+)
+
+
+class SimilarSearch:
+    """The search for one region. A thread compares it with the layer once; each number then selects at once.
+
+    Parameters
+    ----------
+    region : Region
+        What is searched for.
+    """
+
+    def __init__(self, canvas: SpectrogramCanvas, region: Region) -> None:
+        self._canvas, self._region = canvas, region
+        state = canvas.sketch.state
+        self._tiles, self._seamless = canvas.sketch.active_layer.tiles, state.circular
+        self._values: Values = {}
+        self._scores: Array | None = None
+        self.computation = Computation()
+        """The comparison, for the dialog."""
+        self.computation.computed.connect(self._on_computed)
+        self.computation.busy = True
+        self._attempt = Attempt(
+            self.computation,
+            lambda on_piece: (
+                similarity(self._tiles, region, seamless=self._seamless, on_piece=on_piece),
+                region.bands,
+            ),
+        )
+
+    def attempt(self, values: Values) -> None:
+        """Select what resembles the region by other numbers, as soon as that is known."""
+        self._values = values
+        if self._scores is not None and len(self._scores) == self._canvas.sketch.columns:
+            least = LEAST.checked(values.get(LEAST.name, LEAST.default)) / 100
+            self._canvas.select(similar_sounds(self._scores, self._region, least, seamless=self._seamless))
+
+    def cancel(self) -> None:
+        """End the comparison."""
+        self._attempt.cancel()
+
+    def _on_computed(self, _: Attempt, scores: Array, __: slice) -> None:
+        self._scores, self.computation.busy = scores, False
+        if self._values:
+            self.attempt(self._values)
+        self.computation.finished.emit()
