@@ -33,6 +33,9 @@ STROKE_CLASSES: tuple[tuple[DrumPiece, ...], ...] = (
 
 _PARTIALS = 16
 _SUSTAINED, _AGE_SECONDS = 0.4, 0.7  # a note fades to this strength with this time constant, which shows its age
+STROKES_PLAYED = 0.5
+"""Exponent of strokes for playing: the network plays soft ones softer than it is shown, and drops some."""
+
 _CLASS_OF = {piece: number for number, pieces in enumerate(STROKE_CLASSES) for piece in pieces}
 
 
@@ -53,7 +56,9 @@ class ScorePictures:
     strokes: Array
 
 
-def pictures_of(score: Score, begin: float, columns: int, params: SpectrogramParams) -> ScorePictures:
+def pictures_of(
+    score: Score, begin: float, columns: int, params: SpectrogramParams, *, stroke_power: float = 1.0
+) -> ScorePictures:
     """Return the pictures of a part of a score.
 
     Parameters
@@ -65,6 +70,8 @@ def pictures_of(score: Score, begin: float, columns: int, params: SpectrogramPar
         Length of the part in columns of ink, a multiple of `CELL_COLUMNS`.
     params : SpectrogramParams
         Parameters of the ink.
+    stroke_power : float
+        Exponent of the strength of strokes: 1 for training, `STROKES_PLAYED` for playing.
     """
     cells = columns // CELL_COLUMNS
     tones = np.zeros((2, len(PITCHED_ROLES), params.bands, cells), np.float32)
@@ -76,7 +83,7 @@ def pictures_of(score: Score, begin: float, columns: int, params: SpectrogramPar
         for note in part.notes:
             start = (score.seconds(note.start) - begin) * per_second - middle
             if part.role == "drums":
-                _strike(strokes[_CLASS_OF[DrumPiece(note.pitch)]], start, note.velocity / 127)
+                _strike(strokes[_CLASS_OF[DrumPiece(note.pitch)]], start, (note.velocity / 127) ** stroke_power)
             else:
                 length = score.seconds(note.length) * per_second
                 _sound(tones[:, PITCHED_ROLES.index(part.role)], note, start, length, params, per_second)

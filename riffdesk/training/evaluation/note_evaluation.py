@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from riffdesk.arrays import Array
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.score import Score
+from riffdesk.compose.score_pictures import STROKES_PLAYED
 from riffdesk.compose.vocabulary import FAMILIES
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.errors import UserError
@@ -226,10 +227,15 @@ def played_by(
 ) -> list[Array]:
     """Return the sounds that a model generates for clips, with or without their scores."""
     prompts = [plain_prompt(clip.spec) for clip in clips]
-    scores = torch.stack([score_of_clip(c.score, c.begin, _LATENT_COLUMNS) for c in clips]) if scored else None
+    scores = torch.stack([_shown(clip) for clip in clips]) if scored else None
     return sounds_of(
         generate(parts, prompts, seed=seed, guidance=guidance, steps=steps, scores=scores, guide_notes=guide_notes)
     )
+
+
+def _shown(clip: ScoredClip) -> torch.Tensor:
+    """Return the score of a clip as the program shows it to the network."""
+    return score_of_clip(clip.score, clip.begin, _LATENT_COLUMNS, stroke_power=STROKES_PLAYED)
 
 
 def f1(count: NoteCount) -> float:

@@ -61,7 +61,7 @@ class Latents:
         )
 
 
-def score_of_clip(score: Score, begin: float, columns: int) -> Tensor:
+def score_of_clip(score: Score, begin: float, columns: int, *, stroke_power: float = 1.0) -> Tensor:
     """Return a score as input of a `ScoreUNet`: ``[SCORE_WIDTH, 32, columns]``.
 
     Parameters
@@ -71,8 +71,10 @@ def score_of_clip(score: Score, begin: float, columns: int) -> Tensor:
         Second of the score at the first column.
     columns : int
         Number of columns of latents.
+    stroke_power : float
+        As in `riffdesk.compose.score_pictures.pictures_of`.
     """
-    pictures = pictures_of(score, begin, columns * PATCH, _PARAMS)
+    pictures = pictures_of(score, begin, columns * PATCH, _PARAMS, stroke_power=stroke_power)
     return score_input(pictures.tones, pictures.strokes)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.compose.guide import guide_of
-from riffdesk.compose.score_pictures import pictures_of
+from riffdesk.compose.score_pictures import STROKES_PLAYED, pictures_of
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score, understood
 from riffdesk.engine.seed_images import GUIDE
@@ -102,7 +102,8 @@ def score_tensor(played: RiffScore, model: Model, start: int, latents: int, stre
     seconds_per_latent = stretched * model.factor / model.params.columns_per_second
     section = played.between(start * seconds_per_latent, (start + latents) * seconds_per_latent)
     stretched_section = replace(section, tempo=played.tempo * stretched)
-    pictures = pictures_of(stretched_section, 0.0, latents * model.factor, model.params)
+    columns = latents * model.factor
+    pictures = pictures_of(stretched_section, 0.0, columns, model.params, stroke_power=STROKES_PLAYED)
     return score_input(pictures.tones, pictures.strokes)
 
 

@@ -15,6 +15,7 @@ from riffdesk.compose.composition import compose
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.harmony import Key
 from riffdesk.compose.score import Note, Part, Score
+from riffdesk.compose.score_pictures import STROKES_PLAYED
 from riffdesk.compose.score_text import text_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.events import Ready
@@ -63,7 +64,7 @@ def test_a_model_is_shown_notes_exactly_where_it_was_trained_to_see_them(seed: i
     starter: Any = SimpleNamespace(factor=16, params=SpectrogramParams())
     played = RiffScore(score, score.beats, 0.0, False, {})
     for start in (0, 24, 37):
-        expected = score_of_clip(score, start * 0.16, 32)
+        expected = score_of_clip(score, start * 0.16, 32, stroke_power=STROKES_PLAYED)
         assert torch.allclose(score_tensor(played, starter, start, 32), expected, atol=2e-4)
 
 
