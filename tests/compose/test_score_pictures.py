@@ -118,14 +118,14 @@ def test_a_stretch_shows_what_the_whole_shows_there() -> None:
 
 
 def test_soft_strokes_are_shown_stronger_for_playing_in_their_order_and_full_ones_as_they_are() -> None:
-    strokes = (Note(0, 1, DrumPiece.KICK, 127), Note(1, 1, DrumPiece.KICK, 64), Note(2, 1, DrumPiece.KICK, 16))
+    strokes = (Note(1, 1, DrumPiece.KICK, 127), Note(2, 1, DrumPiece.KICK, 64), Note(3, 1, DrumPiece.KICK, 16))
     score = score_of(*strokes, role="drums")
     line = next(number for number, pieces in enumerate(STROKE_CLASSES) if DrumPiece.KICK in pieces)
 
     def peaks(stroke_power: float) -> list[float]:
         shown = pictures_of(score, 0.0, 512, PARAMS, stroke_power=stroke_power).strokes[line]
-        cells = [round(0.5 * at / CELL_SECONDS) for at in range(3)]
-        return [float(shown[max(0, cell - 1) : cell + 2].sum()) for cell in cells]
+        cells = [round(0.5 * at / CELL_SECONDS) for at in (1, 2, 3)]
+        return [float(shown[cell - 1 : cell + 2].sum()) for cell in cells]
 
     plain, played = peaks(1.0), peaks(STROKES_PLAYED)
     assert played[1] / played[0] == pytest.approx((64 / 127) ** STROKES_PLAYED, rel=0.02)
