@@ -150,15 +150,15 @@ def region(
         Path,
         typer.Option("--out", "-o", metavar="OUT", help="A .riff project, a .wav or .flac sound, or a .png image."),
     ],
-    start: Annotated[float, typer.Option("--from", metavar="SECONDS", help="Where the region begins.")] = 0.0,
+    start: Annotated[float, decimal_option("--from", metavar="SECONDS", help="Where the region begins.")] = 0.0,
     stop: Annotated[
-        float | None, typer.Option("--to", metavar="SECONDS", help="Where it ends.", show_default="the end")
+        float | None, decimal_option("--to", metavar="SECONDS", help="Where it ends.", show_default="the end")
     ] = None,
     low: Annotated[
-        float | None, typer.Option(metavar="HZ", help="Its lowest frequency.", show_default="the lowest")
+        float | None, decimal_option(metavar="HZ", help="Its lowest frequency.", show_default="the lowest")
     ] = None,
     high: Annotated[
-        float | None, typer.Option(metavar="HZ", help="Its highest frequency.", show_default="the highest")
+        float | None, decimal_option(metavar="HZ", help="Its highest frequency.", show_default="the highest")
     ] = None,
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A number or a choice of the command.")

@@ -144,7 +144,7 @@ def _number(parameter: Parameter, command: str, value: float | str) -> float:
     if str(value).lower() in words:
         return float(words.index(str(value).lower()))
     try:
-        number = float(value)
+        number = float(str(value).replace(",", "."))
     except ValueError:
         number = math.nan
     if parameter.checked(number) != number:

@@ -37,7 +37,7 @@ def level(sound: np.ndarray, hertz: float) -> float:
 
 def test_a_gain_changes_the_band_and_the_time_of_a_sound_and_nothing_else(riffdesk: Riffdesk) -> None:
     before = write_sound()
-    region = ("--from", 1, "--to", 2, "--low", 1_500, "--high", 6_000, "--set", "db=-20")
+    region = ("--from", 1, "--to", 2, "--low", 1_500, "--high", 6_000, "--set", "db=-20,0")
     assert riffdesk("region", "in.wav", "gain", "-o", "out.wav", *region) == 0
     after, _ = soundfile.read("out.wav")
     np.testing.assert_array_equal(after[:, 0], after[:, 1])  # the mix has two channels
