@@ -33,7 +33,7 @@ STROKE_CLASSES: tuple[tuple[DrumPiece, ...], ...] = (
 
 _PARTIALS = 16
 _SUSTAINED, _AGE_SECONDS = 0.4, 0.7  # a note fades to this strength with this time constant, which shows its age
-STROKES_PLAYED = 0.5
+STROKES_PLAYED = 0.4
 """Exponent of strokes for playing: the network plays soft ones softer than it is shown, and drops some."""
 
 _CLASS_OF = {piece: number for number, pieces in enumerate(STROKE_CLASSES) for piece in pieces}
