@@ -66,7 +66,11 @@ class BrushTip(SizedTip):
             before, after = edit.read_original(start, stop), edit.read(start, stop)
             factor = _bound(before, after, edit.params, max(1.0, self.size / _USUAL_SIZE))
             if factor is not None:
-                edit.write(start, np.where(after > before, np.maximum(before, after * factor), after))
+                lowered = np.where(after > before, np.maximum(before, after * factor), after)
+                fainter = (factor.reshape(-1, stop - start) < 1).any(axis=0)
+                ends = np.flatnonzero(np.diff(fainter, prepend=False, append=False))
+                for first, last in zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True):  # other tiles stay shared
+                    edit.write(start + first, lowered[..., first:last])
 
     def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
         """Return a brush that paints the partial at its level."""
