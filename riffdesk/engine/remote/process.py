@@ -127,7 +127,7 @@ class EngineProcess:
             except EOFError:
                 self._forget(link)
                 if answer.failure is not None:
-                    raise answer.failure from None
+                    raise answer.taken_failure() from None
                 raise EngineKilled("Cancelled.") if stop.requested else EngineStopped() from None
             except BaseException:
                 self._forget(link)  # the state of the child is unknown
@@ -243,8 +243,14 @@ class _Answer:
     def result(self) -> Any:
         """Return the result, or raise the error."""
         if self.failure is not None:
-            raise self.failure
+            raise self.taken_failure()
         return self._result
+
+    def taken_failure(self) -> Exception:
+        """Return the error to raise, and forget it: with its traceback it would hold itself and all of the request."""
+        failure, self.failure = self.failure, None
+        assert failure is not None
+        return failure
 
     def _fail(self, error: Exception) -> None:
         """Store the error to raise, and cancel the request."""
