@@ -14,7 +14,7 @@ import torch
 from safetensors.torch import load_file
 
 from riffdesk.errors import UserError
-from riffdesk.training.clips.clip_rendering import SAMPLES, image_of_audio
+from riffdesk.training.clips.clip_rendering import SAMPLES, image_of_audio, images_of
 from riffdesk.training.config import load_config
 from riffdesk.training.networks.sampling import load_components
 
@@ -28,10 +28,11 @@ def gpu() -> Any:
     try:
         import clip_makers
         import clip_store
+        import gradients
         import train_gpu
     finally:
         sys.path.pop(0)
-    return argparse.Namespace(makers=clip_makers, store=clip_store, train=train_gpu)
+    return argparse.Namespace(makers=clip_makers, store=clip_store, train=train_gpu, gradients=gradients)
 
 
 def some_clips(gpu: Any, count: int, seed: int = 0) -> Any:
@@ -53,7 +54,7 @@ def parts() -> Any:
 
 @pytest.fixture
 def training(gpu: Any, parts: Any, tmp_path: Path) -> Any:
-    options = argparse.Namespace(output=tmp_path, device="cpu", held_out=2, clips=4, plain=True)
+    options = argparse.Namespace(output=tmp_path, device="cpu", held_out=2, clips=4)
     settings = replace(load_config(gpu.train.SETTINGS).denoiser, batch=2, warmup_steps=1)
     result = gpu.train.Training(options, settings, parts, None, gpu.train.Clock(60))
     result.store.add(some_clips(gpu, 4))
@@ -86,15 +87,45 @@ def test_a_step_changes_the_weights_and_their_averages(training: Any) -> None:
         assert any(not torch.equal(weight, old) for weight, old in zip(weights, kept, strict=True))
 
 
-def test_a_step_without_a_gradient_changes_nothing_and_ends_in_an_error(training: Any) -> None:
+def test_the_step_is_that_of_clipped_gradients(training: Any) -> None:
+    """Fused AdamW itself divides gradients by the norm and leaves a step out; beside it torch clips them."""
+    weights = [weight.detach().clone().requires_grad_(True) for weight in training.parameters]
+    plain = torch.optim.AdamW(weights, lr=1e-3, betas=(0.9, 0.99), weight_decay=0.01)
+    for step, size in enumerate((3.0, 0.001, torch.inf, 5.0)):
+        for mine, other in zip(training.parameters, weights, strict=True):
+            mine.grad = torch.full_like(mine, size)
+            other.grad = torch.full_like(other, size)
+        for group in training.optimizer.param_groups:
+            group["lr"] = 1e-3
+        training._move(step)
+        if np.isfinite(size):
+            torch.nn.utils.clip_grad_norm_(weights, 1.0)
+            plain.step()
+    for mine, other in zip(training.parameters, weights, strict=True):
+        assert torch.allclose(mine, other, rtol=1e-4, atol=1e-6)
+    assert training.failures.item() == 0
+
+
+def test_the_quickest_way_leaves_gradients_as_they_were(training: Any) -> None:
+    batch = training.store.random(2)
+    said = list[str]()
+    layout = training.gradients.choose(batch, [training.parts.unet], said.append)
+    assert said[-1].startswith(f"Taken: {layout}")
+    assert len(said) == 3
+    assert not list(training.gradients.unclear())
+    assert training.parameters[0].grad is not None
+
+
+def test_a_step_without_a_gradient_changes_nothing_and_ends_in_an_error(gpu: Any, training: Any) -> None:
     training.precautions = [("less haste", lambda: taken.append("less haste")), ("more", lambda: taken.append("more"))]
     taken = list[str]()
     training.store._latents[:] = torch.nan
     before = [weight.clone() for weight in training.parameters]
-    for step in range(8):
+    looks = [gpu.train._CHECKED_STEPS * number for number in range(9)]
+    for step in looks[:-1]:
         training._step(0.1, step)
     with pytest.raises(UserError, match="gradient is no number"):
-        training._step(0.1, 8)
+        training._step(0.1, looks[-1])
     assert taken == ["less haste", "more"]
     assert all(torch.equal(weight, old) for weight, old in zip(training.parameters, before, strict=True))
 
@@ -118,3 +149,34 @@ def test_losses_are_measured_on_held_out_clips(gpu: Any, training: Any, tmp_path
     assert header == "steps,seconds,clips,loss,loss_with_score"
     assert line.startswith("7,")
     assert all(float(value) > 0 for value in line.split(",")[3:])
+
+
+@pytest.mark.cuda
+def test_recorded_gradients_are_those_of_a_step_that_is_not_recorded(gpu: Any) -> None:
+    parts = load_components(ROOT / "resources" / "models" / "starter", "cuda")
+    gradients = gpu.gradients.Gradients(parts.unet, parts.text_encoder, "cuda")
+    store = gpu.store.ClipStore(4, parts.vae, "cuda")
+    store.add(some_clips(gpu, 4))
+    examples = [store.in_order(first, 2) for first in (0, 2)]
+    times = torch.tensor([100, 700], device="cuda")
+
+    def computed(batch: Any) -> list[torch.Tensor]:
+        torch.manual_seed(3)
+        loss = gradients(batch, times)
+        return [loss, *(weight.grad.clone() for weight in parts.unet.parameters() if weight.grad is not None)]
+
+    plain = [computed(batch) for batch in examples]
+    gradients._recorded = gradients._record(examples[0], times)
+    replayed = [computed(batch) for batch in examples]
+    for wanted, values in zip(plain, replayed, strict=True):
+        assert len(wanted) == len(values)
+        for one, other in zip(wanted, values, strict=True):
+            assert one.isfinite().all()
+            assert (one - other).norm() <= 0.05 * one.norm() + 1e-6  # sums on a card are of no certain order
+
+
+@pytest.mark.cuda
+def test_images_of_clips_are_the_same_on_a_card(gpu: Any) -> None:
+    sounds = torch.from_numpy(some_clips(gpu, 2).sounds)
+    here, there = images_of(sounds).int(), images_of(sounds.cuda()).cpu().int()
+    assert (here - there).abs().max() <= 1

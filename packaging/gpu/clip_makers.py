@@ -18,8 +18,8 @@ from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.errors import UserError
 from riffdesk.training.clips.captions import caption_of
-from riffdesk.training.clips.clip_rendering import SAMPLES, play_score
-from riffdesk.training.clips.shards import HELD_OUT_START, composed_clip, open_fonts
+from riffdesk.training.clips.clip_rendering import SAMPLES
+from riffdesk.training.clips.shards import HELD_OUT_START, open_fonts, played_clip
 from riffdesk.training.config import DataConfig
 from riffdesk.training.networks.latents import score_of_clip
 from riffdesk.training.networks.text_encoder import LENGTH, tokenize
@@ -120,8 +120,7 @@ class ClipMakers:
         held_out = first < self._config.held_out_clips
         start = HELD_OUT_START + first if held_out else first
         for row in range(len(sounds)):
-            rng, clip, begin = composed_clip(self._config, start + row)
-            sounds[row] = play_score(clip.score, begin, rng, fonts, variety=self._config.variety)
+            sounds[row], clip, begin, rng = played_clip(self._config, start + row, fonts)
             pictures[row] = (score_of_clip(clip.score, begin, LATENT_SIZE)[1:] * 255).round_().numpy()
             label = clip.label()
             texts = [caption_of(ClipSpec.of_label(label), rng) for _ in range(CAPTIONS)]

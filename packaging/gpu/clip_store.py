@@ -25,6 +25,11 @@ class Batch:
     tokens: Tensor
     score_only: Tensor
 
+    def arranged(self, layout: torch.memory_format) -> Batch:
+        """Return the same with latents and scores that lie in memory in a certain way."""
+        latents, scores = (values.contiguous(memory_format=layout) for values in (self.latents, self.scores))
+        return Batch(latents, scores, self.tokens, self.score_only)
+
 
 class ClipStore:
     """As many clips as there is room for."""
@@ -39,6 +44,8 @@ class ClipStore:
         self._score_only = torch.empty(capacity, dtype=torch.bool, device=device)
         self.made = 0
         """Clips that were ever added."""
+        self.layout = torch.channels_last
+        """How the latents and scores of batches lie in memory."""
 
     def __len__(self) -> int:
         """Return the number of clips in the store."""
@@ -66,12 +73,8 @@ class ClipStore:
         return self._batch(rows, torch.zeros_like(rows))
 
     def _batch(self, rows: Tensor, wordings: Tensor) -> Batch:
-        pictures = self._pictures[rows].permute(0, 3, 1, 2).float() / 255
-        scores = torch.cat([torch.ones_like(pictures[:, :1]), pictures], dim=1)
+        pictures = self._pictures[rows].float() / 255
+        scores = torch.cat([torch.ones_like(pictures[..., :1]), pictures], dim=-1).permute(0, 3, 1, 2)
         latents = self._latents[rows].permute(0, 3, 1, 2).float()
-        return Batch(
-            latents.contiguous(memory_format=torch.channels_last),
-            scores.contiguous(memory_format=torch.channels_last),
-            self._tokens[rows, wordings].long(),
-            self._score_only[rows],
-        )
+        batch = Batch(latents, scores, self._tokens[rows, wordings].long(), self._score_only[rows])
+        return batch.arranged(self.layout)

@@ -16,18 +16,17 @@ from typing import Any
 
 import numpy as np
 import torch
-from clip_makers import LATENT_SIZE, ClipMakers
+from clip_makers import ClipMakers
 from clip_store import CLIP_BYTES, Batch, ClipStore
+from gradients import LAYOUTS, Gradients
 from safetensors.torch import load_file, save_file
 from torch import Tensor
-from torch.nn import functional
 
-from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.errors import UserError
 from riffdesk.paths import resources_dir
 from riffdesk.training.config import load_config
 from riffdesk.training.networks.denoiser import kept_share, noise_levels, rate_factor
-from riffdesk.training.networks.sampling import Components, generate, load_components, new_scheduler
+from riffdesk.training.networks.sampling import Components, generate, load_components
 from riffdesk.training.networks.text_encoder import tokenize
 from riffdesk.training.run_log import log_line, save_sheet
 
@@ -40,6 +39,7 @@ PIECES = 2
 _REPORT_SECONDS, _FIRST_CLIPS, _MEASURED = 10, 512, 256
 _MEMORY = 0.6  # of what is free, for clips
 _FAILURES = 3  # steps without a gradient before the next precaution
+_CHECKED_STEPS = 25  # steps between two looks at whether they had gradients: each look waits for the card
 
 
 def main() -> None:
@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="that make clips")
     parser.add_argument("--rate", type=float, help="learning rate")
     parser.add_argument("--fonts", nargs="+", help="file names of soundfonts, if not those of train.toml")
-    parser.add_argument("--plain", action="store_true", help="without torch.compile")
+    parser.add_argument("--clean", type=float, help="share of clips without another timbre, room and recording")
     parser.add_argument("--keep", type=Path, metavar="MODEL", help="only put the weights of the output into a model")
     options = parser.parse_args()
     if options.keep:
@@ -76,6 +76,8 @@ def train(options: argparse.Namespace) -> None:
     config = load_config(SETTINGS)
     fonts = options.fonts or config.data.fonts
     data = replace(config.data, held_out_clips=options.held_out, fonts=fonts)
+    if options.clean is not None:
+        data = replace(data, clean_share=options.clean)
     settings = replace(
         config.denoiser, batch=options.batch, learning_rate=options.rate or config.denoiser.learning_rate
     )
@@ -136,23 +138,21 @@ class Training:
         self.optimizer = torch.optim.AdamW(
             self.parameters, lr=settings.learning_rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True
         )
-        share = new_scheduler("DDPMScheduler").alphas_cumprod.to(self.device)
-        self.signal, self.noise = share.sqrt(), (1 - share).sqrt()
         self.empty = tokenize(parts.tokenizer, [""]).to(self.device)
         self.generator = np.random.default_rng(settings.batch)
         capacity = options.clips or int(_MEMORY * torch.cuda.mem_get_info()[0] / CLIP_BYTES)
         clock.say(f"{self.device}: room for {capacity} clips, {len(self.parameters)} tensors are trained")
         self.store = ClipStore(capacity, parts.vae, self.device)
         self.held_out = ClipStore(options.held_out, parts.vae, self.device)
-        self.network: Any = self.unet
-        self.half = torch.bfloat16
-        self.failures = 0
+        self.gradients = Gradients(self.unet, parts.text_encoder, self.device)
+        self.optimizer.grad_scale = torch.ones((), device=self.device)
+        self.optimizer.found_inf = torch.zeros((), device=self.device)
+        self.failures = torch.zeros((), device=self.device)
+        """Steps in a row without a gradient."""
         self.precautions = [
             ("attention without fused kernels", _plain_attention),
-            ("networks in float32", lambda: setattr(self, "half", None)),
+            ("networks in float32", lambda: setattr(self.gradients, "half", None)),
         ]
-        if not options.plain:
-            self._compile()
 
     def run(self) -> None:
         """Wait for the first clips, then train until the time is over."""
@@ -160,6 +160,7 @@ class Training:
             self._take()
             time.sleep(0.01)
         self.clock.say(f"{len(self.store)} clips are there")
+        self.store.layout = LAYOUTS[self._chosen_layout()]
         self._measure(0)
         begin, steps, reported, done, measured = self.clock(), 0, self.clock(), 0, self.clock()
         losses: list[Tensor] = []
@@ -182,35 +183,9 @@ class Training:
         for clips in self.makers.ready():
             (self.held_out if clips.held_out else self.store).add(clips)
 
-    def _compile(self) -> None:
-        """Compile the network while the first clips are made; without, if that fails."""
-        size = self.settings.batch
-        shapes = [
-            (size, channels, LATENT_SIZE, LATENT_SIZE) for channels in (self.parts.unet.config.in_channels, SCORE_WIDTH)
-        ]
-        latents, scores = (
-            torch.randn(shape, device=self.device).contiguous(memory_format=torch.channels_last) for shape in shapes
-        )
-        is_score_only = torch.zeros(size, dtype=torch.bool, device=self.device)
-        example = Batch(latents, scores, self.empty.expand(size, -1), is_score_only)
-        compiled = torch.compile(self.unet)
-        for name, network in (("plain", self.unet), ("compiled", compiled)):
-            try:
-                self.network = network
-                seconds = [self._timed(example) for _ in range(4)]
-                self.clock.say(f"{name}: first {seconds[0]:.1f} s, then {min(seconds[1:]):.4f} s for {size} clips")
-            except Exception as error:  # training goes on without
-                self.clock.say(f"{name}: {type(error).__name__}: {error}"[:2000])
-                self.network = self.unet
-        self.optimizer.zero_grad(set_to_none=True)
-
-    def _timed(self, example: Batch) -> float:
-        begin = time.monotonic()
-        times = torch.from_numpy(noise_levels(self.settings, self.generator)).to(self.device)
-        self._loss(example, times).backward()
-        if self.device == "cuda":
-            torch.cuda.synchronize()
-        return time.monotonic() - begin
+    def _chosen_layout(self) -> str:
+        example = self.store.random(self.settings.batch)
+        return self.gradients.choose(example, [self.parts.unet], self.clock.say)
 
     def _step(self, share: float, steps: int) -> Tensor:
         settings = self.settings
@@ -223,54 +198,43 @@ class Training:
         batch.tokens.copy_(torch.where(has_caption[:, None], batch.tokens, self.empty))
         batch.scores.mul_(has_score[:, None, None, None])
         times = torch.from_numpy(noise_levels(settings, self.generator)).to(self.device, non_blocking=True)
-        loss = self._loss(batch, times)
-        loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
-        if not bool(norm.isfinite()):
-            self._without_step(loss, batch)
-            return loss.detach()
-        self.failures = 0
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        with torch.no_grad():
-            torch._foreach_lerp_(self.averages, self.parameters, 1 - kept_share(settings, steps))
-        return loss.detach()
+        loss = self.gradients(batch, times)
+        self._move(steps)
+        if steps % _CHECKED_STEPS == 0 and self.failures.item() >= _FAILURES:
+            self._take_precaution(loss, batch)
+        return loss
 
-    def _without_step(self, loss: Tensor, batch: Batch) -> None:
-        """Leave a step out whose gradient is no number; after some in a row take a precaution, or stop.
+    @torch.no_grad()
+    def _move(self, steps: int) -> None:
+        """Move weights and averages by the gradients, clipped to a norm of 1; where they are not finite, by nothing."""
+        gradients = [parameter.grad for parameter in self.parameters if parameter.grad is not None]
+        norm = torch.nn.utils.get_total_norm(gradients)
+        failed = (~norm.isfinite()).float()
+        self.optimizer.grad_scale.copy_(torch.where(norm > 1, norm, 1))
+        self.optimizer.found_inf.copy_(failed)
+        self.failures.copy_((self.failures + 1) * failed)
+        self.optimizer.step()
+        torch._foreach_lerp_(self.averages, self.parameters, 1 - kept_share(self.settings, steps))
+
+    def _take_precaution(self, loss: Tensor, batch: Batch) -> None:
+        """Compute gradients in another way after several steps that had none.
 
         Raises
         ------
         UserError
             If no precaution is left.
         """
-        unclear = {name for name, weight in self.unet.named_parameters() if _is_unclear(weight.grad)}
-        inputs = [name for name in ("latents", "scores") if _is_unclear(getattr(batch, name))]
-        which = f"{len(unclear)} tensors, such as {sorted(unclear)[:4]}; inputs {inputs}"
+        unclear = sorted(self.gradients.unclear())
+        inputs = [name for name in ("latents", "scores") if not getattr(batch, name).isfinite().all()]
+        which = f"{len(unclear)} tensors, such as {unclear[:4]}; inputs {inputs}"
         self.clock.say(f"no gradient: loss {loss.item():.4f}, {which}")
-        self.optimizer.zero_grad(set_to_none=True)
-        self.failures += 1
-        if self.failures < _FAILURES:
-            return
         if not self.precautions:
             raise UserError("The gradient is no number, whatever is done about it.")
         name, take = self.precautions.pop(0)
         take()
-        self.failures = 0
+        self.gradients.forget()
+        self.failures.zero_()
         self.clock.say(f"From here on: {name}")
-
-    def _loss(self, batch: Batch, times: Tensor) -> Tensor:
-        with torch.no_grad():
-            text = self.parts.text_encoder(batch.tokens).last_hidden_state
-        return self._error(self.network, batch, times, torch.randn_like(batch.latents), text)
-
-    def _error(self, network: Any, batch: Batch, times: Tensor, noise: Tensor, text: Tensor) -> Tensor:
-        """Return the mean squared error of the predicted velocity."""
-        kept, added = (table[times][:, None, None, None] for table in (self.signal, self.noise))
-        noisy, velocity = kept * batch.latents + added * noise, kept * noise - added * batch.latents
-        with torch.autocast(self.device, self.half, enabled=self.half is not None):
-            predicted = network(noisy, times, text, score=batch.scores).sample
-        return functional.mse_loss(predicted.float(), velocity)
 
     @torch.no_grad()
     def _measure(self, steps: int) -> None:
@@ -281,10 +245,10 @@ class Training:
             batch = self.held_out.in_order(first, 64)
             times = (torch.arange(len(batch.tokens), device=self.device) * 1000 + 500) // len(batch.tokens)
             noise = torch.randn(batch.latents.shape, generator=generator, device=self.device)
-            text = self.parts.text_encoder(batch.tokens).last_hidden_state
-            losses["loss_with_score"].append(self._error(self.parts.unet, batch, times, noise, text).item())
+            inputs = batch.latents, batch.scores, times, self.gradients.text(batch.tokens), noise
+            losses["loss_with_score"].append(self.gradients.error(self.parts.unet, inputs).item())
             batch.scores.zero_()
-            losses["loss"].append(self._error(self.parts.unet, batch, times, noise, text).item())
+            losses["loss"].append(self.gradients.error(self.parts.unet, inputs).item())
         means = {name: float(np.mean(values)) for name, values in losses.items()}
         log_line(self.output / "held-out.csv", steps=steps, seconds=self.clock(), clips=self.store.made, **means)
         self.clock.say(f"step {steps}, held-out loss {means['loss']:.4f}, with score {means['loss_with_score']:.4f}")
@@ -318,11 +282,6 @@ class Training:
 def _plain_attention() -> None:
     torch.backends.cuda.enable_flash_sdp(False)
     torch.backends.cuda.enable_mem_efficient_sdp(False)
-
-
-def _is_unclear(values: Tensor | None) -> bool:
-    """Return whether some of the values are no finite numbers."""
-    return values is not None and not bool(values.isfinite().all())
 
 
 def _pieces(folder: Path) -> list[Path]:

@@ -70,16 +70,25 @@ def composed_clip(config: DataConfig, number: int) -> tuple[np.random.Generator,
     return rng, Variation(score, spec, False), begin
 
 
+def played_clip(
+    config: DataConfig, number: int, fonts: Sequence[Any]
+) -> tuple[NDArray[np.float32], Variation, float, np.random.Generator]:
+    """Return clip ``number``: its sound (see `play_score`), its spec and score, its first second, its generator."""
+    from riffdesk.training.clips.clip_rendering import play_score
+
+    rng, clip, begin = composed_clip(config, number)
+    clean = config.clean_share > 0 and rng.random() < config.clean_share
+    return play_score(clip.score, begin, rng, fonts, variety=config.variety and not clean), clip, begin, rng
+
+
 def make_clip(config: DataConfig, number: int, fonts: Sequence[Any]) -> tuple[NDArray[np.uint8], dict[str, Any]]:
     """Return the image and the label of clip ``number``. Captions are made from the label when they are needed.
 
     The label has the score, and the second of the score at the first column.
     """
-    from riffdesk.training.clips.clip_rendering import image_of_audio, play_score
+    from riffdesk.training.clips.clip_rendering import image_of_audio
 
-    rng, clip, begin = composed_clip(config, number)
-    clean = config.clean_share > 0 and rng.random() < config.clean_share
-    audio = play_score(clip.score, begin, rng, fonts, variety=config.variety and not clean)
+    audio, clip, begin, _ = played_clip(config, number, fonts)
     return image_of_audio(audio), clip.label() | {"clip": number, "score": clip.score.to_json(), "begin": begin}
 
 

@@ -1,0 +1,159 @@
+"""The loss of the denoiser and its gradients, computed in the quickest of the ways that a graphics card has."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch
+from clip_store import Batch
+from torch import Tensor
+from torch.nn import functional
+
+from riffdesk.training.networks.sampling import new_scheduler
+
+LAYOUTS = {"channels behind": torch.channels_last, "channels in front": torch.contiguous_format}
+"""How tensors lie in memory."""
+
+_TIMED = 4  # steps of which the quickest counts
+
+
+class Gradients:
+    """Gradients of a network's error in removing noise: mean squared error of the predicted velocity.
+
+    Parameters
+    ----------
+    network : ScoreUNet
+        Gradients are put into its parameters that require one.
+    text_encoder : CLIPTextModel
+    device : str
+
+    Notes
+    -----
+    A card waits for Python while a step of some thousand small kernels is started. `choose` records one step as a CUDA
+    graph, which is replayed from then on, if that is quicker.
+    """
+
+    def __init__(self, network: Any, text_encoder: Any, device: str) -> None:
+        self.network, self.text_encoder, self.device = network, text_encoder, device
+        self.half: torch.dtype | None = torch.bfloat16
+        """The precision of the network's calls, or None for float32."""
+        share = new_scheduler("DDPMScheduler").alphas_cumprod.to(device)
+        self._signal, self._noise = share.sqrt(), (1 - share).sqrt()
+        self._recorded: Recorded | None = None
+
+    def __call__(self, batch: Batch, times: Tensor) -> Tensor:
+        """Return the loss of a batch at noise levels ``[n]``, and leave its gradients in the parameters."""
+        inputs = batch.latents, batch.scores, times, self.text(batch.tokens), torch.randn_like(batch.latents)
+        if self._recorded is not None:
+            return self._recorded(inputs)
+        return self._computed(inputs)
+
+    def text(self, tokens: Tensor) -> Tensor:
+        """Return what the text encoder makes of tokens ``[n, 77]``."""
+        with torch.no_grad():
+            return self.text_encoder(tokens).last_hidden_state  # type: ignore[no-any-return]
+
+    def error(self, network: Any, inputs: tuple[Tensor, ...]) -> Tensor:
+        """Return the error of a network: inputs are latents, scores, noise levels, text and noise."""
+        latents, scores, times, text, noise = inputs
+        kept, added = (table[times][:, None, None, None] for table in (self._signal, self._noise))
+        noisy, velocity = kept * latents + added * noise, kept * noise - added * latents
+        with torch.autocast(self.device, self.half, enabled=self.half is not None):
+            predicted = network(noisy, times, text, score=scores).sample
+        return functional.mse_loss(predicted.float(), velocity)
+
+    def forget(self) -> None:
+        """Compute every step anew from here on, as when the way of computing it was changed."""
+        self._recorded = None
+
+    def choose(self, example: Batch, others: list[Any], say: Callable[[str], object]) -> str:
+        """Take the quickest way whose gradients are finite, and return the name of the layout.
+
+        Parameters
+        ----------
+        example : Batch
+            Of the size of all others.
+        others : list of modules
+            Those that lie in memory as the network does: its averages.
+        say : callable
+            Is told how long each way takes.
+        """
+        times = torch.linspace(0, 999, len(example.tokens), device=self.device).long()
+        found: dict[tuple[str, bool], float] = {}
+
+        def arrange(layout: str, *, recorded: bool) -> Batch:
+            for module in (self.network, *others):
+                module.to(memory_format=LAYOUTS[layout])
+            batch = example.arranged(LAYOUTS[layout])
+            self.forget()
+            if recorded:
+                self._recorded = self._record(batch, times)
+            return batch
+
+        for layout in LAYOUTS:
+            for recorded in (False, True) if self.device == "cuda" else (False,):
+                name = f"{layout}, {'recorded' if recorded else 'not recorded'}"
+                try:
+                    batch = arrange(layout, recorded=recorded)
+                    seconds = min(self._timed(batch, times) for _ in range(_TIMED))
+                except Exception as error:  # this way is not possible
+                    say(f"{name}: {type(error).__name__}: {str(error)[:500]}")
+                    continue
+                unclear = list(self.unclear())
+                say(f"{name}: {1000 * seconds:.1f} ms" + (f", not finite: {unclear[:5]}" if unclear else ""))
+                if not unclear:
+                    found[layout, recorded] = seconds
+        layout, recorded = min(found, key=lambda way: found[way], default=(next(iter(LAYOUTS)), False))
+        arrange(layout, recorded=recorded)
+        say(f"Taken: {layout}, {'recorded' if recorded else 'not recorded'}")
+        return layout
+
+    def unclear(self) -> Iterator[str]:
+        """Yield the names of the parameters whose gradients are not all finite."""
+        for name, parameter in self.network.named_parameters():
+            if parameter.grad is not None and not bool(parameter.grad.isfinite().all()):
+                yield name
+
+    def _computed(self, inputs: tuple[Tensor, ...]) -> Tensor:
+        for parameter in self.network.parameters():
+            parameter.grad = None
+        loss = self.error(self.network, inputs)
+        loss.backward()
+        return loss.detach()
+
+    def _record(self, batch: Batch, times: Tensor) -> Recorded:
+        inputs = batch.latents, batch.scores, times, self.text(batch.tokens), torch.randn_like(batch.latents)
+        return Recorded(self._computed, inputs)
+
+    def _timed(self, batch: Batch, times: Tensor) -> float:
+        begin = time.monotonic()
+        self(batch, times)
+        if self.device == "cuda":
+            torch.cuda.synchronize()
+        return time.monotonic() - begin
+
+
+class Recorded:
+    """A function of tensors as a CUDA graph, which is replayed with what is copied into its inputs."""
+
+    def __init__(self, function: Callable[[tuple[Tensor, ...]], Tensor], inputs: tuple[Tensor, ...]) -> None:
+        self._inputs = tuple(value.clone() for value in inputs)
+        beside = torch.cuda.Stream()
+        beside.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(beside):  # libraries prepare themselves in the first calls, which cannot be recorded
+            for _ in range(3):
+                function(self._inputs)
+        torch.cuda.current_stream().wait_stream(beside)
+        self._graph = torch.cuda.CUDAGraph()
+        # Other threads may use the card meanwhile.
+        with torch.cuda.graph(self._graph, capture_error_mode="thread_local"):
+            self._result = function(self._inputs)
+
+    def __call__(self, inputs: tuple[Tensor, ...]) -> Tensor:
+        """Return the result for other inputs of the same shapes; what the function leaves elsewhere is renewed too."""
+        for kept, value in zip(self._inputs, inputs, strict=True):
+            kept.copy_(value)
+        self._graph.replay()
+        return self._result.clone()
