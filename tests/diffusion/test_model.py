@@ -232,7 +232,8 @@ def test_on_a_graphics_card_a_real_lack_of_memory_makes_smaller_batches() -> Non
         memory.release()
         allowed = (needed[1] + needed[16]) / 2
         torch.cuda.set_per_process_memory_fraction(allowed / torch.cuda.get_device_properties(0).total_memory)
-        assert torch.allclose(model.predict(latents, 400, words), whole, atol=0.01)
+        error = model.predict(latents, 400, words) - whole
+        assert error.square().mean().sqrt() < 0.02 * whole.square().mean().sqrt()  # half precision, other batches
         assert model.rows < 16
     finally:
         torch.cuda.set_per_process_memory_fraction(1.0)

@@ -81,7 +81,7 @@ def in_batches(call: Callable[[slice], Tensor], rows: int, batch: int, task: str
     rows : int
         Number of rows, >= 1.
     batch : int
-        Size of a batch; halved and tried again when memory runs out.
+        Size of a batch. When memory runs out, it is tried again without recordings, then halved and tried again.
     task : str
         The task, for the message.
 
@@ -97,6 +97,8 @@ def in_batches(call: Callable[[slice], Tensor], rows: int, batch: int, task: str
         if result is not None:
             results.append(result)
             start += batch
+        elif forget_recordings():
+            release()
         elif min(batch, rows) == 1:
             raise UserError(
                 f"There is not enough memory for {task}. Close other programs, use a smaller model, {ON_THE_PROCESSOR}."
@@ -113,6 +115,5 @@ def _unless_out_of_memory(call: Callable[[slice], Tensor], rows: slice) -> Tenso
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
-    forget_recordings()
     release()  # after the except block, whose traceback would hold the failed call's tensors
     return None

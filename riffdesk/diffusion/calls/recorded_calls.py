@@ -56,10 +56,12 @@ class RecordedCalls:
                 self.forget()
         return self._network(*values)
 
-    def forget(self) -> None:
-        """Give the memory of recordings back, and record no more."""
+    def forget(self) -> bool:
+        """Give the memory of recordings back, and record no more; return whether there were any."""
         self._is_on = False
+        had_some = bool(self.recordings)
         self.recordings.clear()
+        return had_some
 
     def _has_room(self, rows: int) -> bool:
         needed = (1 + _ROOM) * rows * self._row_bytes
@@ -69,10 +71,9 @@ class RecordedCalls:
 _all: WeakSet[RecordedCalls] = WeakSet()
 
 
-def forget_recordings() -> None:
-    """Give the memory of all recordings back, as it ran out."""
-    for calls in list(_all):
-        calls.forget()
+def forget_recordings() -> bool:
+    """Give the memory of all recordings back, as it ran out; return whether there were any."""
+    return any([calls.forget() for calls in list(_all)])
 
 
 def device_scalar(value: Tensor | float, device: torch.device) -> Tensor:

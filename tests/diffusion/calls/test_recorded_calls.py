@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from riffdesk.devices import Device
+from riffdesk.diffusion.calls.memory import in_batches
 from riffdesk.diffusion.calls.recorded_calls import RecordedCalls, forget_recordings
 from tests.diffusion.tiny import Tiny, tiny_model
 
@@ -106,6 +107,24 @@ def test_recordings_are_given_up_when_memory_runs_out() -> None:
     forget_recordings()
     assert not calls.recordings
     assert torch.equal(calls(torch.ones(2), torch.tensor(1.0)), torch.full((2,), 3.0))
+
+
+def test_a_single_image_is_tried_again_without_recordings() -> None:
+    """They may hold what it lacks: on a card with 3.5 GB left, a riff failed in its last step, the image."""
+    calls = RecordedCalls(doubled([]), Recorder(), 1)
+    for _ in range(3):
+        calls(torch.ones(2), torch.tensor(1.0))
+    tried = list[int]()
+
+    def image(rows: slice) -> Tensor:
+        tried.append(rows.stop - rows.start)
+        if calls.recordings:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return torch.ones(1)
+
+    assert in_batches(image, 1, 1, "it")[0].tolist() == [1.0]
+    assert tried == [1, 1]
+    assert not calls.recordings
 
 
 def test_a_model_predicts_the_same_with_recorded_calls() -> None:
