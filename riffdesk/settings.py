@@ -12,6 +12,7 @@ from typing import Any
 from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile, NewerFile
 from riffdesk.strict_json import finite
+from riffdesk.values import decimal
 
 VERSION = 3
 """Version 2 changed the default buffer to 20 ms. Version 1 had stored its default of 30 ms. In version 3 harmonics and
@@ -243,7 +244,7 @@ def name_and_weight(text: str) -> tuple[str, float]:
         If the weight is no number.
     """
     name, colon, weight = text.rpartition(":")
-    return (name, float(weight.replace(",", "."))) if colon else (text, 1.0)
+    return (name, decimal(weight)) if colon else (text, 1.0)
 
 
 class SettingsFile:

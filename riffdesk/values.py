@@ -1,4 +1,4 @@
-"""Copies of immutable values with other fields."""
+"""Copies of immutable values with other fields, and numbers as people write them."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def with_fields(value: _Value, **fields: object) -> _Value:
     copy = object.__new__(type(value))
     copy.__dict__.update(value.__dict__, **fields)
     return copy
+
+
+def decimal(text: str) -> float:
+    """Return a number that is written with a decimal point or a comma; a ValueError if it is none."""
+    return float(text.replace(",", "."))

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from riffdesk.values import decimal
+
 
 class Subtype(StrEnum):
     """Sample types of sound files."""
@@ -88,7 +90,7 @@ def decimal_option(*names: str, low: float | None = None, high: float | None = N
 
     def number(text: str | float) -> float:
         try:
-            value = float(str(text).replace(",", "."))
+            value = decimal(str(text))
         except ValueError:
             raise typer.BadParameter(f"'{text}' is no number, such as 7.5 or 7,5.") from None
         if (low is not None and not value >= low) or (high is not None and not value <= high):

@@ -19,6 +19,7 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State, empty_state
 from riffdesk.store.image.image_file import ImageRequest, read_image
+from riffdesk.values import decimal
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 COMMANDS = {effect.name.lower().replace(" ", "-"): effect for effect in EFFECTS}
@@ -88,8 +89,8 @@ def change_region(
             raise UserError(f"There is no layer '{layer}'. There is: {', '.join(one.name for one in sketch.layers)}.")
         sketch.select_layer(named[-1])
     region = _region(sketch, part)
-    source = Region.everything(sketch) if effect.beyond == "around" else region
-    if effect.beyond == "around" and region.stop - region.start == sketch.columns:
+    source = effect.source(region, sketch)
+    if source is None:
         raise UserError("The region is as long as the whole: leave something before or after it to fill it from.")
     if not sketch.active_layer.tiles.read(source.start, source.stop, source.bands).any():
         raise UserError("There is no sound to change there: the region is silent.")
@@ -144,7 +145,7 @@ def _number(parameter: Parameter, command: str, value: float | str) -> float:
     if str(value).lower() in words:
         return float(words.index(str(value).lower()))
     try:
-        number = float(str(value).replace(",", "."))
+        number = decimal(str(value))
     except ValueError:
         number = math.nan
     if parameter.checked(number) != number:

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
 from riffdesk.ui.accessible import label_field
 from riffdesk.ui.plain_text import wrapped
+from riffdesk.values import decimal
 
 _MAX_BARS = 9_999  # longer than any sketch can be; the sketch reports the limit
 _MARGIN = 6  # pixels between the frame and the number
@@ -392,6 +393,6 @@ class BarsField(DecimalField):
 def _parsed(number: str) -> float | None:
     """Return a text as a number; None if it is not a number."""
     try:
-        return float(number.replace(",", "."))
+        return decimal(number)
     except ValueError:
         return None

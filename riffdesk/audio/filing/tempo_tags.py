@@ -12,6 +12,7 @@ from riffdesk.audio.filing.loop_chunks import ACID, FORWARD, SAMPLER, SAMPLER_LO
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.strict_json import finite
+from riffdesk.values import decimal
 
 _ONE_SHOT = 0x01
 _EDGE_SAMPLES = 2  # largest distance of loop points from the ends of a sound that is a loop
@@ -88,7 +89,7 @@ def _in_tags(file: BinaryIO) -> float | None:
     for key in _TAGS:
         for text in tags.get(key, ()):
             match = re.match(r"\s*(\d{1,4}(?:[.,]\d+)?)", str(text))
-            if match and (tempo := _tempo(float(match[1].replace(",", ".")))):
+            if match and (tempo := _tempo(decimal(match[1]))):
                 return tempo
     return None
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from riffdesk.values import decimal
+
 BREAK = "BREAK"
 """The part of a prompt that begins a new chunk of tokens."""
 
@@ -209,4 +211,4 @@ def _bounded(weight: float, limit: float) -> float:
 
 
 def _number(text: str) -> float:
-    return _bounded(float(text.replace(",", ".")), _MAX_INNER_WEIGHT)
+    return _bounded(decimal(text), _MAX_INNER_WEIGHT)

@@ -6,6 +6,7 @@ import re
 
 from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
+from riffdesk.values import decimal
 
 _TEMPO = re.compile(
     r"(?<![\d.,])(?P<before>\d{2,3}(?:[.,]\d+)?)[\s\u200b]*-?\s*(?:bpm|beats per minute|beats/min(?:ute)?)\b"
@@ -38,7 +39,7 @@ def _find_tempo(prompt: str) -> tuple[slice, float] | None:
     for match in _TEMPO.finditer(prompt):
         group = match.lastgroup
         assert group is not None
-        tempo = float(match[group].replace(",", "."))
+        tempo = decimal(match[group])
         lowest, highest = _BARE_TEMPOS if group in ("bare", "alone") else (MIN_TEMPO, MAX_TEMPO)
         if lowest <= tempo <= highest:
             return slice(*match.span(group)), tempo

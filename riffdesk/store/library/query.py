@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from riffdesk.errors import UserError
 from riffdesk.sketch.music.key import key_of
 from riffdesk.store.library.entry import KINDS, MAX_STARS, clean_tag
+from riffdesk.values import decimal
 
 FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed", "folder", "like")
 """What can be asked for as ``field:value``."""
@@ -142,19 +143,15 @@ def _kind(value: str) -> tuple[str, list[Value]]:
     return "entries.kind = ?", [value.lower()]
 
 
-def _decimal(text: str) -> float:
-    return float(text.replace(",", "."))
-
-
 def _range(field: str, value: str, example: str) -> tuple[float, float]:
     """Return the bounds of a number or a range such as ``80-100``, ``80-`` or ``-100``."""
     match = _RANGE.fullmatch(value)
     if match is None or not (match["low"] or match["high"]):
         raise ValueError(f"{field}: needs a number, or a range as in {field}:{example}, not {value!r:.40}.")
     if not match["dash"]:
-        return _decimal(value), _decimal(value)
-    low = _decimal(match["low"]) if match["low"] else 0.0
-    high = _decimal(match["high"]) if match["high"] else math.inf
+        return decimal(value), decimal(value)
+    low = decimal(match["low"]) if match["low"] else 0.0
+    high = decimal(match["high"]) if match["high"] else math.inf
     return min(low, high), max(low, high)
 
 

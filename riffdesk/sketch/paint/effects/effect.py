@@ -138,6 +138,12 @@ class Effect:
         """Whether it changes no cell outside of the region."""
         return self.beyond in ("", "around")
 
+    def source(self, region: Region, sketch: Sketch) -> Region | None:
+        """Return what the new ink of a region is made of; None if it is made of what is around, and that is nothing."""
+        if self.beyond != "around":
+            return region
+        return Region.everything(sketch) if region.stop - region.start < sketch.columns else None
+
     def checked(self, values: Values) -> dict[str, float]:
         """Return a value for each parameter, in its range."""
         return {one.name: one.checked(values.get(one.name, one.default)) for one in self.parameters}

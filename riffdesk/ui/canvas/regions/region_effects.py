@@ -30,13 +30,12 @@ class RegionEffects:
         sketch = self._sketch
         region = self._canvas.selection or Region.everything(sketch)
         long = (region.stop - region.start) * (region.high - region.low) > _AT_ONCE
-        around = effect.beyond == "around"
-        source = Region.everything(sketch) if around else region
-        if _is_silent(sketch.active_layer.tiles, source, long=long or around):
-            self._notice.tell(NOTHING)
-            return
-        if around and region.stop - region.start == sketch.columns:
+        source = effect.source(region, sketch)
+        if source is None:
             self._notice.tell(NOTHING_AROUND)
+            return
+        if _is_silent(sketch.active_layer.tiles, source, long=long or source is not region):
+            self._notice.tell(NOTHING)
             return
         place = place_in(sketch.state)
         if not effect.parameters and not long:
