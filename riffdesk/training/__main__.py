@@ -83,6 +83,7 @@ def evaluate(
     device: Device = "cpu",
     per_class: Annotated[int, typer.Option(help="Clips for each instrument and groove.")] = 8,
     guidance: Guidance = GUIDANCE,
+    composed: Annotated[bool, typer.Option("--composed", help="Show it notes composed of the prompts.")] = False,
 ) -> None:
     """Measure a model against real renders and print the table."""
     _threads(threads)
@@ -90,7 +91,15 @@ def evaluate(
     from riffdesk.training.evaluation.report import table_of
 
     settings = load_config(config, folder)
-    rows = measure(settings, model, per_class=per_class, guidance=guidance, device=device, on_step=_printer())
+    rows = measure(
+        settings,
+        model,
+        per_class=per_class,
+        guidance=guidance,
+        device=device,
+        composed=composed,
+        on_step=_printer(),
+    )
     print(table_of(rows))
 
 

@@ -14,19 +14,23 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
-from riffdesk.compose.clip_spec import TYPICAL_BPM, ClipSpec
+from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.genres import GENRES
-from riffdesk.compose.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS, TONIC_NAMES
+from riffdesk.compose.harmony import Key, key_of_chroma
+from riffdesk.compose.score import Score
+from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.clips.captions import caption_of, plain_prompt
+from riffdesk.training.clips.captions import caption_of
 from riffdesk.training.clips.clip_rendering import PARAMS
 from riffdesk.training.clips.shards import shards
 from riffdesk.training.config import GUIDANCE, TrainingConfig
 from riffdesk.training.evaluation import measures
 from riffdesk.training.evaluation.classifier import Judge, Verdict, judge_view, judge_views, judged_views, trained_judge
 from riffdesk.training.evaluation.free_text_prompts import FREE_TEXT
+from riffdesk.training.evaluation.prompts import composed_score, drawn_spec, prompt_in_key, prompt_of
 from riffdesk.training.evaluation.report import Row, percent, write_report
 from riffdesk.training.networks.autoencoder import held_out_psnr, load_images
 from riffdesk.training.networks.sampling import Components, generate, load_components
@@ -39,10 +43,18 @@ class Evaluation:
     """An evaluation: the model, the judge, and the rows of finished measures."""
 
     def __init__(
-        self, config: TrainingConfig, folder: Path, *, per_class: int, device: str, guidance: float, on_step: OnStep
+        self,
+        config: TrainingConfig,
+        folder: Path,
+        *,
+        per_class: int,
+        device: str,
+        guidance: float,
+        on_step: OnStep,
+        composed: bool = False,
     ) -> None:
         self.config, self.device, self.on_step = config, device, on_step
-        self.per_class, self.guidance = per_class, guidance
+        self.per_class, self.guidance, self.composed = per_class, guidance, composed
         self.parts: Components = load_components(folder, device)
         self.judge: Judge = trained_judge(config, device=device, on_step=on_step)
         self.rows: list[Row] = []
@@ -64,7 +76,19 @@ class Evaluation:
 
     def generated(self, prompts: list[str], seed: int, negative: str = "") -> Images:
         """Return one image for each prompt."""
-        return generate(self.parts, prompts, seed=seed, negative=negative, guidance=self.guidance, device=self.device)
+        scores = None
+        if self.composed:
+            scores = torch.stack([composed_score(text, negative, seed + number) for number, text in enumerate(prompts)])
+        return generate(
+            self.parts,
+            prompts,
+            seed=seed,
+            negative=negative,
+            guidance=self.guidance,
+            device=self.device,
+            scores=scores,
+            guide_notes=self.composed,
+        )
 
     def judged(self, images: Images) -> Verdict:
         """Return the judge's verdict on images."""
@@ -99,7 +123,7 @@ class Evaluation:
     def instruments(self) -> None:
         """Each instrument, alone or with drums."""
         specs = [self._spec(family, drums=number % 2 == 1) for family in FAMILIES for number in range(self.per_class)]
-        images = self.generated([_prompt(spec) for spec in specs], 1_000)
+        images = self.generated([prompt_of(spec) for spec in specs], 1_000)
         verdict = self.judged(images)
         correct = [spec.family == name for spec, name in zip(specs, verdict.instruments, strict=True)]
         self.rows.append(Row("instrument, top-1 of 16", len(correct), percent(correct), real=self.instrument_ceiling))
@@ -119,7 +143,7 @@ class Evaluation:
             for number in range(self.per_class):
                 family = "" if number % 2 == 0 else str(self.generator.choice(list(FAMILIES)))
                 specs.append(self._spec(family, groove=groove))
-        images = self.generated([_prompt(spec) for spec in specs], 2_000)
+        images = self.generated([prompt_of(spec) for spec in specs], 2_000)
         verdict = self.judged(images)
         correct = [spec.groove == name for spec, name in zip(specs, verdict.drums, strict=True)]
         self.rows.append(Row("groove, top-1 of 9", len(correct), percent(correct), real=self.groove_ceiling))
@@ -141,7 +165,7 @@ class Evaluation:
         self._show("grooves", images)
 
     def modes(self) -> None:
-        """Major and minor chords."""
+        """Major and minor chords; chords in a key."""
         families = ("piano", "electric piano", "acoustic guitar", "organ", "strings", "synth pad")
         specs = [
             replace(self._spec(family, playing="chords"), mode=mode)
@@ -149,7 +173,7 @@ class Evaluation:
             for mode in ("major", "minor")
             for _ in range(max(1, self.per_class // 2))
         ]
-        images = self.generated([_prompt(spec) for spec in specs], 3_000)
+        images = self.generated([prompt_of(spec) for spec in specs], 3_000)
         correct = [_mode(image) == spec.mode for spec, image in zip(specs, images, strict=True)]
         real = [
             _mode(image) == label["mode"]
@@ -160,6 +184,11 @@ class Evaluation:
         self.rows.append(
             Row("major or minor by key profile, chords", len(correct), percent(correct), real=percent(real))
         )
+        images = self.generated([prompt_in_key(spec) for spec in specs], 3_500)
+        correct = [_key(image) == Key(spec.tonic, spec.mode) for spec, image in zip(specs, images, strict=True)]
+        with_key = self._real(lambda label: label["playing"] == "chords" and label["family"] in families)
+        real = [_key(image) == Score.of_json(label["score"]).key for image, label in with_key if "score" in label]
+        self.rows.append(Row("key, tonic and mode, chords", len(correct), percent(correct), real=percent(real)))
 
     def contrasts(self) -> None:
         """Pairs of opposite words with the same noise: the second must give more than the first."""
@@ -285,31 +314,8 @@ class Evaluation:
         of_classes = images.reshape(-1, self.per_class, *images.shape[1:])[:, :4]
         save_sheet(self.folder / f"{name}.png", of_classes.reshape(-1, *images.shape[1:]), columns=8, size=192)
 
-    def _spec(
-        self,
-        family: str,
-        *,
-        groove: str | None = None,
-        drums: bool = False,
-        playing: str | None = None,
-        rng: np.random.Generator | None = None,
-    ) -> ClipSpec:
-        rng = rng or self.generator
-        groove = groove or (str(rng.choice(GROOVES)) if drums else NO_DRUMS)
-        low, high = TYPICAL_BPM[groove]
-        return ClipSpec(
-            family=family,
-            sound=FAMILIES[family].programs[int(rng.integers(len(FAMILIES[family].programs)))] if family else 0,
-            playing=playing or (str(rng.choice(FAMILIES[family].playings)) if family else ""),
-            groove=groove,
-            waltz=groove == "march" and bool(rng.random() < 0.5),
-            bass=False,
-            bpm=int(rng.integers(low, high + 1)),
-            tonic=int(rng.choice(list(TONIC_NAMES))),
-            mode=str(rng.choice(("major", "minor"))),
-            register="middle",
-            density="medium",
-        )
+    def _spec(self, family: str, *, rng: np.random.Generator | None = None, **options: Any) -> ClipSpec:
+        return drawn_spec(family, rng or self.generator, **options)
 
     def _real(
         self, is_wanted: Callable[[dict[str, Any]], bool], max_count: int = 96
@@ -347,6 +353,7 @@ def evaluate(
     per_class: int = 8,
     guidance: float = GUIDANCE,
     device: str = "cpu",
+    composed: bool = False,
     on_step: OnStep = ignore_steps,
 ) -> list[Row]:
     """Measure the model in a folder and write ``evaluation/report.json`` with the rows.
@@ -363,17 +370,20 @@ def evaluate(
         Of the clips generated.
     device : str
         'cpu' or 'cuda'.
+    composed : bool
+        Whether the model is shown the notes that riffdesk composes of each prompt, as when people use it.
     on_step : callable
         Told after each measure.
     """
-    evaluation = Evaluation(config, folder, per_class=per_class, device=device, guidance=guidance, on_step=on_step)
+    evaluation = Evaluation(
+        config, folder, per_class=per_class, device=device, guidance=guidance, composed=composed, on_step=on_step
+    )
     return evaluation.run()
 
 
-def _prompt(spec: ClipSpec) -> str:
-    """Return the plain prompt of a spec with its mode but without its tonic."""
-    return plain_prompt(replace(spec, tonic=HOME_TONIC))
-
-
 def _mode(image: Images) -> str:
-    return measures.mode_of(measures.chroma_of(measures.ink_of_images(image), PARAMS))
+    return _key(image).mode
+
+
+def _key(image: Images) -> Key:
+    return key_of_chroma(measures.chroma_of(measures.ink_of_images(image), PARAMS))

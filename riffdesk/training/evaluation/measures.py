@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
-from riffdesk.compose.harmony import key_of_chroma
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import A4_HZ, A4_MIDI
 
@@ -82,11 +81,6 @@ def chroma_of(ink: Array, params: SpectrogramParams) -> Array:
     np.add.at(chroma, low % 12, power * (1 - (pitch - low)))
     np.add.at(chroma, (low + 1) % 12, power * (pitch - low))
     return np.asarray(chroma / max(chroma.sum(), 1e-12), np.float32)
-
-
-def mode_of(chroma: Array) -> str:
-    """Return 'major' or 'minor': the mode of the key whose profile correlates best (Krumhansl and Schmuckler)."""
-    return key_of_chroma(chroma).mode
 
 
 def gradients_of(ink: Array) -> tuple[float, float]:

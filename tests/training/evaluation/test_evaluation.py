@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from riffdesk.compose.genres import GENRES
 from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
+from riffdesk.diffusion.starter.patch_autoencoder import PATCH
+from riffdesk.diffusion.starter.score_unet import CELLS, SCORE_WIDTH, TONES
 from riffdesk.training.__main__ import app
 from riffdesk.training.evaluation.classifier import (
     DRUMS,
@@ -22,6 +24,7 @@ from riffdesk.training.evaluation.classifier import (
     trained_judge,
 )
 from riffdesk.training.evaluation.evaluation import Evaluation
+from riffdesk.training.evaluation.prompts import composed_score
 from riffdesk.training.evaluation.report import Row, percent, table_of, write_report
 from tests.training.specs import stripes, tiny_config, write_data
 
@@ -121,6 +124,21 @@ def test_a_negative_prompt_is_measured_on_drums_that_are_asked_for_and_on_genres
         (len(FAMILIES), 0),
         (sum("" not in genre.grooves for genre in GENRES.values()), 100),
     ]
+
+
+def test_notes_are_composed_of_the_prompt_and_the_seed() -> None:
+    melody, drums, other = (
+        composed_score(prompt, "", seed)
+        for prompt, seed in (("piano melody, no drums, 120 bpm", 1), ("rock drums, 120 bpm", 1), ("rock drums", 2))
+    )
+    assert melody.shape == (SCORE_WIDTH, 32, 32)
+    strokes = slice(1 + TONES * PATCH * CELLS, None)
+    assert not melody[strokes].any()
+    assert melody[1 : strokes.start].any()
+    assert drums[strokes].any()
+    assert not torch.equal(drums, other)
+    assert torch.equal(drums, composed_score("rock drums, 120 bpm", "", 1))
+    assert not composed_score("rock", "drums", 1)[strokes].any()
 
 
 def test_the_report_is_a_table_with_samples_units_and_what_real_clips_get() -> None:

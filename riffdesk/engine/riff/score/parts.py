@@ -16,8 +16,9 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 
-LOUDNESS = {"drums": -19.0, "bass": -20.0, "melody": -21.0, "chords": -24.0}
-"""LUFS of parts of each role in a mix."""
+LOUDNESS = {"drums": -21.5, "bass": -22.5, "melody": -21.0, "chords": -22.0}
+"""LUFS of parts of each role in a mix: their medians in soundfont renders of whole scores, as riffs are trained on
+(docs/decisions/0017-score.md)."""
 
 _BEYOND = 12.0  # seconds of score after the end of the riff, which the model sees
 
