@@ -41,6 +41,7 @@ _MAX_SHOWN = 3
 _LOG_LENGTH = 200
 _MAX_WIDTH, _GAP = 760, 8  # pixels
 _BUG_SIZE = 680, 400
+_PLACED_AT = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Notice(QWidget):
         self.setAccessibleName("Messages")
         self.messages: deque[Message] = deque(maxlen=_LOG_LENGTH)
         self._over = over
+        self._above: QWidget | None = None
         self._look: Colours | None = None
         self._cards: list[_Card] = []
         self._column = QVBoxLayout(self)
@@ -76,6 +78,11 @@ class Notice(QWidget):
         self._column.setSpacing(6)
         over.installEventFilter(self)
         self.hide()
+
+    def keep_below(self, bar: QWidget) -> None:
+        """Cover no part of a bar at the upper edge while it is visible: it may have buttons."""
+        self._above = bar
+        bar.installEventFilter(self)
 
     @property
     def text(self) -> str:
@@ -130,8 +137,8 @@ class Notice(QWidget):
             self._remove(card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place the messages again when the canvas is resized."""
-        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        """Place the messages again when the canvas or the bar above them changes."""
+        if watched in (self._over, self._above) and event.type() in _PLACED_AT:
             self._place()
         return False
 
@@ -170,7 +177,9 @@ class Notice(QWidget):
         """Place the messages at the upper edge of the canvas."""
         width = min(_MAX_WIDTH, self._over.width() - 2 * _GAP)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry((self._over.width() - width) // 2, _GAP, width, height)
+        bar = self._above
+        top = 0 if bar is None or bar.isHidden() else bar.geometry().bottom() + 1
+        self.setGeometry((self._over.width() - width) // 2, top + _GAP, width, height)
         self.raise_()
 
 

@@ -131,6 +131,16 @@ def test_what_was_painted_before_a_kill_is_offered_by_the_next_window_and_is_the
 
 
 @pytest.mark.usefixtures("left")
+def test_messages_do_not_cover_the_offer(hands: Hands) -> None:
+    offered(hands)
+    notice, recovery = hands.window.notice, hands.window.recovery
+    notice.warn("This riff takes about 23 minutes.")
+    hands.wait(lambda: notice.isVisible() and notice.geometry().top() > recovery.geometry().bottom(), 30)
+    recovery.hide()
+    hands.wait(lambda: notice.geometry().top() < recovery.height(), 30)
+
+
+@pytest.mark.usefixtures("left")
 def test_the_offer_can_be_found_from_outside_and_reached_by_keyboard(hands: Hands) -> None:
     offered(hands)
     assert hands.window.findChild(QWidget, "recovery") is hands.window.recovery
