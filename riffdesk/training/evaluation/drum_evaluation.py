@@ -70,7 +70,7 @@ def evaluate_drums(
 def _counted(name: str, clips: Sequence[ScoredClip], sounds: Sequence[Array], transcriber: DrumTranscriber) -> NoteRow:
     counts: list[NoteCount] = []
     for clip, sound in zip(clips, sounds, strict=True):
-        expected, heard = strokes_of(clip), transcriber.hear(sound.reshape(-1))
+        expected, heard = strokes_of(clip.score, clip.begin), transcriber.hear(sound.reshape(-1))
         for piece in PIECES:
             of_piece = [note for note in expected if note.pitch == piece]
             found = Heard(tuple(note for note in heard if note.pitch == piece), 0, 0)

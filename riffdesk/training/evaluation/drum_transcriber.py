@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from riffdesk.arrays import Array
-from riffdesk.compose.score import DrumPiece
+from riffdesk.compose.score import DrumPiece, Score
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
 from riffdesk.training.clips.clip_rendering import CLIP_SECONDS, PARAMS, inside_image, play_score
@@ -52,11 +52,11 @@ class DrumTranscriber:
         return tuple(sorted(notes, key=lambda note: note.start))
 
 
-def strokes_of(clip: ScoredClip) -> list[HeardNote]:
-    """Return the strokes of a clip that are counted, in seconds of the clip, with the pitch of one of `PIECES`."""
+def strokes_of(score: Score, begin: float = 0.0) -> list[HeardNote]:
+    """Return the counted strokes of a score, in seconds from a second on, with the pitch of one of `PIECES`."""
     strokes = {
-        (clip.score.seconds(note.start) - clip.begin, int(PIECES[_COUNTED[DrumPiece(note.pitch)]]))
-        for part in clip.score.parts
+        (score.seconds(note.start) - begin, int(PIECES[_COUNTED[DrumPiece(note.pitch)]]))
+        for part in score.parts
         for note in part.notes
         if part.role == "drums" and note.pitch in _COUNTED
     }
@@ -92,7 +92,7 @@ def trained_drum_transcriber(config: TrainingConfig, on_step: OnStep = ignore_st
 
 def _train(network: nn.Module, clips: Sequence[ScoredClip], on_step: OnStep) -> None:
     spectra = torch.stack([_spectrum(inside_image(clip.audio)) for clip in clips])
-    targets = torch.stack([_target(strokes_of(clip), spectra.shape[-1]) for clip in clips])
+    targets = torch.stack([_target(strokes_of(clip.score, clip.begin), spectra.shape[-1]) for clip in clips])
     optimizer = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=_STEPS)
     generator = np.random.default_rng(1)

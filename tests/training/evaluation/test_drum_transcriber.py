@@ -45,7 +45,7 @@ def test_pieces_of_one_kind_count_as_one_and_others_not_at_all(clips: list[Score
         )
     )  # fmt: skip
     score = replace(clip.score, tempo=120, parts=(replace(clip.score.parts[0], notes=notes),))
-    strokes = strokes_of(ScoredClip(clip.spec, score, 0.25, clip.audio))
+    strokes = strokes_of(score, 0.25)
     assert [(stroke.start, stroke.pitch) for stroke in strokes] == [
         (-0.25, PIECES[0]), (0.25, PIECES[1]), (0.75, PIECES[2]),
     ]  # fmt: skip
@@ -56,12 +56,12 @@ def test_strokes_are_found_where_they_are_and_silence_has_none(clips: list[Score
     counts = []
     for clip in clips:
         heard = Heard(transcriber.hear(clip.audio[4_410:-4_410]), 0, 0)
-        counts.append(count_notes(strokes_of(clip), heard, 5.12, tolerance=0.03))
+        counts.append(count_notes(strokes_of(clip.score, clip.begin), heard, 5.12, tolerance=0.03))
     right = sum(count.right for count in counts)
     assert 2 * right / sum(count.expected + count.heard for count in counts) > 0.7
     assert transcriber.hear(np.zeros(44_100, np.float32)) == ()
     late = Heard(transcriber.hear(clips[1].audio), 0, 0)  # it begins 0.1 s before the clip
-    assert f1(count_notes(strokes_of(clips[1]), late, 5.12, tolerance=0.03)) < f1(counts[1])
+    assert f1(count_notes(strokes_of(clips[1].score, clips[1].begin), late, 5.12, tolerance=0.03)) < f1(counts[1])
 
 
 def test_a_trained_transcriber_is_kept(
