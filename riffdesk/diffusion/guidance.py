@@ -9,6 +9,7 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
+from riffdesk.diffusion.calls.transfer import sent
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.overlapping_windows import Windows
@@ -78,7 +79,7 @@ def guided_prediction(
                 notes_pair = None if notes is None else torch.cat([torch.zeros_like(notes), notes])
                 pair = model.predict(torch.cat([latents, latents]), time, torch.cat([negative, text]), notes_pair)
                 unconditional, conditional = pair.chunk(2)
-                guidance = torch.tensor([job[2] for job in batch], device=pair.device)[:, None, None, None]
+                guidance = sent(torch.tensor([job[2] for job in batch]), pair.device)[:, None, None, None]
                 prediction = unconditional + guidance * (conditional - unconditional)
             else:
                 prediction = model.predict(latents, time, text, notes)

@@ -11,7 +11,8 @@ from torch import Tensor
 
 from riffdesk.devices import device_of
 from riffdesk.diffusion.calls.memory import in_batches
-from riffdesk.diffusion.calls.recorded_calls import RecordedCalls, device_scalar
+from riffdesk.diffusion.calls.recorded_calls import RecordedCalls
+from riffdesk.diffusion.calls.transfer import sent_number
 from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
@@ -123,7 +124,7 @@ class Model:
             scores = () if score is None else (score[rows].to(self.device, self.dtype),)
             if self.recorded is None:
                 return call_network(self.unet, batch, time, text, *scores).float()
-            return self.recorded(batch, device_scalar(time, self.device), text, *scores).float()
+            return self.recorded(batch, sent_number(time, self.device), text, *scores).float()
 
         prediction, self.rows = in_batches(call, len(latents), self.rows, "a riff with this model")
         return prediction

@@ -13,6 +13,8 @@ from functools import cached_property
 import torch
 from torch import Tensor
 
+from riffdesk.diffusion.calls.transfer import sent
+
 
 @dataclass(frozen=True)
 class Windows:
@@ -74,7 +76,7 @@ class Windows:
         if self.rounds == 1:
             return columns
         rounds = columns.reshape(*columns.shape[:-1], self.rounds, -1)
-        weights = self._cover.to(columns).reshape(self.rounds, -1)
+        weights = sent(self._cover, columns.device).to(columns).reshape(self.rounds, -1)
         mean = (rounds * weights).sum(dim=-2, keepdim=True) / weights.sum(dim=-2)
         return mean.expand(rounds.shape).flatten(-2)
 
@@ -89,10 +91,10 @@ class Windows:
         if self.single:
             return values[0]
         total = values[0].new_zeros((*values[0].shape[:-1], self._reach))
-        feather = self._feather.to(total)
+        feather = sent(self._feather, total.device).to(total)
         for start, value in zip(self.starts, values, strict=True):
             total[..., start : start + self.width].addcmul_(value, feather)
-        cover = self._cover.to(total)
+        cover = sent(self._cover, total.device).to(total)
         return self._folded(total) / (cover if self.rounds == 1 else cover.clamp(min=feather.min()))
 
     @property

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 from weakref import WeakSet
 
-import torch
 from torch import Tensor
 
 from riffdesk.devices import Device
@@ -74,8 +73,3 @@ _all: WeakSet[RecordedCalls] = WeakSet()
 def forget_recordings() -> bool:
     """Give the memory of all recordings back, as it ran out; return whether there were any."""
     return any([calls.forget() for calls in list(_all)])
-
-
-def device_scalar(value: Tensor | float, device: torch.device) -> Tensor:
-    """Return a number as a tensor on a device, where a recording can read it."""
-    return torch.as_tensor(value, dtype=torch.float32).to(device)

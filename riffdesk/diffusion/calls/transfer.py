@@ -1,0 +1,21 @@
+"""Small values that are sent to a graphics card without waiting until it has computed what it was given before."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+
+def sent(values: Tensor, device: torch.device) -> Tensor:
+    """Return values on a device.
+
+    Torch waits for all that a card is still computing before it copies from the processor's memory, unless it is told
+    not to. On CUDA the values are put aside before this returns, so they may change afterwards; other devices are
+    waited for.
+    """
+    return values.to(device, non_blocking=device.type == "cuda")
+
+
+def sent_number(value: Tensor | float, device: torch.device) -> Tensor:
+    """Return a number as a tensor on a device, where a recorded call can read it."""
+    return sent(torch.as_tensor(value, dtype=torch.float32), device)
