@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.genres import GENRES
@@ -30,7 +31,7 @@ from riffdesk.training.config import GUIDANCE, TrainingConfig
 from riffdesk.training.evaluation import measures
 from riffdesk.training.evaluation.classifier import Judge, Verdict, judge_view, judge_views, judged_views, trained_judge
 from riffdesk.training.evaluation.free_text_prompts import FREE_TEXT
-from riffdesk.training.evaluation.prompts import composed_score, drawn_spec, prompt_in_key, prompt_of
+from riffdesk.training.evaluation.prompts import composed_score, drawn_spec, prompt_in_key, prompt_of, shown
 from riffdesk.training.evaluation.report import Row, percent, write_report
 from riffdesk.training.networks.autoencoder import held_out_psnr, load_images
 from riffdesk.training.networks.sampling import Components, generate, load_components
@@ -74,10 +75,9 @@ class Evaluation:
             self.on_step(Step(number, len(steps), f"Measured {step.__name__.replace('_', ' ')}"))
         return self.rows
 
-    def generated(self, prompts: list[str], seed: int, negative: str = "") -> Images:
-        """Return one image for each prompt."""
-        scores = None
-        if self.composed:
+    def generated(self, prompts: list[str], seed: int, negative: str = "", scores: Tensor | None = None) -> Images:
+        """Return one image for each prompt, of scores or of what is composed."""
+        if self.composed and scores is None:
             scores = torch.stack([composed_score(text, negative, seed + number) for number, text in enumerate(prompts)])
         return generate(
             self.parts,
@@ -228,11 +228,12 @@ class Evaluation:
             self.rows.append(Row(f'drums {kind}, "drums" as negative prompt: none', len(silent), percent(silent)))
 
     def whole_distribution(self) -> None:
-        """Frechet distance of images generated from captions of held-out clips to real clips."""
+        """Frechet distance of images generated from captions, and scores, of held-out clips to real clips."""
         count = min(len(self.real_labels) // 2, self.per_class * 24)
-        specs = [ClipSpec.of_label(label) for label in self.real_labels[:count]]
+        labels = self.real_labels[:count]
+        specs = [ClipSpec.of_label(label) for label in labels]
         prompts = [caption_of(spec, np.random.default_rng(number)) for number, spec in enumerate(specs)]
-        images = self.generated(prompts, 5_000)
+        images = self.generated(prompts, 5_000, scores=torch.stack(list(map(shown, labels))) if self.composed else None)
         features = self.judged(images).features
         real = self.real_verdict.features
         distance = measures.frechet_distance(features, real[-count:])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from torch import Tensor
 
 from riffdesk.compose.clip_spec import TYPICAL_BPM, ClipSpec
 from riffdesk.compose.harmony import Key
+from riffdesk.compose.score import Score
 from riffdesk.compose.score_pictures import STROKES_PLAYED
 from riffdesk.compose.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS, TONIC_NAMES
 from riffdesk.diffusion.starter.patch_autoencoder import PATCH
@@ -51,6 +53,12 @@ def prompt_of(spec: ClipSpec) -> str:
 def prompt_in_key(spec: ClipSpec) -> str:
     """Return the plain prompt of a spec with its tonic and mode."""
     return f"{prompt_of(replace(spec, mode=''))}, {Key(spec.tonic, spec.mode).name}"
+
+
+def shown(label: dict[str, Any]) -> Tensor:
+    """Return the score of a clip's label as the program shows it to a model: ``[SCORE_WIDTH, 32, 32]``."""
+    score = Score.of_json(label["score"])
+    return score_of_clip(score, label["begin"], COLUMNS // PATCH, stroke_power=STROKES_PLAYED)
 
 
 def composed_score(prompt: str, negative: str, seed: int) -> Tensor:

@@ -10,6 +10,9 @@ import torch
 from typer.testing import CliRunner
 
 from riffdesk.compose.genres import GENRES
+from riffdesk.compose.harmony import Key
+from riffdesk.compose.score import DrumPiece, Note, Part, Score
+from riffdesk.compose.score_pictures import STROKES_PLAYED
 from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
 from riffdesk.diffusion.starter.patch_autoencoder import PATCH
 from riffdesk.diffusion.starter.score_unet import CELLS, SCORE_WIDTH, TONES
@@ -24,7 +27,7 @@ from riffdesk.training.evaluation.classifier import (
     trained_judge,
 )
 from riffdesk.training.evaluation.evaluation import Evaluation
-from riffdesk.training.evaluation.prompts import composed_score
+from riffdesk.training.evaluation.prompts import composed_score, shown
 from riffdesk.training.evaluation.report import Row, percent, table_of, write_report
 from tests.training.specs import stripes, tiny_config, write_data
 
@@ -139,6 +142,16 @@ def test_notes_are_composed_of_the_prompt_and_the_seed() -> None:
     assert not torch.equal(drums, other)
     assert torch.equal(drums, composed_score("rock drums, 120 bpm", "", 1))
     assert not composed_score("rock", "drums", 1)[strokes].any()
+
+
+def test_the_score_of_a_clip_is_shown_from_its_beginning_with_soft_strokes_stronger() -> None:
+    kick = Note(1.0, 0.25, int(DrumPiece.KICK), 32)
+    score = Score(60.0, 4, Key(0, "major"), 2, (), (Part("drums", "drums", 0, (kick,)),))
+    first, later = (shown({"score": score.to_json(), "begin": begin}) for begin in (0.0, 0.5))
+    columns = [picture[1 + TONES * PATCH * CELLS :].amax(dim=(0, 1)).argmax().item() for picture in (first, later)]
+    assert columns == [6, 3]  # of 0.16 s
+    strength = first[1 + TONES * PATCH * CELLS :, 0].sum()  # of two cells
+    assert strength == pytest.approx((32 / 127) ** STROKES_PLAYED, rel=0.01)
 
 
 def test_the_report_is_a_table_with_samples_units_and_what_real_clips_get() -> None:
