@@ -2,7 +2,7 @@
 
 The judge is the drum transcriber of the starter's evaluation, in steps of 5 ms. It is trained on soundfont renders; how
 near it hears others of these to their scores stands beside. A stroke is found if one of its piece
-is heard within 0.1 s.
+is heard within 0.1 s, and nearer to it than to any other.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ _REAL_CLIPS = 20
 
 def distances(strokes: Sequence[HeardNote], heard: Sequence[HeardNote], seconds: float) -> list[float]:
     """Return the seconds from each stroke to the nearest that is heard of its piece; infinite if none is near."""
-    found = []
-    for stroke in strokes:
-        if _EDGE <= stroke.start < seconds - _EDGE:
-            apart = [abs(note.start - stroke.start) for note in heard if note.pitch == stroke.pitch]
-            nearest = min(apart, default=np.inf)
-            found.append(nearest if nearest <= _NEAR else np.inf)
-    return found
+    found = dict.fromkeys(((one.start, one.pitch) for one in strokes), np.inf)
+    for note in heard:
+        of_piece = [one for one in found if one[1] == note.pitch]
+        nearest = min(of_piece, key=lambda one: abs(one[0] - note.start), default=None)
+        if nearest is not None and abs(nearest[0] - note.start) <= _NEAR:
+            found[nearest] = min(found[nearest], abs(nearest[0] - note.start))
+    return [apart for (start, _), apart in found.items() if _EDGE <= start < seconds - _EDGE]
 
 
 def tell(name: str, found: Sequence[float], wanted: str = "-") -> None:
