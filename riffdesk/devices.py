@@ -85,6 +85,8 @@ class Device:
     """Whether phase reconstruction runs on it: it needs complex FFTs."""
     channels_last: ClassVar[bool] = True
     """Whether convolutions are faster with the channels innermost."""
+    copies_aside: ClassVar[bool] = False
+    """Whether values that are sent to it are put aside first, so that nothing need wait for what it computes."""
 
     def there(self) -> bool:
         """Return whether it can be used."""
@@ -189,6 +191,7 @@ class Cuda(_Card):
     name = type = "cuda"
     title = "CUDA"
     makes_sound = True
+    copies_aside = True
 
     def there(self) -> bool:
         """Return whether torch was made for CUDA and finds a card."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from riffdesk.devices import device_of
+
 
 def sent(values: Tensor, device: torch.device) -> Tensor:
     """Return values on a device.
 
     Torch waits for all that a card is still computing before it copies from the processor's memory, unless it is told
-    not to. On CUDA the values are put aside before this returns, so they may change afterwards; other devices are
-    waited for.
+    not to. On a device that `copies_aside` the values may change once this returns; others are waited for.
     """
-    return values.to(device, non_blocking=device.type == "cuda")
+    return values.to(device, non_blocking=device_of(device).copies_aside)
 
 
 def sent_number(value: Tensor | float, device: torch.device) -> Tensor:
