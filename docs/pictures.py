@@ -41,7 +41,7 @@ from riffdesk.ui.window.app import create_window  # noqa: E402
 from riffdesk.ui.window.main_window import MainWindow  # noqa: E402
 
 SIZE = (1280, 800)
-COLOURS, LARGE = 256, 60_000  # of a picture; bytes from which on it has no more than these
+COLOURS, LARGE = 192, 60_000  # of a picture; bytes from which on it has no more than these
 PATIENCE = 600  # seconds
 
 
