@@ -241,6 +241,7 @@ class Rocm(Cuda):
 
     name = "rocm"
     title = "ROCm"
+    copies_aside = False  # it was never tried
 
     def there(self) -> bool:
         """Return whether torch was made for ROCm and finds a card."""

@@ -17,6 +17,7 @@ from riffdesk.errors import UserError
 from riffdesk.training.clips.clip_rendering import SAMPLES, image_of_audio, images_of
 from riffdesk.training.config import load_config
 from riffdesk.training.networks.sampling import load_components
+from tests.diffusion.calls.test_recorded_calls import Recorder
 
 ROOT = Path(__file__).parents[1]
 
@@ -116,6 +117,26 @@ def test_the_quickest_way_leaves_gradients_as_they_were(training: Any) -> None:
     assert training.parameters[0].grad is not None
 
 
+def test_what_is_recorded_is_the_same_step(training: Any) -> None:
+    """On a device that records on the processor."""
+    batch, times = training.store.random(2), torch.tensor([100, 700])
+    gradients, said = training.gradients, list[str]()
+
+    def computed() -> list[torch.Tensor]:
+        torch.manual_seed(3)
+        loss = gradients(batch, times)
+        return [loss, *(weight.grad.clone() for weight in training.parameters if weight.grad is not None)]
+
+    plain = computed()
+    gradients.computing = Recorder()
+    gradients.choose(batch, [training.parts.unet], said.append)
+    assert [line.partition(":")[0].partition(", ")[2] for line in said[:4]] == ["not recorded", "recorded"] * 2
+    gradients._recorded = gradients.computing.record(gradients._computed, gradients._inputs(batch, times))
+    assert all(torch.allclose(one, other, atol=1e-5) for one, other in zip(plain, computed(), strict=True))
+    gradients.forget()
+    assert gradients._recorded is None
+
+
 def test_a_step_without_a_gradient_changes_nothing_and_ends_in_an_error(gpu: Any, training: Any) -> None:
     training.precautions = [("less haste", lambda: taken.append("less haste")), ("more", lambda: taken.append("more"))]
     taken = list[str]()
@@ -166,7 +187,7 @@ def test_recorded_gradients_are_those_of_a_step_that_is_not_recorded(gpu: Any) -
         return [loss, *(weight.grad.clone() for weight in parts.unet.parameters() if weight.grad is not None)]
 
     plain = [computed(batch) for batch in examples]
-    gradients._recorded = gradients._record(examples[0], times)
+    gradients._recorded = gradients.computing.record(gradients._computed, gradients._inputs(examples[0], times))
     replayed = [computed(batch) for batch in examples]
     for wanted, values in zip(plain, replayed, strict=True):
         assert len(wanted) == len(values)

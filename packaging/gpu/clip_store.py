@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from clip_makers import CAPTIONS, LATENT_SIZE, PICTURES, Clips
@@ -28,7 +28,7 @@ class Batch:
     def arranged(self, layout: torch.memory_format) -> Batch:
         """Return the same with latents and scores that lie in memory in a certain way."""
         latents, scores = (values.contiguous(memory_format=layout) for values in (self.latents, self.scores))
-        return Batch(latents, scores, self.tokens, self.score_only)
+        return replace(self, latents=latents, scores=scores)
 
 
 class ClipStore:

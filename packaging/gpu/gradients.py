@@ -11,6 +11,7 @@ from clip_store import Batch
 from torch import Tensor
 from torch.nn import functional
 
+from riffdesk.devices import chosen
 from riffdesk.training.networks.sampling import new_scheduler
 
 LAYOUTS = {"channels behind": torch.channels_last, "channels in front": torch.contiguous_format}
@@ -37,18 +38,16 @@ class Gradients:
 
     def __init__(self, network: Any, text_encoder: Any, device: str) -> None:
         self.network, self.text_encoder, self.device = network, text_encoder, device
+        self.computing = chosen(device)
         self.half: torch.dtype | None = torch.bfloat16
         """The precision of the network's calls, or None for float32."""
         share = new_scheduler("DDPMScheduler").alphas_cumprod.to(device)
         self._signal, self._noise = share.sqrt(), (1 - share).sqrt()
-        self._recorded: Recorded | None = None
+        self._recorded: Callable[..., Tensor] | None = None
 
     def __call__(self, batch: Batch, times: Tensor) -> Tensor:
         """Return the loss of a batch at noise levels ``[n]``, and leave its gradients in the parameters."""
-        inputs = batch.latents, batch.scores, times, self.text(batch.tokens), torch.randn_like(batch.latents)
-        if self._recorded is not None:
-            return self._recorded(inputs)
-        return self._computed(inputs)
+        return (self._recorded or self._computed)(*self._inputs(batch, times))
 
     def text(self, tokens: Tensor) -> Tensor:
         """Return what the text encoder makes of tokens ``[n, 77]``."""
@@ -89,11 +88,11 @@ class Gradients:
             batch = example.arranged(LAYOUTS[layout])
             self.forget()
             if recorded:
-                self._recorded = self._record(batch, times)
+                self._recorded = self.computing.record(self._computed, self._inputs(batch, times))
             return batch
 
         for layout in LAYOUTS:
-            for recorded in (False, True) if self.device == "cuda" else (False,):
+            for recorded in (False, True) if self.computing.records() else (False,):
                 name = f"{layout}, {'recorded' if recorded else 'not recorded'}"
                 try:
                     batch = arrange(layout, recorded=recorded)
@@ -116,44 +115,18 @@ class Gradients:
             if parameter.grad is not None and not bool(parameter.grad.isfinite().all()):
                 yield name
 
-    def _computed(self, inputs: tuple[Tensor, ...]) -> Tensor:
+    def _inputs(self, batch: Batch, times: Tensor) -> tuple[Tensor, ...]:
+        return batch.latents, batch.scores, times, self.text(batch.tokens), torch.randn_like(batch.latents)
+
+    def _computed(self, *inputs: Tensor) -> Tensor:
         for parameter in self.network.parameters():
             parameter.grad = None
         loss = self.error(self.network, inputs)
         loss.backward()
         return loss.detach()
 
-    def _record(self, batch: Batch, times: Tensor) -> Recorded:
-        inputs = batch.latents, batch.scores, times, self.text(batch.tokens), torch.randn_like(batch.latents)
-        return Recorded(self._computed, inputs)
-
     def _timed(self, batch: Batch, times: Tensor) -> float:
         begin = time.monotonic()
         self(batch, times)
-        if self.device == "cuda":
-            torch.cuda.synchronize()
+        self.computing.synchronise()
         return time.monotonic() - begin
-
-
-class Recorded:
-    """A function of tensors as a CUDA graph, which is replayed with what is copied into its inputs."""
-
-    def __init__(self, function: Callable[[tuple[Tensor, ...]], Tensor], inputs: tuple[Tensor, ...]) -> None:
-        self._inputs = tuple(value.clone() for value in inputs)
-        beside = torch.cuda.Stream()
-        beside.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(beside):  # libraries prepare themselves in the first calls, which cannot be recorded
-            for _ in range(3):
-                function(self._inputs)
-        torch.cuda.current_stream().wait_stream(beside)
-        self._graph = torch.cuda.CUDAGraph()
-        # Other threads may use the card meanwhile.
-        with torch.cuda.graph(self._graph, capture_error_mode="thread_local"):
-            self._result = function(self._inputs)
-
-    def __call__(self, inputs: tuple[Tensor, ...]) -> Tensor:
-        """Return the result for other inputs of the same shapes; what the function leaves elsewhere is renewed too."""
-        for kept, value in zip(self._inputs, inputs, strict=True):
-            kept.copy_(value)
-        self._graph.replay()
-        return self._result.clone()

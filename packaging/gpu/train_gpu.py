@@ -75,9 +75,8 @@ def train(options: argparse.Namespace) -> None:
     clock = Clock(options.seconds)
     config = load_config(SETTINGS)
     fonts = options.fonts or config.data.fonts
-    data = replace(config.data, held_out_clips=options.held_out, fonts=fonts)
-    if options.clean is not None:
-        data = replace(data, clean_share=options.clean)
+    clean_share = config.data.clean_share if options.clean is None else options.clean
+    data = replace(config.data, held_out_clips=options.held_out, fonts=fonts, clean_share=clean_share)
     settings = replace(
         config.denoiser, batch=options.batch, learning_rate=options.rate or config.denoiser.learning_rate
     )

@@ -76,7 +76,7 @@ class Windows:
         if self.rounds == 1:
             return columns
         rounds = columns.reshape(*columns.shape[:-1], self.rounds, -1)
-        weights = sent(self._cover, columns.device).to(columns).reshape(self.rounds, -1)
+        weights = sent(self._cover, columns.device, columns.dtype).reshape(self.rounds, -1)
         mean = (rounds * weights).sum(dim=-2, keepdim=True) / weights.sum(dim=-2)
         return mean.expand(rounds.shape).flatten(-2)
 
@@ -91,10 +91,10 @@ class Windows:
         if self.single:
             return values[0]
         total = values[0].new_zeros((*values[0].shape[:-1], self._reach))
-        feather = sent(self._feather, total.device).to(total)
+        feather = sent(self._feather, total.device, total.dtype)
         for start, value in zip(self.starts, values, strict=True):
             total[..., start : start + self.width].addcmul_(value, feather)
-        cover = sent(self._cover, total.device).to(total)
+        cover = sent(self._cover, total.device, total.dtype)
         return self._folded(total) / (cover if self.rounds == 1 else cover.clamp(min=feather.min()))
 
     @property

@@ -6,7 +6,6 @@ stands how often it is right about exact pictures of the same notes.
 
 from __future__ import annotations
 
-import math
 from itertools import product
 
 import pytest
@@ -17,6 +16,7 @@ from riffdesk.compose.harmony import Key
 from riffdesk.dsp.pitch import MODES
 from riffdesk.engine.riff.score.estimate import estimate
 from riffdesk.engine.riff.score.riff_score import riff_score
+from riffdesk.training.evaluation.report import share_text
 from tests.benchmarks.table import figure
 
 PROMPTS = (
@@ -41,6 +41,5 @@ def test_keys_of_riffs() -> None:
         heard.append(estimate(riff.ink, riff.params, tempo=BPM).key == key)
         exact.append(estimate(guide, riff.params, tempo=BPM).key == key)
     for name, right in (("as the starter plays them", heard), ("as exact pictures of their notes", exact)):
-        share = sum(right) / len(right)
-        error = 1.96 * math.sqrt(share * (1 - share) / len(right))
-        figure(f"{len(right)} riffs in 24 keys, {name}: key read rightly", f"{share:.0%} (+-{error:.0%})", ">= 90%")
+        measured = share_text(sum(right), len(right))
+        figure(f"{len(right)} riffs in 24 keys, {name}: key read rightly", measured, ">= 90%")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from riffdesk.compose.accompaniment.added_part import harmony_of
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.score import Score
@@ -14,10 +12,10 @@ from riffdesk.engine.riff.score.estimate import Estimate, estimate
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.clips.clip_rendering import PARAMS
 from riffdesk.training.evaluation.part_evaluation import score_in_parts
+from riffdesk.training.evaluation.report import share_text
 
 _SECONDS = 15.0
 _SAME_TEMPO, _SAME_TIME = 0.02, 0.06  # relative; seconds
-_Z = 1.96
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def table_of_estimates(counts: Sequence[EstimateCount]) -> str:
     ]
     lines = ["| estimated | right | of | share |", "|---|---|---|---|"]
     return "\n".join(
-        [*lines, *(f"| {name} | {right} | {total} | {_share(right, total)} |" for name, right, total in rows)]
+        [*lines, *(f"| {name} | {right} | {total} | {share_text(right, total)} |" for name, right, total in rows)]
     )
 
 
@@ -90,10 +88,3 @@ def _right(found: Estimate, score: Score) -> int:
     harmony = harmony_of(score, 0, score.bars)
     pairs = zip(found.chords, harmony.bars, strict=False)
     return sum(set(estimated[0]) == set(composed[0].notes[:3]) for estimated, composed in pairs)
-
-
-def _share(right: int, total: int) -> str:
-    share, n = right / total, total
-    middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-    half = _Z * float(np.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))) / (1 + _Z**2 / n)
-    return f"{share:.0%} ({middle - half:.0%} to {middle + half:.0%})"

@@ -233,7 +233,10 @@ class Evaluation:
         labels = self.real_labels[:count]
         specs = [ClipSpec.of_label(label) for label in labels]
         prompts = [caption_of(spec, np.random.default_rng(number)) for number, spec in enumerate(specs)]
-        images = self.generated(prompts, 5_000, scores=torch.stack(list(map(shown, labels))) if self.composed else None)
+        scores = None
+        if self.composed:
+            scores = torch.stack([shown(Score.of_json(label["score"]), label["begin"]) for label in labels])
+        images = self.generated(prompts, 5_000, scores=scores)
         features = self.judged(images).features
         real = self.real_verdict.features
         distance = measures.frechet_distance(features, real[-count:])

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from riffdesk.arrays import Array
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.score import Score
-from riffdesk.compose.score_pictures import STROKES_PLAYED
 from riffdesk.compose.vocabulary import FAMILIES
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.errors import UserError
@@ -28,17 +27,16 @@ from riffdesk.training.clips.shards import HELD_OUT_START, composed_clip, open_f
 from riffdesk.training.clips.soundfont import SoundFont
 from riffdesk.training.config import GUIDANCE, STEPS, TrainingConfig
 from riffdesk.training.evaluation.measures import ink_of_images
+from riffdesk.training.evaluation.prompts import shown
 from riffdesk.training.evaluation.report import interval
 from riffdesk.training.evaluation.transcriber import Heard, HeardNote, Transcriber
 from riffdesk.training.networks.autoencoder import reconstruct as autoencoded
-from riffdesk.training.networks.latents import score_of_clip
 from riffdesk.training.networks.sampling import Components, generate, load_components
 
 Images = NDArray[np.uint8]
 
 _ONSET_TOLERANCE = 0.05  # seconds
 _EDGE_SECONDS = 0.08  # notes nearer to a clip's ends are ignored
-_LATENT_COLUMNS = 32
 _SEED = 19_000
 _MAX_TRIES = 40  # clips composed at most for each one that is used
 
@@ -227,15 +225,10 @@ def played_by(
 ) -> list[Array]:
     """Return the sounds that a model generates for clips, with or without their scores."""
     prompts = [plain_prompt(clip.spec) for clip in clips]
-    scores = torch.stack([_shown(clip) for clip in clips]) if scored else None
+    scores = torch.stack([shown(clip.score, clip.begin) for clip in clips]) if scored else None
     return sounds_of(
         generate(parts, prompts, seed=seed, guidance=guidance, steps=steps, scores=scores, guide_notes=guide_notes)
     )
-
-
-def _shown(clip: ScoredClip) -> torch.Tensor:
-    """Return the score of a clip as the program shows it to the network."""
-    return score_of_clip(clip.score, clip.begin, _LATENT_COLUMNS, stroke_power=STROKES_PLAYED)
 
 
 def f1(count: NoteCount) -> float:

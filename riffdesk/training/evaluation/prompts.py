@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from torch import Tensor
@@ -55,15 +54,13 @@ def prompt_in_key(spec: ClipSpec) -> str:
     return f"{prompt_of(replace(spec, mode=''))}, {Key(spec.tonic, spec.mode).name}"
 
 
-def shown(label: dict[str, Any]) -> Tensor:
-    """Return the score of a clip's label as the program shows it to a model: ``[SCORE_WIDTH, 32, 32]``."""
-    score = Score.of_json(label["score"])
-    return score_of_clip(score, label["begin"], COLUMNS // PATCH, stroke_power=STROKES_PLAYED)
+def shown(score: Score, begin: float) -> Tensor:
+    """Return a clip of a score from a second on, as the program shows it to a model: ``[SCORE_WIDTH, 32, 32]``."""
+    return score_of_clip(score, begin, COLUMNS // PATCH, stroke_power=STROKES_PLAYED)
 
 
 def composed_score(prompt: str, negative: str, seed: int) -> Tensor:
     """Return the notes that riffdesk composes of a prompt as input of a model: ``[SCORE_WIDTH, 32, 32]``."""
     keyframe = Keyframe(prompt=prompt, negative=negative, seed=seed)
     played = riff_score(Recipe(BUILT_IN, (keyframe,), CLIP_SECONDS, STEPS), beyond=CLIP_SECONDS)
-    score = played.between(0.0, 2 * CLIP_SECONDS)
-    return score_of_clip(score, 0.0, COLUMNS // PATCH, stroke_power=STROKES_PLAYED)
+    return shown(played.between(0.0, 2 * CLIP_SECONDS), 0.0)

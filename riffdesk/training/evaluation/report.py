@@ -14,6 +14,7 @@ from riffdesk.files import write_beside
 from riffdesk.training.checkpoint import writing
 
 _DRAWS = 2_000
+_Z = 1.96  # standard deviations of a normal distribution that hold 95%
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class Row:
 def percent(correct: Sequence[bool]) -> float:
     """Return the share of correct answers in percent; NaN if there are none."""
     return 100 * float(np.mean(correct)) if len(correct) else float("nan")
+
+
+def share_text(right: int, total: int) -> str:
+    """Return the share that is right, with its interval of 95% (Wilson 1927)."""
+    share, n = right / total, total
+    middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
+    half = _Z * float(np.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))) / (1 + _Z**2 / n)
+    return f"{share:.0%} ({middle - half:.0%} to {middle + half:.0%})"
 
 
 def interval(count: int, value: Callable[[NDArray[np.int64]], float]) -> tuple[float, float]:

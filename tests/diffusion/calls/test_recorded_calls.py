@@ -27,6 +27,9 @@ class Recorder(Device):
     def free_bytes(self) -> int:
         return self.free
 
+    def records(self) -> bool:
+        return True
+
     def record(self, call: Callable[..., Tensor], values: tuple[Tensor, ...]) -> Callable[..., Tensor]:
         if self.failure:
             raise RuntimeError(self.failure)

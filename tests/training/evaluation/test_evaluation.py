@@ -147,7 +147,7 @@ def test_notes_are_composed_of_the_prompt_and_the_seed() -> None:
 def test_the_score_of_a_clip_is_shown_from_its_beginning_with_soft_strokes_stronger() -> None:
     kick = Note(1.0, 0.25, int(DrumPiece.KICK), 32)
     score = Score(60.0, 4, Key(0, "major"), 2, (), (Part("drums", "drums", 0, (kick,)),))
-    first, later = (shown({"score": score.to_json(), "begin": begin}) for begin in (0.0, 0.5))
+    first, later = (shown(score, begin) for begin in (0.0, 0.5))
     columns = [picture[1 + TONES * PATCH * CELLS :].amax(dim=(0, 1)).argmax().item() for picture in (first, later)]
     assert columns == [6, 3]  # of 0.16 s
     strength = first[1 + TONES * PATCH * CELLS :, 0].sum()  # of two cells
