@@ -41,7 +41,7 @@ _MAX_SHOWN = 3
 _LOG_LENGTH = 200
 _MAX_WIDTH, _GAP = 760, 8  # pixels
 _BUG_SIZE = 680, 400
-_PLACED_AT = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+_PLACED_AT = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Notice(QWidget):
     Parameters
     ----------
     over : QWidget
-        The widget that the messages cover, whose upper edge they keep to.
+        The widget that the messages cover, or one around it, see `keep_over`.
     """
 
     def __init__(self, over: QWidget) -> None:
@@ -70,7 +70,7 @@ class Notice(QWidget):
         self.setAccessibleName("Messages")
         self.messages: deque[Message] = deque(maxlen=_LOG_LENGTH)
         self._over = over
-        self._above: QWidget | None = None
+        self._top: QWidget = over
         self._look: Colours | None = None
         self._cards: list[_Card] = []
         self._column = QVBoxLayout(self)
@@ -79,10 +79,10 @@ class Notice(QWidget):
         over.installEventFilter(self)
         self.hide()
 
-    def keep_below(self, bar: QWidget) -> None:
-        """Cover no part of a bar at the upper edge while it is visible: it may have buttons."""
-        self._above = bar
-        bar.installEventFilter(self)
+    def keep_over(self, canvas: QWidget) -> None:
+        """Keep to the upper edge of a child of the widget: bars above it have buttons, which are not to be covered."""
+        self._top = canvas
+        canvas.installEventFilter(self)
 
     @property
     def text(self) -> str:
@@ -137,8 +137,8 @@ class Notice(QWidget):
             self._remove(card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place the messages again when the canvas or the bar above them changes."""
-        if watched in (self._over, self._above) and event.type() in _PLACED_AT:
+        """Place the messages again when the canvas is moved or resized."""
+        if watched in (self._over, self._top) and event.type() in _PLACED_AT:
             self._place()
         return False
 
@@ -177,8 +177,7 @@ class Notice(QWidget):
         """Place the messages at the upper edge of the canvas."""
         width = min(_MAX_WIDTH, self._over.width() - 2 * _GAP)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
-        bar = self._above
-        top = 0 if bar is None or bar.isHidden() else bar.geometry().bottom() + 1
+        top = self._top.y() if self._top is not self._over else 0
         self.setGeometry((self._over.width() - width) // 2, top + _GAP, width, height)
         self.raise_()
 

@@ -56,7 +56,6 @@ class SketchRecovery(QFrame):
         self.setAccessibleName("Recovery")
         self._documents, self._autosave, self._incoming = documents, autosave, incoming
         self._riff_recovery, self._worker, self._notice = riff_recovery, parts.render_worker, parts.notice
-        parts.notice.keep_below(self)
         self._sketches: list[Recoverable] = []
         self._recovered: Recovered | None = None
         self._stop = threading.Event()

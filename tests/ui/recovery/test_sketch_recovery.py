@@ -131,13 +131,16 @@ def test_what_was_painted_before_a_kill_is_offered_by_the_next_window_and_is_the
 
 
 @pytest.mark.usefixtures("left")
-def test_messages_do_not_cover_the_offer(hands: Hands) -> None:
+def test_messages_cover_neither_the_offer_nor_the_modifiers(hands: Hands) -> None:
     offered(hands)
-    notice, recovery = hands.window.notice, hands.window.recovery
+    notice, recovery, modifiers = hands.window.notice, hands.window.recovery, hands.window.modifier_bar
     notice.warn("This riff takes about 23 minutes.")
     hands.wait(lambda: notice.isVisible() and notice.geometry().top() > recovery.geometry().bottom(), 30)
+    hands.wait(lambda: notice.geometry().top() > modifiers.geometry().bottom(), 30)
+    before = notice.geometry().top()
     recovery.hide()
-    hands.wait(lambda: notice.geometry().top() < recovery.height(), 30)
+    hands.wait(lambda: notice.geometry().top() < before, 30)
+    assert notice.geometry().top() > modifiers.geometry().bottom()
 
 
 @pytest.mark.usefixtures("left")
