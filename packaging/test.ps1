@@ -7,6 +7,9 @@ if (-not $env:QT_QPA_PLATFORM) { $env:QT_QPA_PLATFORM = 'offscreen' }
 if ($args.Count -gt 0) {
     & $Python -m pytest @args
 } else {
-    & $Python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m 'not bench and not sound'
+    & $Python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m 'not bench and not sound and not alone'
+    $status = $LASTEXITCODE
+    & $Python -m pytest -m 'alone and not bench' tests/ui/jam
+    if ($status -ne 0) { exit $status }
 }
 exit $LASTEXITCODE

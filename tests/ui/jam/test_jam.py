@@ -124,7 +124,8 @@ def test_what_was_heard_is_kept_sample_for_sample_with_its_notes(jamming: MainWi
     np.testing.assert_allclose(heard[delay + start : delay + start + 8 * BAR], sound, atol=1e-6)
 
 
-@pytest.mark.parametrize("tempo", [60], indirect=True)  # so that a slow machine has the time for each part alone, too
+@pytest.mark.alone  # parts are rendered each alone where the computer has the time for it
+@pytest.mark.parametrize("tempo", [90], indirect=True)
 def test_each_part_has_a_layer_and_is_muted_at_once(jamming: MainWindow, card: Card, hands: Hands) -> None:
     jam, tape = jamming.jam.jam, jamming.jam.jam.tape
     card.speed = 1.0
