@@ -36,7 +36,7 @@ IMPORTS = (
     "riffdesk.dsp.phase",
     "riffdesk.engine.layer_sound",
     "riffdesk.engine.requests",
-    "riffdesk.engine.riff.streaming",
+    "riffdesk.engine.riff.render",
     "riffdesk.engine.sound_requests",
 )
 _READ_BY_IMPORTS = ("HF_", "OMP_")

@@ -17,7 +17,7 @@ from riffdesk.diffusion.loading import load_model
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.dsp.phase.reconstruction import _Reconstruction
 from riffdesk.engine import loaded_model
-from riffdesk.engine.computing import list_devices
+from riffdesk.engine.preparation import list_devices
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render
 from riffdesk.errors import UserError, is_out_of_memory

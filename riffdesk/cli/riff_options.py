@@ -18,7 +18,7 @@ from riffdesk.settings import name_and_weight
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
-from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE
+from riffdesk.sketch.recipe.timeline import DEFAULT_DENOISING, MAX_GUIDANCE
 
 if TYPE_CHECKING:
     from riffdesk.scripting.api import Options
@@ -129,7 +129,10 @@ class RiffOptions:
     denoising: Annotated[
         float | None,
         decimal_option(
-            low=0, high=1, help="With --init: 0 keeps it as it is, 1 makes all of it anew.", show_default="0.75"
+            low=0,
+            high=1,
+            help="With --init: 0 keeps it as it is, 1 makes all of it anew.",
+            show_default=f"{DEFAULT_DENOISING:g}",
         ),
     ] = None
     scheduler: Annotated[

@@ -89,6 +89,11 @@ class SpectrogramParams:
         return int(self.window_ms / 1000 * self.sample_rate)
 
     @property
+    def window_columns(self) -> int:
+        """Columns that a Hann window reaches over, rounded up."""
+        return -(-self.window // self.hop)
+
+    @property
     def n_fft(self) -> int:
         """Samples of the zero-padded FFT."""
         return int(self.padded_ms / 1000 * self.sample_rate)

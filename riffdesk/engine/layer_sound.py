@@ -50,7 +50,7 @@ def update_sound(
     is_changed = _changed_columns(request)
     if request.source is not None:
         # Columns further than a window from any painted one keep the imported sound.
-        margin = -(-params.window // params.hop)
+        margin = params.window_columns
         start, stop = start - margin, stop + margin
         if not request.closed:
             start, stop = max(0, start), min(columns, stop)
@@ -93,7 +93,7 @@ def complete(
 
             current = document.layer(layer.id)
             request = sound_request(current, columns, document.params, quality, loop=document.loop)
-            waveform = current.patched(update_sound(request, on_layer_step, cancel))
+            waveform = current.patched_waveform(update_sound(request, on_layer_step, cancel))
             document = document.with_layer(replace(current, sound=current.sound.rendered(waveform, columns)))
     return document
 
@@ -163,7 +163,7 @@ def _ink_per_channel(request: SoundRequest, audio: Array, changed: Columns) -> A
     channels = np.broadcast_to(ink, (audio.shape[0], *ink.shape))
     if source is None or audio.shape[0] == 1:
         return channels
-    margin = 4 * -(-params.window // params.hop)
+    margin = 4 * params.window_columns
     first, last = changed[0] - margin, changed[1] + margin
     if not request.closed:
         first, last = max(0, first), min(ink.shape[-1], last)

@@ -146,7 +146,7 @@ def _ink_of(audio: Array, document: State, layer: Layer) -> Array:
         ink = np.pad(ink, ((0, 0), (0, 0), (0, layer.columns - ink.shape[-1])))
     else:
         # Columns of a loop are stretched, and its end flows into its beginning.
-        margin = -(-params.window // params.hop)
+        margin = params.window_columns
         wrapped = np.pad(audio, ((0, 0), (margin * params.hop, 2 * margin * params.hop)), mode="wrap")
         positions = np.arange(layer.columns) * document.loop / layer.columns / params.hop + margin
         low = np.floor(positions).astype(int)

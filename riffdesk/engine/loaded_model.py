@@ -31,6 +31,9 @@ def generator_of(
 ) -> Generator:
     """Return the model that a recipe names, with its LoRAs and textual inversions, from the cache or from disk.
 
+    It is loaded by its family's function (`riffdesk.models.families`): that of diffusion models is
+    `riffdesk.engine.riff.strip_generator.load`.
+
     Parameters
     ----------
     compiled : bool

@@ -38,7 +38,7 @@ def inversions_of(recipe: Recipe) -> tuple[tuple[str, Path], ...]:
     return tuple((entry.name, entry.path) for entry in inversions if entry.name.casefold() in texts)
 
 
-def with_changes(recipe: Recipe) -> Keyframes:
+def with_word_changes(recipe: Recipe) -> Keyframes:
     """Return a recipe's keyframes with one more for each change of words, as in ``[piano:drums:0.5]``.
 
     Positions count from a keyframe to the next one, or to the end of the riff. The music walks to the new words and

@@ -69,7 +69,7 @@ def selection_sound_request(state: State, selection: Region, roll: int) -> Selec
     first, last = state.sample_of(selection.start), min(state.sample_of(selection.stop), state.samples)
     if waveform is None or first >= last:
         return None
-    margin = -(-params.window // params.hop)  # columns that reach into the selection
+    margin = params.window_columns  # columns that reach into the selection
     start, stop = max(0, selection.start - margin), min(state.columns, selection.stop + margin)
     begin, end = state.sample_of(start), min(state.sample_of(stop), state.samples)
     mask = None

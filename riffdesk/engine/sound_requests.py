@@ -121,7 +121,7 @@ def sound_request(
     loop : int, optional
         Samples of the layer if it is a loop.
     """
-    margin = _MARGIN_WINDOWS * -(-params.window // params.hop)
+    margin = _MARGIN_WINDOWS * params.window_columns
     first, last = columns[0] - margin, columns[1] + margin
     if loop is None:
         first, last = max(0, first), min(layer.columns, last)

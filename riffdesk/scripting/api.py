@@ -172,7 +172,7 @@ def render(
     steps, guidance : optional
         By default the values that the model suggests.
     denoising : float
-        With an init: 0 keeps it unchanged, 1 replaces all of it; 0.75 by default.
+        With an init: 0 keeps it unchanged, 1 replaces all of it; by default that of a `Keyframe`, 0.75.
     scheduler, model : str
         Their names.
     loras : sequence of (name, weight)

@@ -118,7 +118,7 @@ class InkEdit:
         finally:
             self._collecting, ink, self._collected = False, self._collected, None
             if ink is not None:
-                self._replace(ink)
+                self._put(ink)
 
     def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the present ink of columns ``[start, stop)`` in the given bands, read-only."""
@@ -149,15 +149,15 @@ class InkEdit:
         if self._within is None:
             new = current.replaced(start, ink, rows=bands, combine=combine)
         else:
-            new = self._replaced_within(self._within, start, np.asarray(ink, np.float32), bands, combine)
+            new = self._mixed_within(self._within, start, np.asarray(ink, np.float32), bands, combine)
         if new is current:
             return
         if self._collecting:
             self._collected = new
         else:
-            self._replace(new)
+            self._put(new)
 
-    def _replace(self, ink: Ink) -> None:
+    def _put(self, ink: Ink) -> None:
         """Replace the ink in the sketch."""
         state, restored, self._restored = self._sketch.state, self._restored, False
         if self._layer_id is None:
@@ -169,7 +169,7 @@ class InkEdit:
             layer = replace(layer, tiles=original.tiles, sound=original.sound)
         self._sketch.update(state.with_layer(layer.painted(ink)))
 
-    def _replaced_within(self, within: Weights, start: int, ink: Array, bands: slice, combine: np.ufunc | None) -> Ink:
+    def _mixed_within(self, within: Weights, start: int, ink: Array, bands: slice, combine: np.ufunc | None) -> Ink:
         """Return the document's ink with a write to the stroke's, as far as the stroke may change it."""
         self._unlimited = self._unlimited.replaced(start, ink, rows=bands, combine=combine)
         first, last = max(0, start), min(self.shape[-1], start + ink.shape[-1])
@@ -184,7 +184,7 @@ class InkEdit:
         mixed = np.where(weights < 1, before + weights * (after - before), after)
         return self._ink.replaced(first, mixed, rows=rows)
 
-    def replace(self, ink: Ink) -> None:
+    def set_ink(self, ink: Ink) -> None:
         """Replace all that the stroke has changed by other ink, made of `original`; it ignores `within`."""
         if not self.open or ink is self._ink:
             return

@@ -134,11 +134,11 @@ class Layer:
         """Return the layer with other ink; the columns that differ become stale."""
         return with_fields(self, tiles=tiles, sound=self.sound.painted_in(tiles.differences(self.tiles)))
 
-    def patched(self, patch: SoundPatch) -> Waveform:
+    def patched_waveform(self, patch: SoundPatch) -> Waveform:
         """Return its audio with a patch; the imported audio, bit-identical, if its ink is as imported."""
         if self.source is not None and self.is_as_imported:
             return self.source.waveform
-        return self.sound.with_patch(patch)
+        return self.sound.patched_waveform(patch)
 
     def delayed(self, columns: int, hop: int, max_columns: int) -> Layer:
         """Return the layer with its ink, sound, source and other takes moved later by some columns.

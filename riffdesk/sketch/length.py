@@ -146,7 +146,7 @@ def _with_length_of(layer: Layer, after: State, before: State) -> Layer:
 def _with_stale_ends(layer: Layer, after: State, before: State) -> Sound:
     sound = layer.sound
     assert sound.waveform is not None
-    ends = min(layer.columns, -(-after.params.window // after.params.hop))
+    ends = min(layer.columns, after.params.window_columns)
     reached = columns_needed(sound.waveform.length, after.params)
     if after.circular or before.circular:
         sound = sound.painted((0, ends)).painted((layer.columns - ends, layer.columns))

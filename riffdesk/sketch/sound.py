@@ -126,7 +126,7 @@ class Sound:
         drafts = added(self.draft, columns) if draft else removed(self.draft, columns)
         return Sound(waveform, removed(self.stale, columns), drafts)
 
-    def with_patch(self, patch: SoundPatch, cache: TileCache | None = None) -> Waveform:
+    def patched_waveform(self, patch: SoundPatch, cache: TileCache | None = None) -> Waveform:
         """Return the audio with a patch in it, lengthened if necessary.
 
         Parameters

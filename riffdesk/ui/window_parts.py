@@ -30,6 +30,8 @@ class WindowParts:
         Shows messages.
     worker : Worker
         Reads and writes files.
+    sound_worker : Worker
+        Makes the sound of layers, so that strokes are heard during other work.
     render_worker : Worker
         Renders riffs, and holds the model that was used last.
     download_worker : Worker
@@ -44,6 +46,12 @@ class WindowParts:
     defaults: RenderDefaults
     notice: Notice
     worker: Worker
+    sound_worker: Worker
     render_worker: Worker
     download_worker: Worker
     edit_worker: Worker
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """All of the window's workers."""
+        return self.worker, self.sound_worker, self.render_worker, self.download_worker, self.edit_worker

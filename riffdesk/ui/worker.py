@@ -1,9 +1,7 @@
 """A worker: a thread that sends requests to an engine process and emits the results as signals.
 
 Requests are queued, and one runs at a time. The work is done in a process of `engine.remote`, which starts with the
-first request. The window has five workers: for files (open, save, export); for the sound of layers, so that strokes
-are heard during other work; for riffs, which keeps the last model in memory; for downloads, which take long and
-must not delay riffs; and for what is selected, so that saving does not wait for its sound.
+first request. `window_parts` lists the window's workers; the library has one more while it reads folders of sounds.
 """
 
 from __future__ import annotations

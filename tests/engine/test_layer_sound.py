@@ -50,7 +50,7 @@ def render(sketch: Sketch, quality: Quality = "good") -> Array:
     columns = layer.sound.pending
     assert columns is not None
     patch = update_sound(sound_request(layer, columns, PARAMS, quality))
-    assert sketch.take_sound(layer, columns, layer.patched(patch), draft=quality == "draft")
+    assert sketch.take_sound(layer, columns, layer.patched_waveform(patch), draft=quality == "draft")
     audio = sketch.sound(layer.id).audio
     assert audio is not None
     return audio
@@ -191,7 +191,7 @@ def test_a_part_of_a_long_layer_is_rendered_as_the_whole_would_be() -> None:
     layer = replace(sketch.active_layer, sound=Sound())
     part = update_sound(sound_request(layer, (880, 1_020), PARAMS, "good"))
     assert part.audio.shape[-1] < 3 * WINDOW * 4 + 140 * HOP
-    whole = Sound().with_patch(part).array
+    whole = Sound().patched_waveform(part).array
     assert whole.shape == (1, layer.columns * HOP)
     assert abs(cents(pitch_of(whole[0, 915 * HOP : 950 * HOP]), float(PARAMS.hertz_of(200)))) < 60
     assert not whole[0, : 850 * HOP].any()
@@ -234,7 +234,7 @@ class TestLoops:
     def render(self, sketch: Sketch, columns: tuple[int, int]) -> Array:
         layer, state = sketch.active_layer, sketch.state
         patch = update_sound(sound_request(layer, columns, state.params, "good", loop=state.loop))
-        assert sketch.take_sound(layer, columns, layer.patched(patch), draft=False)
+        assert sketch.take_sound(layer, columns, layer.patched_waveform(patch), draft=False)
         audio = sketch.sound(layer.id).audio
         assert audio is not None
         return audio

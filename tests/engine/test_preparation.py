@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("tiny")
 _SCRIPT = """
 import sys
 from riffdesk.models import registry
-from riffdesk.engine.riff.streaming import render_streamed
+from riffdesk.engine.riff.render import render_streamed
 from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest
 from tests.engine.riffs import PARAMS, recipe

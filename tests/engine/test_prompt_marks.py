@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riffdesk.engine.loaded_model import model_of, modification_times, unload
-from riffdesk.engine.prompt_marks import loras_of, with_changes
+from riffdesk.engine.prompt_marks import loras_of, with_word_changes
 from riffdesk.models.registry import add_model
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe, Walk
@@ -43,7 +43,7 @@ def test_a_lora_of_a_prompt_changes_the_model(tmp_path: Path) -> None:
 
 
 def test_words_walk_to_those_that_take_their_place() -> None:
-    walk = Walk(with_changes(recipe("slow [piano:drums:0.5]")))
+    walk = Walk(with_word_changes(recipe("slow [piano:drums:0.5]")))
     places = [walk.at(seconds) for seconds in (0, 2, 4, 6)]
     assert [(one.start.prompt, one.end.prompt, one.alpha) for one in places] == [
         ("slow piano", "slow drums", 0),
@@ -54,17 +54,17 @@ def test_words_walk_to_those_that_take_their_place() -> None:
 
 
 def test_each_keyframes_words_change_on_its_own_way() -> None:
-    changed = with_changes(recipe("[a:b:5] [c:d:0.5]", "e"))
+    changed = with_word_changes(recipe("[a:b:5] [c:d:0.5]", "e"))
     assert [(one.seconds, one.prompt) for one in changed] == [(0, "a c"), (1, "b c"), (2, "b d"), (4, "e")]
 
 
 def test_a_negative_prompt_changes_as_well_and_what_goes_evenly_goes_on() -> None:
     keyframes = (Keyframe(0, "x", "[a:0.5]", denoising=1, guidance=4), Keyframe(2, "x", denoising=0, guidance=8))
-    changed = with_changes(Recipe("tiny", keyframes, 2.0, 20))
+    changed = with_word_changes(Recipe("tiny", keyframes, 2.0, 20))
     assert [(one.negative, one.guidance, one.denoising) for one in changed] == [("", 4, 1), ("a", 6, 0.5), ("", 8, 0)]
 
 
 @pytest.mark.parametrize("prompt", ["slow piano", "[piano] (x:1.2)", "[a:b]"])
 def test_prompts_without_changes_are_as_they_were(prompt: str) -> None:
     asked = recipe(prompt, "drums")
-    assert with_changes(asked) is asked.keyframes
+    assert with_word_changes(asked) is asked.keyframes

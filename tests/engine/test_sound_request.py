@@ -36,7 +36,7 @@ def drawn(samples: int, *, circular: bool) -> Sketch:
     layer = sketch.layers[0]
     whole = sound_request(layer, (0, layer.columns), PARAMS, "good", loop=sketch.state.loop)
     patch = update_sound(whole) if samples < 10 * PARAMS.sample_rate else None
-    audio = np.zeros((1, samples), np.float32) if patch is None else Sound().with_patch(patch)
+    audio = np.zeros((1, samples), np.float32) if patch is None else Sound().patched_waveform(patch)
     sketch.set_sound(layer.id, Sound(audio))
     return sketch
 
@@ -82,13 +82,13 @@ def test_a_dab_sounds_as_it_looks_and_nothing_changes_a_window_away(circular: bo
     before = sketch.layers[0].sound.audio
     request, layer = dab(sketch, column)
     assert before is not None
-    after = layer.sound.with_patch(update_sound(request)).array
+    after = layer.sound.patched_waveform(update_sound(request)).array
     assert after.shape == (1, samples)
 
     # It sounds as close to what is seen as if all of the layer were rendered for it.
     alone = replace(layer, sound=Sound())
     whole = update_sound(sound_request(alone, (0, layer.columns), PARAMS, "good", loop=sketch.state.loop))
-    best = convergence_around(column, layer, Sound().with_patch(whole).array)
+    best = convergence_around(column, layer, Sound().patched_waveform(whole).array)
     assert convergence_around(column, layer, after) < best + 1.5
     assert convergence_around(column, layer, before) > best + 4
 

@@ -141,7 +141,7 @@ def test_only_the_columns_that_are_rendered_are_no_longer_stale(sketch: Sketch) 
 def test_a_patch_changes_its_own_samples_only_and_shares_the_rest() -> None:
     sound = Sound(waveform(0.25, 200_000))
     before = sound.audio
-    patched = sound.with_patch(SoundPatch(100_000, np.full((1, 300), 0.5, np.float32), 200_000))
+    patched = sound.patched_waveform(SoundPatch(100_000, np.full((1, 300), 0.5, np.float32), 200_000))
     assert before is not None
     assert (before == 0.25).all()  # the player may still be reading it
     assert (patched[:, 100_000:100_300] == 0.5).all()
@@ -154,7 +154,7 @@ def test_a_patch_changes_its_own_samples_only_and_shares_the_rest() -> None:
 
 def test_a_patch_of_a_loop_goes_on_at_its_beginning() -> None:
     sound = Sound(waveform(0.25, 50_000))
-    patched = sound.with_patch(SoundPatch(-100, np.full((1, 300), 0.5, np.float32), 50_000, circular=True))
+    patched = sound.patched_waveform(SoundPatch(-100, np.full((1, 300), 0.5, np.float32), 50_000, circular=True))
     assert patched.shape == (1, 50_000)
     assert (patched[:, -100:] == 0.5).all()
     assert (patched[:, :200] == 0.5).all()

@@ -31,7 +31,7 @@ from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.playback_clock import Levels, PlaybackClock
 from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop, Wake
-from riffdesk.audio.playing.player_state import Transport
+from riffdesk.audio.playing.player_state import PlayerState
 from riffdesk.audio.playing.player_thread import PlayerThread
 from riffdesk.dsp.mix import Audio, Track
 from riffdesk.dsp.synth import Tones
@@ -59,7 +59,7 @@ class Player:
 
     def __init__(self, *, sample_rate: int = 44_100, latency: float = LATENCY, device: str | None = None) -> None:
         self.error: str | None = None
-        self._transport = Transport(sample_rate, latency, device)
+        self._state = PlayerState(sample_rate, latency, device)
         self._thread: PlayerThread | None = None
         self._listeners: list[Listener] = []
         self._turn = 0
@@ -78,46 +78,46 @@ class Player:
     @property
     def sounding(self) -> bool:
         """Whether it plays, the device still has to play what was written before it was stopped, or a tone sounds."""
-        return self._playing or self._clock is not None or self._transport.touched
+        return self._playing or self._clock is not None or self._state.touched
 
     @property
     def position(self) -> int:
         """Sample of the sketch that is played now, or where playback was stopped."""
         clock = self._clock
         position = clock.position(time.monotonic()) if clock is not None else None
-        return self._transport.rest_position if position is None else position
+        return self._state.rest_position if position is None else position
 
     @property
     def levels(self) -> Levels:
         """Levels of the last 50 ms that were played, before the limiter."""
         clock = self._clock
         levels = clock.levels(time.monotonic()) if clock is not None else Levels()
-        return levels._replace(clipped=self._transport.clipped)
+        return levels._replace(clipped=self._state.clipped)
 
     @property
     def underruns(self) -> int:
         """Number of reported gaps, in which the device ran out of sound."""
-        return self._transport.underruns
+        return self._state.underruns
 
     @property
     def device(self) -> str | None:
         """Key of the output device; None is the system's default."""
-        return self._transport.device
+        return self._state.device
 
     @property
     def latency(self) -> float:
         """Length of the sound card's buffer in seconds."""
-        return self._transport.latency
+        return self._state.latency
 
     @property
     def sample_rate(self) -> int:
         """Sample rate of the sketch in Hz."""
-        return self._transport.sample_rate
+        return self._state.sample_rate
 
     @property
     def loop(self) -> Region | None:
         """The loop, in samples ``[start, stop)``; None for none."""
-        return self._transport.mix.loop
+        return self._state.mix.loop
 
     def subscribe(self, listener: Listener) -> None:
         """Call a function at every event, in another thread."""
@@ -151,14 +151,14 @@ class Player:
         They are heard with the master gain and through the limiter, and are not part of the mix and its levels.
         Nothing is reported if there is no device.
         """
-        touched = self._transport.touched
-        self._transport.tones = tones
+        touched = self._state.touched
+        self._state.tones = tones
         self._wake(touched)
 
     def scrub(self, sample: int | None) -> None:
         """Play what lies between the last sample and this one, forwards or backwards; None lets go of the playhead."""
-        touched = self._transport.touched
-        self._transport.scrubbed = sample
+        touched = self._state.touched
+        self._state.scrubbed = sample
         self._wake(touched)
 
     def stop(self) -> None:
@@ -169,14 +169,14 @@ class Player:
 
     def seek(self, sample: int) -> None:
         """Go to another sample, with a crossfade if it plays."""
-        sample = min(max(0, sample), self._transport.mix.samples)
-        self._transport.rest_position = sample
+        sample = min(max(0, sample), self._state.mix.samples)
+        self._state.rest_position = sample
         self._send(Seek(sample))
 
     def set_tracks(self, tracks: tuple[Track, ...], samples: int, circular: bool = False) -> None:
         """Play other tracks from the next block on; see `riffdesk.audio.playing.playback.PlaybackMix`."""
         self._change_mix(tracks=tracks, samples=samples, circular=circular)
-        self._transport.rest_position = min(self._transport.rest_position, samples)
+        self._state.rest_position = min(self._state.rest_position, samples)
 
     def replace_sound(self, key: str, audio: Audio) -> None:
         """Replace the audio of a track from the next block on; from any thread.
@@ -188,9 +188,9 @@ class Player:
         audio : Audio ``[channels, samples]``
         """
         with self._mix_lock:
-            tracks = self._transport.mix.tracks
+            tracks = self._state.mix.tracks
             changed = tuple(replace(track, audio=audio) if track.key == key else track for track in tracks)
-            self._transport.mix = replace(self._transport.mix, tracks=changed)
+            self._state.mix = replace(self._state.mix, tracks=changed)
 
     def set_loop(self, region: Region | None) -> None:
         """Loop samples ``[start, stop)``; None plays to the end."""
@@ -223,7 +223,7 @@ class Player:
 
     def set_device(self, key: str | None) -> None:
         """Change the output device, also while it plays; None is the system's default."""
-        self._transport.device = key
+        self._state.device = key
         self.error = None
         self._send(ChangeDevice())
 
@@ -240,12 +240,12 @@ class Player:
         """Set the sketch's sample rate; another rate stops playback."""
         if rate != self.sample_rate:
             self.close()
-            self._transport.sample_rate = rate
+            self._state.sample_rate = rate
             self._set_clicks()
 
     def reset_clipped(self) -> None:
         """Switch the clip light off."""
-        self._transport.clipped = False
+        self._state.clipped = False
 
     def close(self) -> None:
         """Fade out and close the device; waits a second at most. Nobody hears of events afterwards."""
@@ -260,25 +260,25 @@ class Player:
 
     def _wake(self, touched: bool) -> None:
         """Open the device, if it is now touched and was not before."""
-        if self._transport.touched and not touched:
+        if self._state.touched and not touched:
             self._start_thread()
             self._send(Wake())
 
     def _start_thread(self) -> None:
         if self._thread is None or self._thread.ended:
-            self._thread = PlayerThread(self._transport, self._handle_event)
+            self._thread = PlayerThread(self._state, self._handle_event)
             self._thread.start()
 
     def _set_clicks(self) -> None:
-        clicks, settings = self._transport.clicks.audio, (*self._beat, self.sample_rate)
+        clicks, settings = self._state.clicks.audio, (*self._beat, self.sample_rate)
         if not isinstance(clicks, Clicks) or (clicks.tempo, clicks.beats_per_bar, clicks.sample_rate) != settings:
             clicks = Clicks(*settings)
-        self._transport.clicks = Track(clicks, self._click_gain, self._click_gain, "metronome")
-        self._change_mix(clicks=self._transport.clicks if self._metronome else None)
+        self._state.clicks = Track(clicks, self._click_gain, self._click_gain, "metronome")
+        self._change_mix(clicks=self._state.clicks if self._metronome else None)
 
     def _change_mix(self, **fields: object) -> None:
         with self._mix_lock:
-            self._transport.mix = replace(self._transport.mix, **fields)  # type: ignore[arg-type]
+            self._state.mix = replace(self._state.mix, **fields)  # type: ignore[arg-type]
 
     def _send(self, command: Command) -> None:
         if self._thread is not None:

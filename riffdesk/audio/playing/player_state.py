@@ -11,7 +11,7 @@ from riffdesk.dsp.synth import Tones
 
 
 @dataclass
-class Transport:
+class PlayerState:
     """State shared by the player and its thread. Fields are replaced, never changed in place.
 
     Parameters

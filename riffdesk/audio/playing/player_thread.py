@@ -19,7 +19,7 @@ from riffdesk.audio.playing.output import Output
 from riffdesk.audio.playing.playback import BLOCK, Block, Playback
 from riffdesk.audio.playing.playback_clock import PlaybackClock
 from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop, Wake
-from riffdesk.audio.playing.player_state import Transport
+from riffdesk.audio.playing.player_state import PlayerState
 from riffdesk.dsp.limiter import Limiter
 from riffdesk.dsp.scrub import Scrub
 from riffdesk.dsp.synth import Synth
@@ -45,22 +45,22 @@ class PlayerThread(threading.Thread):
 
     Parameters
     ----------
-    transport : Transport
+    state : PlayerState
         Shared with the player.
     report : callable
         Called with the turn and each event; the turn is None if the thread ends.
     """
 
-    def __init__(self, transport: Transport, report: Report) -> None:
+    def __init__(self, state: PlayerState, report: Report) -> None:
         super().__init__(name="riffdesk player", daemon=True)
         self.clock: PlaybackClock | None = None
         self.ended = False
-        self._transport, self._report = transport, report
-        self._playback = Playback(transport.sample_rate)
-        self._limiter = Limiter(transport.sample_rate)
+        self._state, self._report = state, report
+        self._playback = Playback(state.sample_rate)
+        self._limiter = Limiter(state.sample_rate)
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._commands: deque[Command] = deque()
-        self._synth, self._scrub = Synth(transport.sample_rate), Scrub(transport.sample_rate)
+        self._synth, self._scrub = Synth(state.sample_rate), Scrub(state.sample_rate)
         self._turn = 0
         self._reports_end = False  # whether the sketch plays, so that its end is to be reported
         self._ending: Command | None = None  # the command for which it fades out
@@ -95,14 +95,14 @@ class PlayerThread(threading.Thread):
     def _handle_at_rest(self, command: Command) -> None:
         if isinstance(command, Play):
             self._turn, self._unannounced, self._reports_end = command.turn, True, True
-            self._transport.rest_position = self._start_sample(command.start)
+            self._state.rest_position = self._start_sample(command.start)
             self._count_in_bars = command.count_in_bars
             self._play()
         elif isinstance(command, Wake):
-            if self._transport.touched:
+            if self._state.touched:
                 self._play()
         elif isinstance(command, Seek):
-            self._transport.rest_position = command.position
+            self._state.rest_position = command.position
         elif isinstance(command, ChangeDevice) and command.refresh:
             self._refresh_due = True
             self._refresh_at_rest()
@@ -128,7 +128,7 @@ class PlayerThread(threading.Thread):
 
     def _release_sound(self) -> None:
         """Release the audio of the sketch that was played."""
-        self._playback = Playback(self._transport.sample_rate)
+        self._playback = Playback(self._state.sample_rate)
 
     def _play_on_device(self) -> None:
         self._ending, self._gaps = None, 0
@@ -137,7 +137,7 @@ class PlayerThread(threading.Thread):
         try:
             self._expect_within(_OPEN_TIMEOUT)
             self._refresh_if_due()
-            output = Output(self._transport.device, self._transport.sample_rate, self._transport.latency)
+            output = Output(self._state.device, self._state.sample_rate, self._state.latency)
             self._device_key = output.device.key
             try:
                 self._follow_default(output.device, done)
@@ -175,7 +175,7 @@ class PlayerThread(threading.Thread):
                 raise self._default_error
             self._follows_default = False  # the query process sees another default than this one
         self._old_default, self._default_error = "", None
-        if self._transport.device is None and not device.follows_default and self._follows_default:
+        if self._state.device is None and not device.follows_default and self._follows_default:
             change = ChangeDevice(refresh=True, old_default=device.key)
             arguments = device.key, ended, lambda: self.send(change)
             threading.Thread(
@@ -187,7 +187,7 @@ class PlayerThread(threading.Thread):
         if isinstance(self._ending, ChangeDevice):
             return
         now = time.monotonic()
-        chosen = self._transport.device is not None or device.follows_default
+        chosen = self._state.device is not None or device.follows_default
         if (
             chosen
             or self._ending is not None
@@ -200,17 +200,17 @@ class PlayerThread(threading.Thread):
 
     def _write_until_silent(self, output: Output) -> None:
         self._end_if_abandoned()
-        self._playback = Playback(self._transport.sample_rate)
-        self._playback.mix = self._transport.mix
-        self._limiter = Limiter(self._transport.sample_rate)
+        self._playback = Playback(self._state.sample_rate)
+        self._playback.mix = self._state.mix
+        self._limiter = Limiter(self._state.sample_rate)
         if self._reports_end:
-            self._start(self._transport.rest_position)
-            self.clock = PlaybackClock(self._transport.sample_rate)
+            self._start(self._state.rest_position)
+            self.clock = PlaybackClock(self._state.sample_rate)
         at_end = silence = 0  # frames since the sketch has ended, and since all sound has
         while silence < output.depth + self._limiter.delay:
             self._handle_next_command()
             self._lengthen_buffer_after_gaps()
-            self._playback.mix = self._transport.mix
+            self._playback.mix = self._state.mix
             block = self._playback.block()
             self._write(output, block, silent=silence > 0)
             at_end = 0 if self._playback.active else at_end + BLOCK
@@ -225,11 +225,11 @@ class PlayerThread(threading.Thread):
         sound = self._limiter.process(block.sound.T).T
         self._expect_within(_WRITE_TIMEOUT)
         if output.write(sound) and not silent:
-            self._transport.underruns += 1
+            self._state.underruns += 1
             self._gaps += 1
         self._end_if_abandoned()
         if block.over:
-            self._transport.clipped = True
+            self._state.clipped = True
         if self.clock is not None:
             self.clock.wrote(block, output.waiting + self._limiter.delay, time.monotonic())
         if self._unannounced:
@@ -239,12 +239,12 @@ class PlayerThread(threading.Thread):
     def _add_touched(self, block: Block) -> None:
         """Add tones and scrubbing to a block, whose levels stay those of the mix."""
         going_on = not isinstance(self._ending, ChangeDevice | Close)
-        tones, place = (self._transport.tones, self._transport.scrubbed) if going_on else (None, None)
-        master = np.float32(self._transport.mix.master)
+        tones, place = (self._state.tones, self._state.scrubbed) if going_on else (None, None)
+        master = np.float32(self._state.mix.master)
         if tones is not None or self._synth.sounds:
             block.sound[:] += master * self._synth.block(tones, BLOCK)[:, None]
         if place is not None or self._scrub.sounds:
-            block.sound[:] += master * self._scrub.block(self._transport.mix.tracks, place, BLOCK).T
+            block.sound[:] += master * self._scrub.block(self._state.mix.tracks, place, BLOCK).T
 
     # Between two blocks
 
@@ -290,14 +290,14 @@ class PlayerThread(threading.Thread):
             self._ending, self._unannounced, self._reports_end = None, True, True
             self._count_in_bars = command.count_in_bars
             self._start(start)
-            self._transport.rest_position = start
-            self.clock = self.clock or PlaybackClock(self._transport.sample_rate)
+            self._state.rest_position = start
+            self.clock = self.clock or PlaybackClock(self._state.sample_rate)
         self._turn = command.turn
 
     def _start(self, start: int) -> None:
         """Play from a sample, after the count-in if there is one."""
         bars, self._count_in_bars = self._count_in_bars, 0
-        clicks = self._transport.clicks
+        clicks = self._state.clicks
         if bars and isinstance(clicks.audio, Clicks):
             self._playback.start(start, replace(clicks, audio=clicks.audio.before(start, bars)))
         else:
@@ -313,9 +313,9 @@ class PlayerThread(threading.Thread):
 
     def _lengthen_buffer_after_gaps(self) -> None:
         """After several gaps, open the device again with a longer buffer, which is kept."""
-        latency = self._transport.latency
+        latency = self._state.latency
         if self._gaps >= _MAX_GAPS and latency < _MAX_BUFFER and self._ending is None and self._playback.active:
-            self._transport.latency = latency = min(_BUFFER_FACTOR * latency, _MAX_BUFFER)
+            self._state.latency = latency = min(_BUFFER_FACTOR * latency, _MAX_BUFFER)
             message = f"The sound had gaps; its buffer holds {1_000 * latency:.0f} ms now."
             self._report_event(PlayerEvent("longer buffer", message))
             self._ending = ChangeDevice()
@@ -323,16 +323,16 @@ class PlayerThread(threading.Thread):
 
     def _start_sample(self, start: int | None) -> int:
         """Return the first sample to play for a requested start."""
-        mix = self._transport.mix
+        mix = self._state.mix
         if start is None:
-            start = self._transport.rest_position if self.clock is None else self._playback.position
+            start = self._state.rest_position if self.clock is None else self._playback.position
         if start >= mix.samples:
             return mix.region[0] if mix.region else 0
         return max(0, start)
 
     def _rest_at(self, position: int) -> None:
         """Set the rest position."""
-        self._transport.rest_position = position
+        self._state.rest_position = position
         self.clock = None
 
     def _set_rest_position(self) -> None:
@@ -340,7 +340,7 @@ class PlayerThread(threading.Thread):
         clock = self.clock
         if clock is not None:
             position = clock.position(time.monotonic()) if self._playback.active else self._playback.position
-            self._rest_at(self._transport.rest_position if position is None else position)
+            self._rest_at(self._state.rest_position if position is None else position)
 
     # What it reports
 
@@ -371,7 +371,7 @@ class PlayerThread(threading.Thread):
         self._abandoned = self.ended = True
         self._set_rest_position()
         portaudio.detach_hanging()
-        name = f"“{self._transport.device}”" if self._transport.device else "in use"
+        name = f"“{self._state.device}”" if self._state.device else "in use"
         message = f"The sound device {name} does not answer any more. Choose another output device and press play."
         self._report(None, PlayerEvent("failed", message))
 

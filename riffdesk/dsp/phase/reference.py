@@ -48,7 +48,7 @@ def reference(
         If ``cancel`` was set.
     """
     columns = mel.shape[-1]
-    overlap = -(-params.window // params.hop)
+    overlap = params.window_columns
     edges = np.linspace(0, columns, 1 + -(-columns // _CHUNK_COLUMNS)).round().astype(int).tolist()
     sound = np.zeros((len(mel), columns * params.hop), np.float32)
     for number, (start, stop) in enumerate(pairwise(edges)):

@@ -211,4 +211,4 @@ def state_after(
 
 def _margin(params: SpectrogramParams) -> int:
     """Return the columns of present ink and sound that new ones are joined to."""
-    return _MARGIN_WINDOWS * -(-params.window // params.hop)
+    return _MARGIN_WINDOWS * params.window_columns

@@ -22,7 +22,7 @@ from riffdesk.devices import sound_device
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.events import Plan, Preview, Section, Working
 from riffdesk.engine.generator import SectionStore
-from riffdesk.engine.prompt_marks import with_changes
+from riffdesk.engine.prompt_marks import with_word_changes
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import cleaned, conditioning_of
 from riffdesk.engine.riff.peak_level import PeakLevel
@@ -221,7 +221,7 @@ class _ClipRow:
     @cached_property
     def _walk(self) -> Walk:
         loop = self.times[-1][1] if self.request.recipe.circular else None
-        return Walk(with_changes(self.request.recipe), loop)
+        return Walk(with_word_changes(self.request.recipe), loop)
 
     def _ink(self, image: Array) -> Array:
         return self._spacing.to_sketch(image) * np.float32(self._level)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
-from riffdesk.engine.prompt_marks import with_changes
+from riffdesk.engine.prompt_marks import with_word_changes
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.played_score import played_score, score_tensor
 from riffdesk.engine.riff.score.riff_score import RiffScore
@@ -192,7 +192,9 @@ class ModelInput:
     def _walk(self) -> tuple[Conditioning, ...]:
         """Conditioning of each column of latents, at the time of its middle."""
         recipe, spacing = self.request.recipe, self.spacing
-        walk = Walk(with_changes(recipe), spacing.latents * spacing.seconds_per_latent if recipe.circular else None)
+        walk = Walk(
+            with_word_changes(recipe), spacing.latents * spacing.seconds_per_latent if recipe.circular else None
+        )
         positions = [walk.at((latent + 0.5) * spacing.seconds_per_latent) for latent in range(spacing.latents)]
         options = self._from_noise, self._stretched, self.score
         return tuple(conditioning_of(position, self.request.recipe, *options) for position in positions)

@@ -55,16 +55,23 @@ def render(
     Cancelled
         If ``cancel`` was set.
     """
-    check_length(request)
     whole: WholeRiff | None = None
-    with storing(request) if store is None else nullcontext(store) as used_store:
-        for section in render_sections(request, on_step, cancel, used_store):
-            whole = whole or WholeRiff(request, section)
-            whole.put(section)
-            on_step(Step(0, 0, "Making sound", section))
-            check(cancel)
+    for section in _sent_sections(request, on_step, cancel, store):
+        whole = whole or WholeRiff(request, section)
+        whole.put(section)
     assert whole is not None
     return whole.result()
+
+
+def render_streamed(
+    request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> None:
+    """Render a riff and send it as sections, for a receiver that a result of minutes of sound would stall.
+
+    Parameters and errors are those of `render`.
+    """
+    for _ in _sent_sections(request, on_step, cancel):
+        pass
 
 
 def render_sections(
@@ -109,6 +116,18 @@ def render_variations(
             on_step(Step(ready, len(requests), "Making variations", Ready(index, result)))
             del result
     return len(requests)
+
+
+def _sent_sections(
+    request: RenderRequest, on_step: OnStep, cancel: threading.Event | None, store: Store | None = None
+) -> Iterator[Section]:
+    """Yield the sections of a riff, each after it was sent as a step; they are stored."""
+    check_length(request)
+    with storing(request) if store is None else nullcontext(store) as used_store:
+        for section in render_sections(request, on_step, cancel, used_store):
+            on_step(Step(0, 0, "Making sound", section))
+            yield section
+            check(cancel)
 
 
 def _sections(

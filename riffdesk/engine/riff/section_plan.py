@@ -23,6 +23,16 @@ AT_ONCE = 4
 """Windows in a section, the same on every machine, since the division changes the riff."""
 
 
+def overlap_of(width: int) -> int:
+    """Return the columns that a window of a width shares with the next one."""
+    return round(width * OVERLAP)
+
+
+def stride_of(width: int) -> int:
+    """Return the columns from the beginning of a window of a width to that of the next one."""
+    return width - overlap_of(width)
+
+
 @dataclass(frozen=True)
 class SectionPlan:
     """The latents and windows of a section.
@@ -70,11 +80,10 @@ def plan_sections(latents: int, width: int, needed: NDArray[np.bool_] | None = N
         Columns of the riff, >= 1.
     width : int
         Columns of a window.
-    is_needed : bool ``[latents]``, optional
+    needed : bool ``[latents]``, optional
         Columns to regenerate; all by default. Windows without any are in sections of their own.
     """
-    shared = round(width * OVERLAP)
-    stride = width - shared
+    shared, stride = overlap_of(width), stride_of(width)
     count = 1 + max(0, -(-(latents - width) // stride))
     is_needed = [needed is None or bool(needed[i * stride : i * stride + width].any()) for i in range(count)]
     plans: list[SectionPlan] = []
@@ -97,7 +106,7 @@ def plan_sections(latents: int, width: int, needed: NDArray[np.bool_] | None = N
 
 def plan_loop(latents: int, width: int) -> SectionPlan:
     """Return a loop as one section."""
-    count = -(-latents // (width - round(width * OVERLAP)))
+    count = -(-latents // stride_of(width))
     return SectionPlan(0, latents, 0, tuple(i * latents // count for i in range(count + 1)))
 
 

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 
 from riffdesk.arrays import Array
 from riffdesk.devices import device_of
-from riffdesk.engine.computing import forecast, remember_pace, work_of
 from riffdesk.engine.events import Plan, Preview, Section, Working
+from riffdesk.engine.forecast import forecast, remember_pace, work_of
 from riffdesk.engine.generator import SectionStore
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.assembly import Assembly, FinalPart, KeptRiff

@@ -23,7 +23,7 @@ from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.riff.score.played_score import score_tensor
 from riffdesk.engine.riff.score.riff_score import RiffScore
-from riffdesk.engine.riff.section_plan import OVERLAP
+from riffdesk.engine.riff.section_plan import overlap_of, stride_of
 from riffdesk.engine.riff.spacing import Spacing, repeated
 from riffdesk.engine.session.jam_score import joined_bars
 
@@ -123,14 +123,14 @@ def range_of(bar: int, kept: int, spacing: BarSpacing, width: int) -> BarRange:
     tail = min(kept, latents_kept(width), max(_least_tail(width), room))
     start = bar_start - tail
     least = bar_stop + _LEAST_AHEAD - start
-    stride = width - round(width * OVERLAP)
+    stride = stride_of(width)
     windows = 1 + max(0, math.ceil((least - width) / stride))
     return BarRange(start, bar_start, bars, bar_stop, start + (windows - 1) * stride + width)
 
 
 def latents_kept(width: int) -> int:
     """Return the latents before a bar that its strip begins with, at most."""
-    return max(1, round(width * OVERLAP))
+    return max(1, overlap_of(width))
 
 
 def _least_tail(width: int) -> int:

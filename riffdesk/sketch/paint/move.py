@@ -33,14 +33,14 @@ class _Drag:
     def _in_pitch(self, change: PitchChange) -> tuple[Array, int, Region] | None:
         """Return the ink at other pitches, its lowest band and its place; None, and no ink shown, beyond the scale."""
         if change.region is None:
-            self._edit.replace(self._left)
+            self._edit.set_ink(self._left)
             return None
         return change.moved(self._ink, self._tones), change.low, change.region
 
     def _show(self, start: int, ink: Array, low: int) -> None:
         """Show ink from a column and band on; what is there keeps its louder cells."""
         rows = slice(low, low + ink.shape[-2])
-        self._edit.replace(self._left.replaced(start, ink, rows=rows, combine=np.maximum))
+        self._edit.set_ink(self._left.replaced(start, ink, rows=rows, combine=np.maximum))
 
     def commit(self) -> bool:
         """End the drag as one undo step; return False if nothing has changed."""
@@ -73,7 +73,7 @@ class Move(_Drag):
         """
         region, ink, low, place = self._region, self._ink, self._region.low, self._region
         if not columns and not semitones:
-            self._edit.replace(self._edit.original)
+            self._edit.set_ink(self._edit.original)
             return region
         if semitones:
             moved = self._in_pitch(PitchShift(region, semitones, self._sketch.params))
@@ -108,7 +108,7 @@ class Scaling(_Drag):
         """
         region, ink, low, place = self._region, self._ink, self._region.low, self._region
         if (start, stop) == (region.start, region.stop) and factor == 1:
-            self._edit.replace(self._edit.original)
+            self._edit.set_ink(self._edit.original)
             return region
         if factor != 1:
             moved = self._in_pitch(PitchScale(region, fixed_hertz, factor, self._sketch.params))

@@ -62,7 +62,7 @@ class Stroke:
             start = self._modifiers.column(start[0]) + self._tip.radius, start[1]
         self._redraw([start])
 
-    def press(self, size: float, strength: float) -> None:
+    def set_pressure(self, size: float, strength: float) -> None:
         """Set the pressure of a pen from here on: factors up to 1 of the size and of the strength of the tip."""
         if (size, strength) != self._pressure:
             self._pressure = self._pressures[len(self._path)] = size, strength

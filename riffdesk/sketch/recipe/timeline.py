@@ -16,6 +16,8 @@ MAX_SEED = 2**32 - 1
 RANDOM_SEED = -1
 """Placeholder for a seed that is drawn for each riff; allowed in a timeline, not in a recipe."""
 MAX_GUIDANCE = 30
+DEFAULT_DENOISING = 0.75
+"""Share of an init that is replaced, as by *Make it real*, if nothing else is chosen."""
 CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
 """Curves between keyframes: even, slow at both ends, or constant until the next keyframe."""
 
@@ -49,7 +51,7 @@ class Keyframe:
     prompt: str = ""
     negative: str = ""
     seed: int = 42
-    denoising: float = 0.75
+    denoising: float = DEFAULT_DENOISING
     guidance: float = 7.0
     curve: str = "linear"
     chords: str = ""

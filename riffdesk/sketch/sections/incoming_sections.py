@@ -173,7 +173,7 @@ class IncomingSections:
         before, waveform = self._unpainted_ink, self._unpainted_sound
         self._unpainted_ink = before.replaced(section.column, section.ink)
         if waveform is not None:
-            self._unpainted_sound = Sound(waveform).with_patch(
+            self._unpainted_sound = Sound(waveform).patched_waveform(
                 SoundPatch(section.sample, section.audio, waveform.length)
             )
         return SectionMerge(

@@ -96,7 +96,7 @@ class SectionMerge:
             return replace(layer, tiles=tiles, sound=sound.painted(columns))
         length = 0 if sound.waveform is None else sound.waveform.length
         patch = SoundPatch(sample, self._section.audio, length)
-        sound = sound.rendered(sound.with_patch(patch, sound_cache), columns)
+        sound = sound.rendered(sound.patched_waveform(patch, sound_cache), columns)
         # Where the user has painted, the section's audio does not follow the ink.
         first, last = sample - window, sample + self._section.audio.shape[-1] + window
         repainted = [(max(start, first // hop), min(stop, -(-last // hop))) for start, stop in tiles.differences(riff)]

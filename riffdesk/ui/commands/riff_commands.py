@@ -171,7 +171,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionUseRecipe",
             "&Use the layer's recipe",
             ("Ctrl+Shift+R",),
-            window.riffs.render_requests.use_recipe,
+            window.riffs.recipe_maker.use_recipe,
             hint="Set prompt, seed, model and all other settings to those that made the layer",
         ),
         Command(

@@ -25,7 +25,7 @@ from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.sections.incoming_sections import add_parts
 from riffdesk.ui.jam.jam_paint import JamPaint
 from riffdesk.ui.playing.playback import Playback
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
@@ -43,7 +43,7 @@ class Jam(QObject):
     Parameters
     ----------
     parts : WindowParts
-    render_requests : RenderRequests
+    recipe_maker : RecipeMaker
         Makes the recipe that a jam begins with.
     playback : Playback
     """
@@ -59,7 +59,7 @@ class Jam(QObject):
     def __init__(
         self,
         parts: WindowParts,
-        render_requests: RenderRequests,
+        recipe_maker: RecipeMaker,
         playback: Playback,
         parent: QObject | None = None,
     ) -> None:
@@ -68,7 +68,7 @@ class Jam(QObject):
         self.paint = JamPaint(parts.sketch, self)
         """The layer that is painted into its loop."""
         self._loop = 0
-        self._worker, self._requests, self._playback = parts.render_worker, render_requests, playback
+        self._worker, self._requests, self._playback = parts.render_worker, recipe_maker, playback
         self._job: Job | None = None
         self._mailbox = Mailbox()
         self._begun = False

@@ -34,7 +34,7 @@ from riffdesk.ui.jam.jam_paint import NAME
 from riffdesk.ui.jam.part_row import PartRow
 from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.playing.playback import Playback
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.window_parts import WindowParts
 
@@ -51,16 +51,16 @@ class JamPanel(QWidget):
     Parameters
     ----------
     parts : WindowParts
-    render_requests : RenderRequests
+    recipe_maker : RecipeMaker
     playback : Playback
     """
 
     def __init__(
-        self, parts: WindowParts, render_requests: RenderRequests, playback: Playback, parent: QWidget | None = None
+        self, parts: WindowParts, recipe_maker: RecipeMaker, playback: Playback, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("jam")
-        self.jam = Jam(parts, render_requests, playback, self)
+        self.jam = Jam(parts, recipe_maker, playback, self)
         self._settings = parts.settings
         self._scenes: set[int] = set()
         self._actions: dict[str, QAction] = {}

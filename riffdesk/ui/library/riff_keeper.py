@@ -20,7 +20,7 @@ from riffdesk.store.library.library import Library
 from riffdesk.store.library.prompts import remember_prompt
 from riffdesk.ui.library.library_thread import LibraryThread
 from riffdesk.ui.riff.incoming_riffs import Riff
-from riffdesk.ui.riff.render_requests import riff_name
+from riffdesk.ui.riff.recipe_maker import riff_name
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.window_parts import WindowParts
 

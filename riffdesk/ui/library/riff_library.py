@@ -162,7 +162,7 @@ class RiffLibrary(QObject):
     def _use_notes(self, entry: Entry) -> None:
         from riffdesk.engine.riff.score.score_files import read_score
 
-        done = self._riffs.incoming.unless_closed(self._riffs.render_requests.use_score)
+        done = self._riffs.incoming.unless_closed(self._riffs.recipe_maker.use_score)
         self._worker.submit(read_score, entry.path, f"Reading {entry.name}", done, self._notice.report)
 
     def _add_dropped(self, ids: list[int], seconds: float) -> None:
@@ -194,7 +194,7 @@ class RiffLibrary(QObject):
     # Recipes
 
     def _use_recipe(self, entry: Entry) -> None:
-        self._with_recipe(entry, self._riffs.render_requests.apply_recipe)
+        self._with_recipe(entry, self._riffs.recipe_maker.apply_recipe)
 
     def _more_like(self, entry: Entry) -> None:
         """Generate variations near an entry; the sketch stays as it is."""

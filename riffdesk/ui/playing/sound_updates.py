@@ -245,8 +245,8 @@ class SoundUpdates(QObject):
 
         def hear(patch: SoundPatch) -> tuple[Waveform, Waveform]:
             # In the worker's thread, so that the player has the sound before the window repaints.
-            waveform = source.patched(patch)
-            heard = waveform if heard_layer is source else heard_layer.patched(_cut(patch, columns, state))
+            waveform = source.patched_waveform(patch)
+            heard = waveform if heard_layer is source else heard_layer.patched_waveform(_cut(patch, columns, state))
             self._player.replace_sound(layer.id, heard)
             return waveform, heard
 

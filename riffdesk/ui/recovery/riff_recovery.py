@@ -14,7 +14,7 @@ from riffdesk.engine.remote.process import EngineKilled, EngineStopped
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.document.documents import Documents
-from riffdesk.ui.riff.render_requests import riff_name
+from riffdesk.ui.riff.recipe_maker import riff_name
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
@@ -32,7 +32,7 @@ class RiffRecovery(QObject):
     def __init__(self, parts: WindowParts, documents: Documents, riffs: Riffs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._worker, self._notice = parts.sketch, parts.render_worker, parts.notice
-        self._documents, self._render_requests, self._generation = documents, riffs.render_requests, riffs.generation
+        self._documents, self._recipe_maker, self._generation = documents, riffs.recipe_maker, riffs.generation
         self.reserved: set[str] = set()
         """Folders of riffs that are continued when their sketch is recovered, and are not offered here."""
         self._search = QTimer(self, singleShot=True, interval=_SEARCH_MS)
@@ -96,7 +96,7 @@ class RiffRecovery(QObject):
 
     def _submit(self, request: RenderRequest, label: str) -> None:
         if self._sketch.untouched:
-            self._render_requests.apply_recipe(request.recipe)
+            self._recipe_maker.apply_recipe(request.recipe)
         # The layer that this window has begun is muted, so that the stored sections are not heard twice.
         begun = tuple(layer.id for layer in self._sketch.layers if layer.recipe == request.recipe and not layer.mute)
         self._generation.submit(request, label, instead_of=begun)

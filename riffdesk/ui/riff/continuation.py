@@ -24,7 +24,7 @@ from riffdesk.sketch.takes import is_in_place
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 
 _CONTINUED_BARS = 4
 
@@ -34,7 +34,7 @@ class Continuation(QObject):
 
     Parameters
     ----------
-    render_requests : RenderRequests
+    recipe_maker : RecipeMaker
         Makes recipes of the sketch and its settings.
     generation : Generation
         Submits renders of parts of a layer.
@@ -49,14 +49,14 @@ class Continuation(QObject):
         self,
         sketch: Sketch,
         notice: Notice,
-        render_requests: RenderRequests,
+        recipe_maker: RecipeMaker,
         generation: Generation,
         incoming: IncomingRiffs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sketch, self._notice = sketch, notice
-        self._render_requests, self._generation, self._incoming = render_requests, generation, incoming
+        self._recipe_maker, self._generation, self._incoming = recipe_maker, generation, incoming
 
     # Changed spans
 
@@ -86,7 +86,7 @@ class Continuation(QObject):
         recipe = replace(made, keyframes=keyframes, seconds=self._sketch.seconds)
         params = replace(state.params, stereo=layer.tiles.ndim == 3)
         with self._notice.reporting_errors():
-            self._render_requests.read_init(recipe, params, lambda init: self._render_spans(layer, recipe, spans, init))
+            self._recipe_maker.read_init(recipe, params, lambda init: self._render_spans(layer, recipe, spans, init))
 
     @property
     def why_nothing_changed(self) -> str:
@@ -150,16 +150,14 @@ class Continuation(QObject):
                     f"The notes of {layer.name} have changed and are not played yet: Riff > Play the notes again, "
                     "then continue."
                 )
-            self._render_requests.adopt_tempo_and_key()
+            self._recipe_maker.adopt_tempo_and_key()
             end = layer.tiles.end
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
                     f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Make it shorter first."
                 )
             made = layer.recipe
-            recipe = self._render_requests.current_recipe(
-                1.0, init=made.init if made is not None else "", mask=CONTINUED
-            )
+            recipe = self._recipe_maker.current_recipe(1.0, init=made.init if made is not None else "", mask=CONTINUED)
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             ink, audio = layer.ink, self._sound(layer, state.samples)
             if right and end < state.columns:  # the layer ends before the sketch
@@ -172,7 +170,7 @@ class Continuation(QObject):
         """Return a request with the notes that the layer was played from, and with those composed on from them."""
         from riffdesk.engine.riff.score.layer_score import continued_score, score_from_start, with_score
 
-        requests = self._render_requests
+        requests = self._recipe_maker
         if not requests.model.takes_score or not requests.was_played(layer):
             return request
         given = score_from_start(layer, request.params, played=True)

@@ -13,6 +13,7 @@ from riffdesk.arrays import Array
 from riffdesk.compose.score_text import score_of_text
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.seed_images import init_of_layer
 from riffdesk.errors import UserError
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
@@ -22,7 +23,7 @@ from riffdesk.sketch.sections.incoming_sections import IncomingSections, add_par
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.takes import as_take, is_in_place, kept_since, last_take
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, silent_layer
+from riffdesk.ui.riff.recipe_maker import RecipeMaker, riff_name, silent_layer
 from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Generation(QObject):
     Parameters
     ----------
     parts : WindowParts
-    render_requests : RenderRequests
+    recipe_maker : RecipeMaker
         Makes recipes of the sketch and its settings.
     incoming : IncomingRiffs
         Adds sections to the sketch as they are rendered.
@@ -57,28 +58,28 @@ class Generation(QObject):
     def __init__(
         self,
         parts: WindowParts,
-        render_requests: RenderRequests,
+        recipe_maker: RecipeMaker,
         incoming: IncomingRiffs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sketch, self._worker = parts.sketch, parts.render_worker
         self._settings, self._notice = parts.settings, parts.notice
-        self._render_requests, self._incoming = render_requests, incoming
+        self._recipe_maker, self._incoming = recipe_maker, incoming
         self._originals: dict[str, tuple[str, ...]] = {}
         self._preloaded: tuple[str, object] | None = None
 
     def generate(self) -> None:
         """Generate a riff from the timeline, as a new layer or take."""
         with self._notice.reporting_errors():
-            self._render_requests.adopt_tempo_and_key()
-            recipe = self._render_requests.new_riff()
+            self._recipe_maker.adopt_tempo_and_key()
+            recipe = self._recipe_maker.new_riff()
             if self._settings.parts:
                 self._generate_parts(recipe)
             elif self._incoming.is_making(recipe):  # as after a double click
                 self._notice.tell("This riff is being made already. Another seed makes another one.")
             else:
-                self._generate(self._render_requests.another_take(recipe), take=True)
+                self._generate(self._recipe_maker.another_take(recipe), take=True)
 
     def preload(self) -> None:
         """Load the model in advance, so that the first riff starts sooner; once for each model."""
@@ -89,7 +90,7 @@ class Generation(QObject):
             return
         self._preloaded = render.model, render.loras
         with suppress(UserError):  # reported when a riff is requested
-            recipe = self._render_requests.current_recipe(self._sketch.seconds)
+            recipe = self._recipe_maker.current_recipe(self._sketch.seconds)
             what = f"Loading {render.model}, so that the first riff starts sooner"
             request = RenderRequest(recipe, self._sketch.params)
             self._worker.submit(prepare, request, what, lambda _: None, lambda _: None, ahead=True)
@@ -99,8 +100,8 @@ class Generation(QObject):
         active = self._sketch.active_layer
         instead_of = (active.id,) if active.recipe is not None and not active.mute else ()
         with self._notice.reporting_errors():
-            self._render_requests.adopt_tempo_and_key()
-            self._generate(self._render_requests.new_riff(self._sketch.seconds), instead_of)
+            self._recipe_maker.adopt_tempo_and_key()
+            self._generate(self._recipe_maker.new_riff(self._sketch.seconds), instead_of)
 
     def _generate(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
         def submit(rhythm: ImageInk | None) -> None:
@@ -111,13 +112,13 @@ class Generation(QObject):
             else:
                 self.submit(request, label, instead_of=instead_of)
 
-        self._render_requests.read_rhythm(recipe.init, submit)
+        self._recipe_maker.read_rhythm(recipe.init, submit)
 
     def _generate_parts(self, recipe: Recipe) -> None:
         """Generate a layer for each instrument of a riff: one job, one undo step."""
         from riffdesk.engine.riff.part_rendering import render_parts
 
-        if recipe.init in self._render_requests.rhythms:
+        if recipe.init in self._recipe_maker.rhythms:
             raise UserError(
                 "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts "
                 "off."
@@ -219,10 +220,10 @@ class Generation(QObject):
         with self._notice.reporting_errors():
             from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, read_drawing
 
-            self._render_requests.adopt_tempo_and_key()
-            recipe = self._render_requests.current_recipe(self._sketch.seconds, init=name)
+            self._recipe_maker.adopt_tempo_and_key()
+            recipe = self._recipe_maker.current_recipe(self._sketch.seconds, init=init_of_layer(name))
             made = Drawing(recipe, ink, muted, gain_db, pan)
-            if self._render_requests.model.takes_score and (all_layers or not active.notes):
+            if self._recipe_maker.model.takes_score and (all_layers or not active.notes):
                 request = DrawingRequest(recipe, ink, state.params, single=active.source is not None)
                 label = f"Reading the notes of {name}"
                 self._worker.submit(
@@ -235,7 +236,7 @@ class Generation(QObject):
         """Play the notes of a drawing or an imported sound as a new layer in its place."""
         from riffdesk.engine.riff.score.drawn_score import DrawnScore
 
-        recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name)
+        recipe = self._recipe_maker.current_recipe(self._sketch.seconds, init=init_of_layer(layer.name))
         muted = () if layer.mute else (layer.id,)
         self._make_drawing(
             Drawing(recipe, layer.ink, muted, layer.gain_db, layer.pan), DrawnScore(layer.notes, tonal=True)
@@ -267,9 +268,9 @@ class Generation(QObject):
         with self._notice.reporting_errors():
             from riffdesk.engine.riff.score.layer_score import carried_notes
 
-            self._render_requests.adopt_tempo_and_key()
-            recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name, mask=where)
-            recipe = self._render_requests.with_score_of(layer, recipe)
+            self._recipe_maker.adopt_tempo_and_key()
+            recipe = self._recipe_maker.current_recipe(self._sketch.seconds, init=init_of_layer(layer.name), mask=where)
+            recipe = self._recipe_maker.with_score_of(layer, recipe)
             notes = carried_notes(layer, state.params)
             self.regenerate(layer, recipe, mask, f"Repainting {layer.name}", "Repaint", notes=notes)
 

@@ -182,7 +182,7 @@ class IncomingRiffs(QObject):
         self._start(Riff(request, begin, self._sketch.history, extends, label, done, resumed=resumed))
 
     def _start(self, riff: Riff) -> None:
-        from riffdesk.engine.riff.streaming import render_streamed
+        from riffdesk.engine.riff.render import render_streamed
 
         # Bound to the riff alone: a closure over the job, or over itself, would keep the sketch's history in memory.
         finish, fail = partial(self._finish, riff), partial(self._fail, riff)

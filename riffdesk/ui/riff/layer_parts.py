@@ -13,7 +13,7 @@ from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ class LayerParts(QObject):
     def __init__(
         self,
         parts: WindowParts,
-        render_requests: RenderRequests,
+        recipe_maker: RecipeMaker,
         incoming: IncomingRiffs,
         window: QWidget | None = None,
     ) -> None:
         super().__init__(window)
         self._sketch, self._notice = parts.sketch, parts.notice
         self._worker, self._render_worker = parts.worker, parts.render_worker
-        self._render_requests, self._incoming, self._window = render_requests, incoming, window
+        self._recipe_maker, self._incoming, self._window = recipe_maker, incoming, window
         self._kind = "bass"
 
     def add_part(self) -> None:
@@ -104,7 +104,7 @@ class LayerParts(QObject):
 
     def _recipe(self) -> Recipe:
         """Return the panel's recipe with a seed of its own, so that a second bass is another one."""
-        recipe = self._render_requests.current_recipe(self._sketch.seconds)
+        recipe = self._recipe_maker.current_recipe(self._sketch.seconds)
         seed = (recipe.keyframes[0].seed + len(self._sketch.layers)) % (MAX_SEED + 1)
         return with_seed(replace(recipe, keyframes=recipe.keyframes[:1]), seed)
 

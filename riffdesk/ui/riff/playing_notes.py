@@ -17,7 +17,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.notes.active_notes import set_notes
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ class PlayingNotes(QObject):
         sketch: Sketch,
         worker: Worker,
         notice: Notice,
-        render_requests: RenderRequests,
+        recipe_maker: RecipeMaker,
         generation: Generation,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sketch, self._worker, self._notice = sketch, worker, notice
-        self._render_requests, self._generation = render_requests, generation
+        self._recipe_maker, self._generation = recipe_maker, generation
         self.show: Callable[[], object] = lambda: None
         """Shows notes on the canvas."""
 
@@ -53,7 +53,7 @@ class PlayingNotes(QObject):
         from riffdesk.engine.riff.score.drawn_score import part_for
 
         try:
-            return part_for(self._render_requests.current_recipe(self._sketch.seconds), pitch)
+            return part_for(self._recipe_maker.current_recipe(self._sketch.seconds), pitch)
         except UserError:  # of chords that cannot be read, which is told where they are typed
             return Part("melody", "piano", 0, ())
 
@@ -80,7 +80,7 @@ class PlayingNotes(QObject):
                 self._notice.tell(f"{count} read. Riff > Play the notes again plays them with the prompt's instrument.")
 
         with self._notice.reporting_errors():
-            recipe = self._render_requests.current_recipe(sketch.seconds)
+            recipe = self._recipe_maker.current_recipe(sketch.seconds)
             request = DrawingRequest(recipe, layer.ink, sketch.params, single=layer.source is not None)
             self._worker.submit(read_drawing, request, f"Reading the notes of {layer.name}", take, self._notice.report)
 
@@ -98,13 +98,13 @@ class PlayingNotes(QObject):
                 self._generation.play_drawing(layer)
                 return
             params = sketch.params
-            played = self._render_requests.was_played(layer)
+            played = self._recipe_maker.was_played(layer)
             spans = changed_spans(layer, params, sketch.seconds, played=played)
-            made = layer.recipe or self._render_requests.current_recipe(sketch.seconds)
+            made = layer.recipe or self._recipe_maker.current_recipe(sketch.seconds)
             recipe = recipe_of_changed(made, layer, params, sketch.seconds)
             if not spans:  # only beyond the end of the sketch
                 spans = [(0.0, sketch.seconds)]
-            self._render_requests.read_init(recipe, params, lambda start: self._play(layer, recipe, spans, start))
+            self._recipe_maker.read_init(recipe, params, lambda start: self._play(layer, recipe, spans, start))
 
     def _play(self, layer: Layer, recipe: Recipe, spans: Spans, start: Array | None) -> None:
         mask, label = mask_of(spans, self._sketch.params, layer.columns), f"Playing the changed notes of {layer.name}"

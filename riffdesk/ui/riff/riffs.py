@@ -15,7 +15,7 @@ from riffdesk.ui.riff.playback_region import PlaybackRegion
 from riffdesk.ui.riff.playing_notes import PlayingNotes
 from riffdesk.ui.riff.prompt.model_choice import ModelChoice
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.riff.variations import Variations
 from riffdesk.ui.window_parts import WindowParts
@@ -30,16 +30,14 @@ class Riffs(QObject):
         worker = parts.render_worker
         self.worker = worker
         self.current = CurrentKeyframe(sketch, self)
-        self.render_requests = RenderRequests(sketch, worker, notice, seed_images(), self)
-        self.panel = PromptPanel(self.current, settings, parts.defaults, self.render_requests)
+        self.recipe_maker = RecipeMaker(sketch, worker, notice, seed_images(), self)
+        self.panel = PromptPanel(self.current, settings, parts.defaults, self.recipe_maker)
         self.models = ModelChoice(parts, self.panel, parent)
         self.incoming = IncomingRiffs(sketch, worker, notice, self)
-        self.generation = Generation(parts, self.render_requests, self.incoming, self)
-        self.variations = Variations(parts, self.render_requests, self.incoming, self)
-        self.continuation = Continuation(sketch, notice, self.render_requests, self.generation, self.incoming, self)
-        self.layer_parts = LayerParts(parts, self.render_requests, self.incoming, parent)
-        self.playing_notes = PlayingNotes(
-            sketch, parts.render_worker, notice, self.render_requests, self.generation, self
-        )
+        self.generation = Generation(parts, self.recipe_maker, self.incoming, self)
+        self.variations = Variations(parts, self.recipe_maker, self.incoming, self)
+        self.continuation = Continuation(sketch, notice, self.recipe_maker, self.generation, self.incoming, self)
+        self.layer_parts = LayerParts(parts, self.recipe_maker, self.incoming, parent)
+        self.playing_notes = PlayingNotes(sketch, parts.render_worker, notice, self.recipe_maker, self.generation, self)
         self.playback_region = PlaybackRegion(sketch, parts.player, self.incoming, self)
         self.computing = Computing(parts, parent)

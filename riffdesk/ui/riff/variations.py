@@ -21,7 +21,7 @@ from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.takes import used_seeds
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt
+from riffdesk.ui.riff.recipe_maker import RecipeMaker, riff_name, short_prompt
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
@@ -38,7 +38,7 @@ class Variations(QObject):
     Parameters
     ----------
     parts : WindowParts
-    render_requests : RenderRequests
+    recipe_maker : RecipeMaker
     incoming : IncomingRiffs
         Is told of the prompts that were used.
     """
@@ -53,14 +53,14 @@ class Variations(QObject):
     def __init__(
         self,
         parts: WindowParts,
-        render_requests: RenderRequests,
+        recipe_maker: RecipeMaker,
         incoming: IncomingRiffs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sketch, self._worker = parts.sketch, parts.render_worker
         self._settings, self._notice = parts.settings, parts.notice
-        self._render_requests, self._incoming = render_requests, incoming
+        self._recipe_maker, self._incoming = recipe_maker, incoming
         self._job: Job | None = None
         self._of: Keyframes = ()
         self._worker.stepped.connect(self._on_step)
@@ -68,10 +68,10 @@ class Variations(QObject):
     def make(self) -> None:
         """Render the riff of the timeline with several seeds."""
         with self._notice.reporting_errors():
-            self._render_requests.adopt_tempo_and_key()
-            recipe = self._render_requests.new_riff()
+            self._recipe_maker.adopt_tempo_and_key()
+            recipe = self._recipe_maker.new_riff()
             keyframes = self._sketch.state.keyframes
-            self._render_requests.read_rhythm(recipe.init, partial(self._make, recipe, keyframes))
+            self._recipe_maker.read_rhythm(recipe.init, partial(self._make, recipe, keyframes))
 
     def _make(self, recipe: Recipe, keyframes: Keyframes, rhythm: ImageInk | None) -> None:
         request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
@@ -97,7 +97,7 @@ class Variations(QObject):
             from riffdesk.engine.riff.score.played_score import is_played
             from riffdesk.engine.riff.score.riff_score import carried_score
 
-            played = is_played(recipe, takes_score=self._render_requests.model.plays_notes(recipe.model))
+            played = is_played(recipe, takes_score=self._recipe_maker.model.plays_notes(recipe.model))
             near = replace(recipe, init=file, mask="", score=carried_score(recipe) if played else recipe.score)
             count = self._settings.variations
             seeds = _seeds_from((recipe.keyframes[0].seed + 1) % (MAX_SEED + 1), count, frozenset())

@@ -61,8 +61,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     window.documents.remove_abandoned()
     if path is not None:
         window.documents.open_path(Path(path))
-    workers = (window.worker, window.sound_worker, window.render_worker, window.edit_worker)
-    IdleImports(lambda: window.player.sounding or any(worker.running for worker in workers), window)
+    IdleImports(lambda: window.player.sounding or any(worker.running for worker in window.parts.workers), window)
     return window
 
 

@@ -45,7 +45,6 @@ MODULES = (
     "riffdesk.engine.riff.assembly",
     "riffdesk.engine.riff.whole_riff",
     "riffdesk.engine.riff.render",
-    "riffdesk.engine.riff.streaming",
     "riffdesk.engine.preparation",
     "riffdesk.store.image.picture",
     "riffdesk.store.image.exif",

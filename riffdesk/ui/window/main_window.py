@@ -101,8 +101,8 @@ class MainWindow(QMainWindow):
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
-        workers = self.worker, self.render_worker, self.download_worker, self.edit_worker
-        self._parts = parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
+        workers = self.worker, self.sound_worker, self.render_worker, self.download_worker, self.edit_worker
+        self.parts = parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
         self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.selection_playing = SelectionPlaying(parts, self.playback, self)
         self.snapshot_bar = SnapshotBar(parts, self.documents.snapshots)
         self.riffs = Riffs(parts, self)
-        self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
+        self.jam = JamPanel(parts, self.riffs.recipe_maker, self.playback)
         self.current, self.prompt_panel = self.riffs.current, self.riffs.panel
         self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         """The library, which is made after the window's first picture or when it is first needed."""
         from riffdesk.ui.library.riff_library import RiffLibrary
 
-        library = RiffLibrary(self._parts, self.riffs, self)
+        library = RiffLibrary(self.parts, self.riffs, self)
         library.panel.set_look(self._look)
         library.connect_with(self.canvas, self.playback)
         self.jam.jam.kept.connect(library.keeper.keep_jam)
@@ -395,6 +395,6 @@ class MainWindow(QMainWindow):
         self.jam.jam.close()
         self.player.close()
         self.transport.end_search()
-        close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker, self.edit_worker))
+        close_all(self.parts.workers)
         event.accept()
         self.left.emit()

@@ -80,11 +80,11 @@ class RiffConnections(QObject):
         parts.jam.jam.paint.changed.connect(self._show_jam)
         parts.jam.jam.paint.drawn.connect(parts.canvas.show_loop)
         self._show_jam()
-        parts.documents.file_import.recipe_found.connect(riffs.render_requests.offer_recipe)
-        parts.documents.file_import.score_read.connect(riffs.render_requests.use_score)
+        parts.documents.file_import.recipe_found.connect(riffs.recipe_maker.offer_recipe)
+        parts.documents.file_import.score_read.connect(riffs.recipe_maker.use_score)
         parts.sketch.subscribe(self._show_notes, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
         notes = parts.canvas.notes
-        notes.was_played, notes.part_for = riffs.render_requests.was_played, riffs.playing_notes.part_for
+        notes.was_played, notes.part_for = riffs.recipe_maker.was_played, riffs.playing_notes.part_for
         notes.refused.connect(parts.notice.warn)
         notes.changed.connect(self._show_notes)
         riffs.playing_notes.show = lambda: actions["actionShowNotes"].setChecked(True)
@@ -114,7 +114,7 @@ class RiffConnections(QObject):
     def _show_notes(self, _: object = None) -> None:
         """Offer what can be done with the notes of the layer, if it has any."""
         layer, notes, actions = self._parts.sketch.active_layer, self._parts.canvas.notes, self._parts.actions_
-        has_notes = bool(layer.notes) or self._parts.riffs.render_requests.was_played(layer)
+        has_notes = bool(layer.notes) or self._parts.riffs.recipe_maker.was_played(layer)
         for name, on in (
             ("actionExportNotes", has_notes),
             ("actionQuantise", has_notes),

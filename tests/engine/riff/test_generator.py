@@ -17,8 +17,7 @@ from riffdesk.engine import loaded_model
 from riffdesk.engine.events import Plan, Ready, Section
 from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
-from riffdesk.engine.riff.render import render, render_sections, render_variations
-from riffdesk.engine.riff.streaming import render_streamed
+from riffdesk.engine.riff.render import render, render_sections, render_streamed, render_variations
 from riffdesk.engine.session.jam import jam
 from riffdesk.engine.session.jam_request import JamRequest
 from riffdesk.errors import Cancelled, UserError

@@ -51,7 +51,7 @@ def after(
     sketch: Sketch, tip: Tip, *points: tuple[float, float], pressed: tuple[float, float] = (1.0, 1.0), **options: object
 ) -> np.ndarray:
     stroke = Stroke(sketch, tip, points[0], **options)
-    stroke.press(*pressed)
+    stroke.set_pressure(*pressed)
     for point in points[1:]:
         stroke.move(point)
     stroke.commit()

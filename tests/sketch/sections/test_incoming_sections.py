@@ -55,7 +55,7 @@ def kept(layer: Layer) -> Kept:
 def draft(sketch: Sketch, layer_id: str, columns: tuple[int, int], audio: np.ndarray) -> None:
     """Take sound for columns of a layer, from the first of them on."""
     layer = sketch.layer(layer_id)
-    patched = layer.sound.with_patch(SoundPatch(columns[0] * HOP, audio, 1_000 * HOP))
+    patched = layer.sound.patched_waveform(SoundPatch(columns[0] * HOP, audio, 1_000 * HOP))
     assert sketch.take_sound(layer, columns, patched, draft=False)
 
 

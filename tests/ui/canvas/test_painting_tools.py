@@ -275,7 +275,7 @@ def test_back_to_the_original_gives_an_import_back_in_ink_and_samples(window: Ma
     hands.idle()
     assert np.array_equal(ink(window)[:, 150:], imported[:, 150:])
     assert not np.array_equal(ink(window)[:, :110], imported[:, :110])
-    window_columns = -(-PARAMS.window // PARAMS.hop)
+    window_columns = PARAMS.window_columns
     changed = np.flatnonzero((ink(window) != imported).any(axis=0))
     after = (int(changed[-1]) + window_columns + 1) * PARAMS.hop
     audio = window.sketch.active_layer.sound.audio

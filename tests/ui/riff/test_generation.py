@@ -16,6 +16,7 @@ from riffdesk.audio.playing.player import Player
 from riffdesk.engine.events import Plan, Preview, RenderResult, Section, Working
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.drawn_score import read_drawing
+from riffdesk.engine.riff.score.played_score import is_played
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
@@ -30,7 +31,7 @@ from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.window.app import application
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
@@ -137,10 +138,12 @@ def growing(sketch: Sketch, engine: Engine, notice: Notice) -> IncomingRiffs:
 
 
 def made(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs, settings: Settings) -> Generation:
-    recipes = RenderRequests(sketch, engine, notice, {})
+    recipes = RecipeMaker(sketch, engine, notice, {})
     defaults, player = RenderDefaults(sketch, settings), cast(Player, None)
     return Generation(
-        WindowParts(sketch, player, settings, defaults, notice, engine, engine, engine, engine), recipes, growing
+        WindowParts(sketch, player, settings, defaults, notice, *[engine] * 5),
+        recipes,
+        growing,
     )
 
 
@@ -208,6 +211,18 @@ def test_making_it_real_takes_the_drawing_and_its_place_and_can_be_compared(
     generation.compare()
     assert [layer.mute for layer in sketch.layers] == [True, False]
     assert made.id in {layer.id for layer in sketch.layers}
+
+
+@pytest.mark.parametrize("name", ["guide", "drone"])
+def test_a_layer_with_the_name_of_a_seed_image_is_no_seed_image(
+    generation: Generation, engine: Engine, sketch: Sketch, name: str
+) -> None:
+    draw(sketch)
+    sketch.set_layer(sketch.state.active, name=name)
+    generation.make_real(all_layers=False)
+    recipe = engine.request.recipe
+    assert recipe.init == f"{name} (layer)"
+    assert not is_played(recipe, takes_score=False)
 
 
 def test_a_riff_in_a_soloed_layers_place_is_heard_as_loud_and_where_that_was(

@@ -113,14 +113,14 @@ def test_a_riff_in_a_loop_is_as_long_as_that_and_knows_its_bars(window: MainWind
     QApplication.processEvents()
     assert panel.bars.text() == "2 bars"
     assert not panel.as_sketch.isVisibleTo(panel)
-    recipe = window.riffs.render_requests.current_recipe(sketch.riff_seconds)
+    recipe = window.riffs.recipe_maker.current_recipe(sketch.riff_seconds)
     assert RenderRequest(recipe, sketch.params).samples == sketch.samples
     assert (recipe.circular, recipe.tempo, recipe.beats_per_bar) == (True, 97.0, 3)
     sketch.set_circular(False)
     QApplication.processEvents()
     assert panel.bars.value() == pytest.approx(12 / (3 * 60 / 97), abs=0.005)
     assert panel.as_sketch.isVisibleTo(panel)
-    plain = window.riffs.render_requests.current_recipe(sketch.riff_seconds)
+    plain = window.riffs.recipe_maker.current_recipe(sketch.riff_seconds)
     assert (plain.circular, plain.tempo, plain.seconds) == (False, 97.0, 12)
 
 
@@ -137,7 +137,7 @@ def test_a_new_sketch_is_four_bars_and_what_is_generated_fills_its_bars(
     assert sketch.samples == round(8 * 60 / 85 * RATE)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     for _ in range(2):
-        asked = RenderRequest(window.riffs.render_requests.new_riff(), sketch.params)
+        asked = RenderRequest(window.riffs.recipe_maker.new_riff(), sketch.params)
         assert asked.samples == sketch.samples
         window.documents.save_as()
         hands.idle()
@@ -164,7 +164,7 @@ def test_the_recipe_of_a_loop_makes_the_sketch_one_again_in_one_step(window: Mai
     riff = loop_riff(window, recipe)
     layer = Layer(np.pad(riff.ink, ((0, 0), (0, 1))), "loop.wav", recipe=recipe)  # as it comes from a file
     sketch.add_layer(layer, Sound(riff.audio), samples=riff.audio.shape[-1])
-    window.riffs.render_requests.use_recipe()
+    window.riffs.recipe_maker.use_recipe()
     state = sketch.state
     assert (state.circular, state.tempo, state.beats_per_bar, state.render.steps) == (True, 97.0, 3, 9)
     assert (state.samples, state.columns) == (riff.audio.shape[-1], riff.ink.shape[-1])
@@ -176,7 +176,7 @@ def test_the_recipe_of_a_loop_makes_the_sketch_one_again_in_one_step(window: Mai
 
 def test_the_recipe_of_a_loop_in_a_longer_sketch_says_that_it_is_one(window: MainWindow) -> None:
     recipe = replace(Recipe("starter", (Keyframe(),), 2.0, 9), circular=True)
-    window.riffs.render_requests.apply_recipe(recipe)
+    window.riffs.recipe_maker.apply_recipe(recipe)
     assert not window.sketch.state.circular
     assert "seamless loop of 2.00 s" in window.notice.text
 

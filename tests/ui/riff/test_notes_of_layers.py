@@ -18,7 +18,7 @@ from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from tests.diffusion.tiny import tiny_folder
 from tests.engine.riffs import SCORED
 from tests.ui.riff.test_generation import Engine, draw, engine, generation, growing, notice, sketch  # noqa: F401
@@ -56,7 +56,7 @@ def test_what_is_repainted_of_a_drawing_or_of_words_alone_has_no_notes(
 def test_what_changed_starts_from_the_guide_that_is_composed_of_what_is_asked_for_now(
     generation: Generation, engine: Engine, sketch: Sketch, notice: Notice, growing: IncomingRiffs  # noqa: F811
 ) -> None:  # fmt: skip
-    requests = RenderRequests(sketch, engine, notice, {})
+    requests = RecipeMaker(sketch, engine, notice, {})
     continuation = Continuation(sketch, notice, requests, generation, growing)
     sketch.set_render(start="guide")
     generation.generate()

@@ -23,25 +23,25 @@ from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.playing_notes import PlayingNotes
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from tests.ui.riff.test_generation import Engine, engine, generation, growing, notice, sketch  # noqa: F401
 
 
 @pytest.fixture
-def requests(sketch: Sketch, engine: Engine, notice: Notice) -> RenderRequests:  # noqa: F811
-    return RenderRequests(sketch, engine, notice, {})
+def requests(sketch: Sketch, engine: Engine, notice: Notice) -> RecipeMaker:  # noqa: F811
+    return RecipeMaker(sketch, engine, notice, {})
 
 
 @pytest.fixture
 def playing(
-    sketch: Sketch, engine: Engine, notice: Notice, requests: RenderRequests, generation: Generation  # noqa: F811
+    sketch: Sketch, engine: Engine, notice: Notice, requests: RecipeMaker, generation: Generation  # noqa: F811
 ) -> PlayingNotes:  # fmt: skip
     return PlayingNotes(sketch, engine, notice, requests, generation)
 
 
 @pytest.fixture
 def continuing(
-    sketch: Sketch, notice: Notice, requests: RenderRequests, generation: Generation, growing: IncomingRiffs  # noqa: F811
+    sketch: Sketch, notice: Notice, requests: RecipeMaker, generation: Generation, growing: IncomingRiffs  # noqa: F811
 ) -> Continuation:  # fmt: skip
     return Continuation(sketch, notice, requests, generation, growing)
 

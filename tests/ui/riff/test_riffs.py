@@ -191,7 +191,7 @@ def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> N
 def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainWindow) -> None:
     keyframe = Keyframe(prompt="flute", guidance=5.0)
     recipe = Recipe("gone", (keyframe,), 3.0, 500, scheduler="Of tomorrow", loras=(("vinyl", 0.5),))
-    window.riffs.render_requests.apply_recipe(recipe)
+    window.riffs.recipe_maker.apply_recipe(recipe)
     assert window.sketch.render.model == "starter"
     assert window.sketch.render.loras == ()
     assert "gone" in window.notice.text
@@ -212,8 +212,8 @@ def test_a_recipe_is_asked_for_to_the_last_digit_and_undone_in_one_step(window: 
     )  # fmt: skip
     window.sketch.set_layer(window.sketch.state.active, name="what there was")  # no untouched sketch
     before = window.sketch.state
-    window.riffs.render_requests.apply_recipe(recipe)
-    assert window.riffs.render_requests.new_riff() == recipe
+    window.riffs.recipe_maker.apply_recipe(recipe)
+    assert window.riffs.recipe_maker.new_riff() == recipe
     assert window.prompt_panel.model.currentText() == "tiny"
     window.editing.undo()
     assert window.sketch.state == before

@@ -18,7 +18,7 @@ from riffdesk.ui.notices import Notice
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.riff.variations import Variations
 from riffdesk.ui.window_parts import WindowParts
 from tests.analysis.sounds import recipe
@@ -30,18 +30,9 @@ __all__ = ["engine", "generation", "growing", "notice", "sketch"]
 @pytest.fixture
 def variations(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs) -> Variations:
     settings = Settings(variations=3)
-    parts = WindowParts(
-        sketch,
-        cast(Player, None),
-        settings,
-        RenderDefaults(sketch, settings),
-        notice,
-        engine,
-        engine,
-        engine,
-        engine,
-    )
-    return Variations(parts, RenderRequests(sketch, engine, notice, {}), growing)
+    defaults = RenderDefaults(sketch, settings)
+    parts = WindowParts(sketch, cast(Player, None), settings, defaults, notice, *[engine] * 5)
+    return Variations(parts, RecipeMaker(sketch, engine, notice, {}), growing)
 
 
 def test_variations_come_one_by_one(variations: Variations, engine: Engine) -> None:

@@ -22,7 +22,7 @@ from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, read_words
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
-from riffdesk.engine.prompt_marks import with_changes
+from riffdesk.engine.prompt_marks import with_word_changes
 from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -68,9 +68,9 @@ class RiffScore:
         """Return the spec of a keyframe; None for a score in the recipe."""
         return self.specs.get(_content_of(keyframe))
 
-    def between(self, start: float, change: float) -> Score:
+    def between(self, start: float, stop: float) -> Score:
         """Return the score between two times of the riff in seconds, in beats from the first."""
-        first, last = ((seconds - self.downbeat) * self.tempo / 60 for seconds in (start, change))
+        first, last = ((seconds - self.downbeat) * self.tempo / 60 for seconds in (start, stop))
         return self.score.repeated(first, last, self.period, before=self.before)
 
 
@@ -224,7 +224,7 @@ class _Composing:
     @cached_property
     def readings(self) -> dict[_KeyframeContent, Reading]:
         """Reading of each keyframe by its content."""
-        return {_content_of(keyframe): self._reading(keyframe) for keyframe in with_changes(self.recipe)}
+        return {_content_of(keyframe): self._reading(keyframe) for keyframe in with_word_changes(self.recipe)}
 
     @cached_property
     def first(self) -> Reading:
@@ -242,7 +242,7 @@ class _Composing:
 
     @cached_property
     def _walk(self) -> Walk:
-        return Walk(with_changes(self.recipe), self.recipe.seconds if self.recipe.circular else None)
+        return Walk(with_word_changes(self.recipe), self.recipe.seconds if self.recipe.circular else None)
 
     def _changes(self, bars: int, bar: float) -> Iterator[SpecChange]:
         """Yield the bars at which the spec changes, with the new spec."""

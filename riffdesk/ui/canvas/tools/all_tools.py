@@ -1,4 +1,8 @@
-"""The list of tools. A new tool is a module in this folder and a line here."""
+"""The list of tools.
+
+A new tool is a module in `painting`, `selecting` or beside this one, and a line here; the numbers of its options panel
+are fields of `riffdesk.settings.Settings`, and its icon is one of `riffdesk.ui.icons`.
+"""
 
 from __future__ import annotations
 

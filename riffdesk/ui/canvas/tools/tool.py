@@ -214,7 +214,7 @@ class ToolInfo:
     shortcut : str
         Default key.
     icon : str
-        Name of its icon; see `riffdesk.ui.theme.icon`.
+        Name of its icon; see `riffdesk.ui.icons.icon`.
     hint : str
         Tooltip, a sentence.
     options : tuple

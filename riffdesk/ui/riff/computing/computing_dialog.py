@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from riffdesk.devices import AUTO, DeviceFacts, choice, choose
-from riffdesk.engine.computing import list_devices
+from riffdesk.engine.preparation import list_devices
 from riffdesk.errors import Cancelled
 from riffdesk.settings import Settings
 from riffdesk.ui.fields import ChoiceField

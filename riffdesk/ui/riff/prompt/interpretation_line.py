@@ -13,7 +13,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
 from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 
 _REST_MS = 600  # a pause in typing, after which the line is updated; as long as that of the hints
 _FROM_SEED = "drawn from the seed."
@@ -26,11 +26,11 @@ class InterpretationLine(PlainLabel):
 
     Parameters
     ----------
-    requests : RenderRequests
+    requests : RecipeMaker
         Makes the recipe of the next riff.
     """
 
-    def __init__(self, requests: RenderRequests, parent: QWidget | None = None) -> None:
+    def __init__(self, requests: RecipeMaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dim")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -43,7 +43,7 @@ from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
 from riffdesk.ui.riff.prompt.prompt_texts import paste_message
 from riffdesk.ui.riff.prompt.takes_row import TakesRow
 from riffdesk.ui.riff.prompt.tempo_key_box import TempoKeyBox
-from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours
 
@@ -87,7 +87,7 @@ class PromptPanel(QWidget):
         Stores the number of variations and the state of the switches.
     defaults : RenderDefaults
         Changes the render settings of the sketch and of new sketches.
-    requests : RenderRequests
+    requests : RecipeMaker
         Has the rhythms that a riff can start from.
     """
 
@@ -103,7 +103,7 @@ class PromptPanel(QWidget):
         current: CurrentKeyframe,
         settings: Settings,
         defaults: RenderDefaults,
-        requests: RenderRequests,
+        requests: RecipeMaker,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

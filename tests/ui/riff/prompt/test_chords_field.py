@@ -39,7 +39,7 @@ def test_chords_are_typed_checked_played_and_saved(
     assert panel.start.currentText() == "A composed guide", "which hears them, where nobody has chosen"
     assert panel.interpretation.isVisible()
 
-    recipe = window.riffs.render_requests.new_riff()
+    recipe = window.riffs.recipe_maker.new_riff()
     chords = [chord.pitch_classes for chord in riff_score(recipe).score.chords]
     assert chords[:2] == [bar[0] for bar in chords_of("Cm | Ab")]
 

@@ -43,7 +43,7 @@ def tune(tmp_path: Path) -> Path:
 
 def played(window: MainWindow) -> Score:
     """Return the notes that the next riff plays."""
-    return score_of_text(window.riffs.render_requests.new_riff().score)
+    return score_of_text(window.riffs.recipe_maker.new_riff().score)
 
 
 def test_a_midi_file_that_is_dropped_is_what_the_next_riff_plays(
@@ -58,7 +58,7 @@ def test_a_midi_file_that_is_dropped_is_what_the_next_riff_plays(
     assert (sketch.state.tempo, sketch.state.beats_per_bar, sketch.state.key) == (90, 3, "D minor")
     assert sketch.seconds == pytest.approx(8.0, abs=0.01)
     assert played(window).parts == score_of_text(sketch.render.score).parts
-    assert window.riffs.render_requests.new_riff().init == "guide", "which is how this model is told them"
+    assert window.riffs.recipe_maker.new_riff().init == "guide", "which is how this model is told them"
     assert not window.prompt_panel.start.isEnabled()
     assert window.prompt_panel.interpretation.isHidden(), "nothing is composed"
 
@@ -68,7 +68,7 @@ def test_a_midi_file_that_is_dropped_is_what_the_next_riff_plays(
 
     QTest.mouseClick(row.remove, Qt.MouseButton.LeftButton)
     assert row.isHidden()
-    assert window.riffs.render_requests.new_riff().score == ""
+    assert window.riffs.recipe_maker.new_riff().score == ""
     assert window.prompt_panel.start.isEnabled()
     sketch.undo()
     assert row.isVisible()
@@ -84,7 +84,7 @@ def test_what_is_there_keeps_its_tempo_and_the_notes_come_at_it(window: MainWind
     window.documents.import_paths([tune])
     hands.wait(window.prompt_panel.notes.isVisible)
     assert (window.sketch.state.tempo, window.sketch.seconds) == (120, seconds)
-    recipe = window.riffs.render_requests.new_riff()
+    recipe = window.riffs.recipe_maker.new_riff()
     assert (score_of_text(recipe.score).tempo, recipe.tempo, recipe.key) == (120, 120, "D minor")
     window.prompt_panel.in_time.click()
     assert played(window).tempo == 90
@@ -127,7 +127,7 @@ def test_the_notes_of_a_riff_are_exported(
     window.sketch.set_length(5.0)
     choose_start(window, "A composed guide")
     write(window, "slow jazz with a piano, no drums")
-    recipe = window.riffs.render_requests.new_riff()
+    recipe = window.riffs.recipe_maker.new_riff()
     window.sketch.add_layer(replace(window.sketch.active_layer, id="made", recipe=recipe))
     assert action.isEnabled()
     out = tmp_path / "jazz"
@@ -153,7 +153,7 @@ def test_given_notes_are_not_read_again_while_one_types(
     QTest.keyClicks(window.prompt_panel.prompt, "piano")
     hands.pause(1.0)  # longer than the rest after which a prompt is read
     assert read == [], "thousands of them would stall the keys"
-    window.riffs.render_requests.new_riff()
+    window.riffs.recipe_maker.new_riff()
     assert len(read) == 1
 
 
@@ -161,5 +161,5 @@ def test_a_model_that_plays_notes_is_told_them_without_a_guide(window: MainWindo
     use(window, add_model(tiny_folder(SCORED)).name)
     window.documents.import_paths([tune])
     hands.wait(window.prompt_panel.notes.isVisible)
-    recipe = window.riffs.render_requests.new_riff()
+    recipe = window.riffs.recipe_maker.new_riff()
     assert (recipe.init, score_of_text(recipe.score).bars) == ("", 4)

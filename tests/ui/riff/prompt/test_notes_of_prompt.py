@@ -109,7 +109,7 @@ def test_a_model_that_plays_notes_is_understood_without_a_guide(window: MainWind
 def test_a_guide_is_what_riffusions_models_start_from_until_one_chooses(
     window: MainWindow, hands: Hands, tmp_path: Path
 ) -> None:
-    panel, requests = window.prompt_panel, window.riffs.render_requests
+    panel, requests = window.prompt_panel, window.riffs.recipe_maker
     assert panel.start.currentText() == "Words alone"
     use_foreign(window, tmp_path)
     assert panel.start.currentText() == "A composed guide"

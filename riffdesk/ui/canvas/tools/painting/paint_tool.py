@@ -56,7 +56,7 @@ class PaintTool:
                 within=desk.selection,
                 scale=desk.scale,
             )
-            self._stroke.press(*pressure_of(desk.settings, pointer))
+            self._stroke.set_pressure(*pressure_of(desk.settings, pointer))
 
     def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
         """Return the tip of the stroke that a press begins; None if it begins none."""
@@ -65,7 +65,7 @@ class PaintTool:
     def move(self, desk: Desk, pointer: Pointer) -> None:
         """Continue the stroke, or replace it by a straight line."""
         if self._stroke is not None:
-            self._stroke.press(*pressure_of(desk.settings, pointer))
+            self._stroke.set_pressure(*pressure_of(desk.settings, pointer))
             if pointer.shift:
                 self._stroke.line(pointer.point)
             else:

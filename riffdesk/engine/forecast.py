@@ -1,16 +1,14 @@
-"""What riffs are computed on and how long one takes; in the engine's process, as torch is not in the window's."""
+"""Forecast of the time that a render takes; in the engine's process, as torch is not in the window's."""
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import TYPE_CHECKING
 
-from riffdesk.devices import Device, DeviceFacts, available, device_of
+from riffdesk.devices import Device, device_of
 from riffdesk.engine.events import Forecast
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.models.network_cost import row_operations
-from riffdesk.progress import OnStep, check, ignore_steps
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
@@ -23,14 +21,6 @@ _WIDTH, _SIDE = 320, 32  # of the convolution that is timed
 
 _paces: dict[tuple[str, str], float] = {}
 """Operations a second of the last riff, by model and device."""
-
-
-def list_devices(
-    request: None = None, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
-) -> tuple[DeviceFacts, ...]:
-    """Return the devices that riffs can be made on, the fastest first and the processor last."""
-    check(cancel)
-    return tuple(device.facts() for device in available())
 
 
 def forecast(request: RenderRequest, model: Model, windows: int, riffs: int = 1) -> Forecast | None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _NAME_LENGTH = 28
 
 
-class RenderRequests(QObject):
+class RecipeMaker(QObject):
     """Makes recipes of the sketch's keyframes and render settings, and applies recipes to them.
 
     Parameters

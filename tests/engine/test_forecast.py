@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from riffdesk.engine import computing
-from riffdesk.engine.computing import forecast, remember_pace, work_of
+from riffdesk.engine import forecast as forecasts
 from riffdesk.engine.events import Forecast
+from riffdesk.engine.forecast import forecast, remember_pace, work_of
 from riffdesk.engine.loaded_model import model_of, unload
 from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
@@ -25,7 +25,7 @@ def _tiny(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Have a tiny model that nothing is known of."""
     unload()
     add_tiny()
-    monkeypatch.setattr(computing, "_paces", {})
+    monkeypatch.setattr(forecasts, "_paces", {})
     yield
     unload()
 
@@ -34,7 +34,7 @@ def _tiny(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def large(monkeypatch: pytest.MonkeyPatch) -> float:
     """Have the tiny network count as much work as Stable Diffusion's; return it."""
     operations = 8e11
-    monkeypatch.setattr(computing, "row_operations", lambda config: operations)
+    monkeypatch.setattr(forecasts, "row_operations", lambda config: operations)
     return operations
 
 
@@ -100,4 +100,4 @@ def test_variations_are_foretold_together(large: float) -> None:
 
 
 def test_the_count_is_taken_from_the_config() -> None:
-    assert computing.row_operations is network_cost.row_operations
+    assert forecasts.row_operations is network_cost.row_operations
