@@ -19,6 +19,7 @@ import pytest
 from riffdesk.audio.playing.tape import MadeBar, Tape
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.remote.process import EngineProcess
@@ -57,6 +58,43 @@ class Run:
     centroid: list[float] = field(default_factory=list)
     onsets: list[float] = field(default_factory=list)
 
+    def take(self, bar: JamBar, ahead: float, memory: int, params: SpectrogramParams, *, measured: bool = True) -> None:
+        """Take a bar into account, with the bars on the tape before it came and the bytes of the process."""
+        self.reserves.append(ahead)
+        self.steps.append(bar.recipe.steps)
+        self.making.append(bar.seconds)
+        self.stems.append(len(bar.stems))
+        self.memory.append(memory)
+        if not measured:
+            return
+        ink = analyse(bar.audio, params)[0]
+        self.loudness.append(loudness(bar.audio, RATE))
+        power = ink ** (2 / params.power)
+        bands = np.arange(len(ink))[:, None]
+        self.centroid.append(float((power * bands).sum() / max(power.sum(), 1e-12)))
+        self.onsets.append(float(onset_strength(ink, params).mean()))
+
+
+class Messages:
+    """Random messages, each known by its seed."""
+
+    def __init__(self) -> None:
+        self.rng, self._seed = random.Random(1), 10
+
+    def draw(self) -> JamMessage:
+        """Return the next message."""
+        rng, self._seed = self.rng, self._seed + 1
+        changes = (
+            {"prompt": rng.choice(PROMPTS)},
+            {"other": True},
+            {"fill": True},
+            {"density": rng.choice(("sparse", "medium", "busy"))},
+            {"parts": {rng.choice(("drums", "bass", "chords", "melody")): rng.choice(("free", "silent", "new"))}},
+            {"guidance": rng.uniform(1.5, 4)},
+            {"levels": {"drums": rng.uniform(-6, 3)}},
+        )
+        return replace(JamMessage(seed=self._seed), **rng.choice(changes))
+
 
 class Player:
     """Plays a jam by the clock and sends random messages."""
@@ -64,7 +102,7 @@ class Player:
     def __init__(self, request: JamRequest, seconds: float, speed: float, bar: float) -> None:
         self._request, self._seconds, self._speed, self._bar = request, seconds, speed, bar
         self._run, self._mailbox, self._cancel = Run(), Mailbox(), Cancel()
-        self._rng, self._sent = random.Random(1), dict[int, float]()
+        self._messages, self._sent = Messages(), dict[int | None, float]()
         self._begun: float | None = None
         self._tape = Tape(RATE, bar * RATE)
         self._process = EngineProcess(0)
@@ -96,25 +134,11 @@ class Player:
             self._begun = time.monotonic()
         if bar.number < FIRST:
             return
-        run = self._run
-        run.reserves.append((tape_before - self._heard) / self._bar)
-        run.steps.append(bar.recipe.steps)
-        run.making.append(bar.seconds)
-        run.stems.append(len(bar.stems))
-        run.memory.append(psutil.Process(self._process.process_id).memory_info().rss)
-        self._measure(bar)
-
-    def _measure(self, bar: JamBar) -> None:
-        run = self._run
-        ink = analyse(bar.audio, self._request.params)[0]
-        run.loudness.append(loudness(bar.audio, RATE))
-        power = ink ** (2 / self._request.params.power)
-        bands = np.arange(len(ink))[:, None]
-        run.centroid.append(float((power * bands).sum() / max(power.sum(), 1e-12)))
-        run.onsets.append(float(onset_strength(ink, self._request.params).mean()))
+        memory = psutil.Process(self._process.process_id).memory_info().rss
+        self._run.take(bar, (tape_before - self._heard) / self._bar, memory, self._request.params)
 
     def _tell(self) -> None:
-        number, following = 10, 8.0
+        following = 8.0
         while not self._cancel.is_set():
             time.sleep(0.1 / self._speed)
             if self._begun is None:
@@ -123,31 +147,17 @@ class Player:
             _ = self._tape[:, heard : heard + 1]
             self._mailbox.put(Played(self._tape.made_at(heard)))
             if self._heard > following:
-                number += 1
-                self._sent[number] = self._heard
-                self._mailbox.put(self._message(number))
-                following = self._heard + self._rng.uniform(3, 20)
+                message = self._messages.draw()
+                self._sent[message.seed] = self._heard
+                self._mailbox.put(message)
+                following = self._heard + self._messages.rng.uniform(3, 20)
             if self._heard > self._seconds:
                 self._cancel.set()
 
-    def _message(self, seed: int) -> JamMessage:
-        rng, message = self._rng, JamMessage(seed=seed)
-        changes = (
-            {"prompt": rng.choice(PROMPTS)},
-            {"other": True},
-            {"fill": True},
-            {"density": rng.choice(("sparse", "medium", "busy"))},
-            {"parts": {rng.choice(("drums", "bass", "chords", "melody")): rng.choice(("free", "silent", "new"))}},
-            {"guidance": rng.uniform(1.5, 4)},
-            {"levels": {"drums": rng.uniform(-6, 3)}},
-        )
-        return replace(message, **rng.choice(changes))
 
-
-def told(name: str, run: Run, bar: float) -> None:
-    """Print the figures of a jam."""
+def told(name: str, run: Run, bar: float, parts: int = 3) -> None:
+    """Print the figures of a jam, which is divided into parts of equal length."""
     delay = np.array(run.delays)
-    third = max(1, len(run.making) // 3)
     figure(f"{name}: bars, and times that the last went round", f"{len(run.making)}, {run.repeats}", "0 times")
     figure(f"{name}: steps, least and median", f"{min(run.steps)}, {np.median(run.steps):.0f}", "-")
     making = np.percentile(run.making, (50, 95))
@@ -162,13 +172,14 @@ def told(name: str, run: Run, bar: float) -> None:
         f"p95 {2 * bar + 1:.1f} s",
     )
     memory = np.array(run.memory, float)
-    growth = memory[-third:].mean() / memory[third : 2 * third].mean() - 1
-    figure(f"{name}: memory of the engine, last third over the one before", f"{growth:+.1%}", "+5%")
+    of_memory = np.array_split(memory, parts)
+    growth = of_memory[-1].mean() / of_memory[1].mean() - 1
+    figure(f"{name}: memory of the engine, last of {parts} parts over the second", f"{growth:+.1%}", "+5%")
     for what, values in (("loudness", run.loudness), ("centroid", run.centroid), ("onset strength", run.onsets)):
-        known = np.array([value for value in values if np.isfinite(value)])
-        one, other = known[:third].mean(), known[-third:].mean()
+        divided = np.array_split([value for value in values if np.isfinite(value)], parts)
+        one, other = divided[0].mean(), divided[-1].mean()
         text = f"{other - one:+.1f} LU" if what == "loudness" else f"{other / one - 1:+.0%}"
-        figure(f"{name}: {what}, last third beside the first", text, "1 LU" if what == "loudness" else "20%")
+        figure(f"{name}: {what}, last of {parts} parts beside the first", text, "1 LU" if what == "loudness" else "20%")
 
 
 def test_ten_minutes_with_random_messages() -> None:
