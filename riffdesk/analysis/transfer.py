@@ -130,7 +130,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _index_of(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the index in a folder: what is told of each file; empty if there is none, or none that makes sense."""
+    """Return the index in a folder: an entry for each file; empty if it is missing or invalid."""
     try:
         content = strict_json.parse((folder / INDEX).read_bytes())
         if content[_KIND] != _VERSION:
