@@ -1,4 +1,4 @@
-"""The partials of a narrow band of ink, by which it can be heard on its own for as long as one likes."""
+"""The partials of a narrow band of ink, to play it alone as a steady sound."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def partials_at(column: Array, band: float, params: SpectrogramParams) -> Tones:
 
 
 def heard_edges(band: float, params: SpectrogramParams) -> tuple[float, float]:
-    """Return the edges, as fractional bands, of what is heard around a band."""
+    """Return the edges, as fractional bands, of the range that is played around a band."""
     hertz, ratio = max(float(params.hertz_of(band)), 1.0), 2 ** (_HALF_SEMITONES / 12)
     low, high = params.band_of([hertz / ratio, hertz * ratio]).tolist()
     return min(low, band - _HALF_BANDS), max(high, band + _HALF_BANDS)
