@@ -1,4 +1,4 @@
-"""What riffs are computed on and how long one takes; in the engine's process, as torch is not in the window's."""
+"""The devices for riffs, and the expected duration of a render; in the engine's process, which has torch."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def list_devices(
 
 
 def forecast(request: RenderRequest, model: Model, windows: int, riffs: int = 1) -> Forecast | None:
-    """Return how long riffs will take; None if that is a matter of seconds on any device.
+    """Return the expected duration of riffs; None if it is a few seconds on any device.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def work_of(request: RenderRequest, model: Model, windows: int) -> float:
 
 
 def remember_pace(model: Model, operations: float, seconds: float) -> None:
-    """Have the next forecast for a model be made from the time that a riff took."""
+    """Store the measured time of a riff, from which the next forecast for a model is made."""
     _paces[model.name, device_of(model.device).name] = operations / max(seconds, 1e-3)
 
 
@@ -86,7 +86,7 @@ def _measured_pace(device: Device) -> float:
             device.synchronise()
             now = time.perf_counter()
             if not count:
-                began = now  # the first is for what is set up once
+                began = now  # the first includes one-time initialisation
             elif now - began > _MEASURED_SECONDS:
                 break
             count += 1

@@ -109,9 +109,9 @@ class Assembly:
         Parameters
         ----------
         first : int
-            Column that the ink begins with; what is before it is final, or was there.
+            First column of the ink; earlier columns are final or kept.
         ready : int
-            What lies before this column is final now. Beyond it, the next section begins.
+            Columns before this one become final. The next section begins there.
         ink : float32 ``[bands, n]`` or ``[2, bands, n]``
 
         Raises
@@ -187,7 +187,7 @@ class Assembly:
 def state_after(
     params: SpectrogramParams, columns: Columns, ink: Array, start: int, audio: Array, final: int
 ) -> dict[str, NDArray[Any]]:
-    """Return the state of an assembly that goes on from sound which no assembly has made, for `Assembly.restore`.
+    """Return the state of an assembly that continues existing sound, for `Assembly.restore`.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Renders a riff for a receiver that takes all of it as sections, without a result at the end."""
+"""Renders a riff entirely as sections, without a result at the end."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def render_streamed(
 ) -> None:
     """Render a riff as `render` does, and send all of it as `Section` partials.
 
-    A riff without sections, such as one that is only kept, is sent as one. A result of minutes of sound would stall
-    the receiver at the end.
+    A riff without sections, such as one of kept sound only, is sent as one section. A result of minutes of sound would
+    stall the receiver at the end.
     """
     has_sections = False
 
