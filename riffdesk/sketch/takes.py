@@ -115,7 +115,7 @@ def with_kept(state: State, kept: Keyframes, requested: Keyframes = ()) -> State
     kept : tuple of Keyframe
         Keyframes of the riff.
     requested : tuple of Keyframe
-        The timeline when it was requested, if that is not what the newest riff was made from.
+        The timeline when it was requested, if it differs from that of the newest riff.
     """
     keyframes = state.keyframes
     edited = keyframes != requested and with_seeds_of(keyframes, state.made_from) != state.made_from
