@@ -32,8 +32,8 @@ from riffdesk.store.project.project_facts import (
 FORMAT = "riffdesk"
 VERSION = 7
 """Version 2 added circular sketches, 3 the recipes of layers, 4 loops of any length, 5 the render settings, and ranges
-of stale and of draft columns, 6 what layers were when they were made, and snapshots, 7 the noise profile. A
-project is written as the lowest version from 5 on that has all that is in it."""
+of stale and of draft columns, 6 the original ink of layers, and snapshots, 7 the noise profile. A project is written
+in the lowest version from 5 on that can store it."""
 
 _PLAIN_VERSION, _MADE_VERSION = 5, 6
 
@@ -74,7 +74,7 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
 
 
 def _version_of(facts: ProjectFacts) -> int:
-    """Return the lowest version that has all facts, so that older programs open what they can read."""
+    """Return the lowest version that has all facts, so that older programs can open the file if possible."""
     if facts.noise or any(snapshot.document.noise for snapshot in facts.snapshots):
         return VERSION
     return _MADE_VERSION if facts.snapshots or any(layer.made for layer in facts.layers) else _PLAIN_VERSION
@@ -119,7 +119,7 @@ def _array_json(array: ArrayFacts) -> dict[str, object]:
 
 
 def _layer_json(layer: LayerFacts) -> dict[str, object]:
-    """Return the values of a layer; notes, delay and what was made are written where there are any."""
+    """Return the values of a layer; notes, delay and the original ink are written if there are any."""
     values = {**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)}
     values["made"] = layer.made and {"columns": layer.made.length, "changed": layer.made.ranges}
     if layer.notes:
@@ -240,7 +240,7 @@ def _snapshots(body: Fields, name: str, version: int, params: SpectrogramParams)
 
 
 def _arrays(body: Fields, layer: LayerFacts, document: ProjectFacts) -> dict[str, ArrayFacts]:
-    """Return the arrays of a layer of a snapshot: those that its facts tell of, and no others."""
+    """Return the arrays of a layer of a snapshot: those in its facts, and no others."""
     expected = {"ink": True, "source": layer.source, "source_ink": layer.source, "sound": layer.sound != "none"}
     arrays = {kind: _array(body.fields(kind), kind, document) for kind, is_there in expected.items() if is_there}
     if body.has("made"):
@@ -273,7 +273,7 @@ def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], nam
     notes = []
     if body.has_newer_score("render"):
         notes.append(
-            f"{name} was opened without the notes that its next riff was to play: a newer riffdesk wrote them. Update "
+            f"{name} was opened without the notes for its next riff: a newer riffdesk wrote them. Update "
             "riffdesk to play them."
         )
     unread = [layer.name for one, layer in pairs if one.has("notes") and not layer.notes]
@@ -284,7 +284,7 @@ def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], nam
         )
     if without:
         notes.append(
-            f"{name} was opened without what made it {_of_layers(without)}: this version of riffdesk cannot read that "
+            f"{name} was opened without the recipe {_of_layers(without)}: this version of riffdesk cannot read that "
             "recipe."
         )
     if scoreless:
