@@ -1,4 +1,4 @@
-"""Evaluation of parts: the sum of the stems that the program renders, beside soundfont renders of the same score.
+"""Evaluation of parts: the sum of the program's stems, compared with soundfont renders of the same score.
 
 Distances are between mel spectrograms in dB of sounds of equal loudness. That of the stems is divided by the distance
 between two soundfont renders of the same score, with other fonts and levels. As the balance of a mix is a matter of
