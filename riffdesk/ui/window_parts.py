@@ -31,11 +31,11 @@ class WindowParts:
     worker : Worker
         Reads and writes files.
     render_worker : Worker
-        Renders riffs, and holds the model that was used last.
+        Renders riffs, and holds the last used model.
     download_worker : Worker
         Downloads models.
     edit_worker : Worker
-        Works on what is selected, so that files are saved meanwhile.
+        Computes edits of the selection, so that files can be saved meanwhile.
     """
 
     sketch: Sketch

@@ -3,7 +3,7 @@
 Requests are queued, and one runs at a time. The work is done in a process of `engine.remote`, which starts with the
 first request. The window has five workers: for files (open, save, export); for the sound of layers, so that strokes
 are heard during other work; for riffs, which keeps the last model in memory; for downloads, which take long and
-must not delay riffs; and for what is selected, so that saving does not wait for its sound.
+must not delay riffs; and for edits of the selection, so that saving does not wait for them.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ class Worker(QObject):
             job.cancel.set()
 
     def close(self) -> None:
-        """Stop the process and the thread at once. Unlike after a cancel, an unfinished riff can be continued later."""
+        """End the process and the thread. Unlike after a cancel, an unfinished riff can be continued later."""
         self._block_signals()
         self._process.close()
         self._end_thread()

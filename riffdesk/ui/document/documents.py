@@ -67,7 +67,7 @@ class Documents(QObject):
 
     @property
     def project(self) -> Path | None:
-        """The project whose versions can be opened: the sketch's file, or the one that it is an earlier version of."""
+        """The project whose versions can be opened: the sketch's file, or that of which it is an earlier version."""
         return self.path or self._copy_of
 
     def close(self) -> None:

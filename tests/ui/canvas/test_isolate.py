@@ -1,4 +1,4 @@
-"""Isolating the layer in front, in a real window."""
+"""Isolating the active layer, in a real window."""
 
 from __future__ import annotations
 
