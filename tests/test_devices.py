@@ -50,7 +50,7 @@ def test_without_a_card_it_is_the_processor(monkeypatch: pytest.MonkeyPatch) -> 
     if devices.available()[0].is_card:
         pytest.skip("there is a card")
     assert devices.chosen().name == "cpu"
-    with pytest.raises(UserError, match=r"no 'xpu' to compute on here\. There is: cpu\."):
+    with pytest.raises(UserError, match=r"no device 'xpu'\. It has: cpu\."):
         devices.chosen("xpu")
 
 
@@ -75,7 +75,7 @@ def test_a_missing_card_is_told_of_once_a_model_is_loaded_and_the_fastest_takes_
         for name, sentence in {
             "xpu": "",
             "auto": "",
-            "rocm": "The chosen graphics card (ROCm) is not there, so riffs are made on the graphics card (XPU).",
+            "rocm": "The chosen graphics card (ROCm) is missing, so riffs are made on the graphics card (XPU).",
         }.items():
             devices.choose(name, or_fastest=True)
             assert devices.choice() == name
