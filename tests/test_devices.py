@@ -62,7 +62,7 @@ def test_the_environment_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
         assert devices.chosen().name == devices.sound_device() == "cuda"
         monkeypatch.setenv(devices.VARIABLE, "mps")
         assert devices.sound_device() == "cpu", "a stroke is heard whatever the settings say"
-        with pytest.raises(UserError, match="no 'mps'"):
+        with pytest.raises(UserError, match="no device 'mps'"):
             devices.chosen()
 
 
@@ -88,7 +88,7 @@ def test_a_missing_card_is_told_of_once_a_model_is_loaded_and_the_fastest_takes_
                 text for text in (sentence,) if text
             ]
         devices.choose("rocm")
-        with pytest.raises(UserError, match="no 'rocm'"):
+        with pytest.raises(UserError, match="no device 'rocm'"):
             devices.chosen()
 
 

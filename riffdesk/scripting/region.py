@@ -136,7 +136,7 @@ def _checked(effect: Effect, command: str, values: Mapping[str, float | str]) ->
     parameters = {one.name: one for one in effect.parameters}
     for name in values:
         if name not in parameters:
-            raise UserError(f"'{command}' has no '{name}'. It has: {told(effect) or 'nothing to set'}.")
+            raise UserError(f"'{command}' has no '{name}'. It has: {parameters_text(effect) or 'nothing to set'}.")
     return {name: _number(parameters[name], command, value) for name, value in values.items()}
 
 
@@ -153,7 +153,7 @@ def _number(parameter: Parameter, command: str, value: float | str) -> float:
     return number
 
 
-def told(effect: Effect) -> str:
+def parameters_text(effect: Effect) -> str:
     """Return a text of the parameters of a command, with ranges and defaults."""
     return "; ".join(f"{one.name}: {_range(one)}, by default {_default(one)}" for one in effect.parameters)
 

@@ -204,7 +204,7 @@ def test_a_cancel_is_heard_at_every_step(when: int) -> None:
         (edit("model_index.json", unet=["os", "system"]), "unet .* is a system, which riffdesk does not know"),
         (edit("model_index.json", _class_name="StableDiffusionXLPipeline"), "is a Stable Diffusion XL model"),
         (edit("model_index.json", _class_name="FluxPipeline"), r"another kind \(FluxPipeline\)"),
-        (edit("unet/config.json", in_channels=9), "is an inpainting model, with 9 channels"),
+        (edit("unet/config.json", in_channels=9), "is an inpainting model, with 9 input channels"),
         (edit("unet/config.json", in_channels=8), "takes 8 channels and its vae makes 4"),
         (edit("unet/config.json", cross_attention_dim=768), "width 768 and its text_encoder makes 16"),
         (edit("unet/config.json", addition_embed_type="text_time"), "is a Stable Diffusion XL model"),

@@ -60,10 +60,10 @@ def folders_(json: JsonOption = False) -> None:
     with opened_library() as opened:
         present = folders(opened.database)
     if json:
-        told = [
+        rows = [
             {"path": str(folder.path), "files": folder.files, "missing": not folder.path.is_dir()} for folder in present
         ]
-        print(json_format.dumps(told, indent=2))
+        print(json_format.dumps(rows, indent=2))
         return
     for folder in present:
         print(f"{folder.files}\t{readable(str(folder.path))}{'' if folder.path.is_dir() else ' (missing)'}")

@@ -6,7 +6,7 @@ requests go to a child process and steps and answers come back (`process` is the
 takes messages to a session):
 
     socket of work       parent -> child    REQUEST (function, request)
-                                            SESSION (function, request), and TOLD message while it runs
+                                            SESSION (function, request), and MESSAGE message while it runs
                          child -> parent    STEP Step    DONE result    FAILED (error, traceback)
     socket of cancels    parent -> child    number of a request
 

@@ -26,7 +26,7 @@ class Mailbox:
                 self._tell(message)
 
     @contextmanager
-    def telling(self, tell: Tell) -> Iterator[None]:
+    def delivering_to(self, tell: Tell) -> Iterator[None]:
         """Pass messages to a function within the context, first those that are kept.
 
         Parameters

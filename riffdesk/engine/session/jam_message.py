@@ -125,7 +125,7 @@ class InvalidValue(UserError):
 
     def __init__(self, name: str, value: object, reason: str) -> None:
         super().__init__(f"The {name} of a message cannot be {_short(value)}: {reason}.")
-        self.in_words = f"{name.capitalize()} {_short(value)}: {reason}."
+        self.sentence = f"{name.capitalize()} {_short(value)}: {reason}."
         """The sentence for a field of the window, without the word 'message'."""
 
 

@@ -128,8 +128,8 @@ def _layer_json(layer: LayerFacts) -> dict[str, object]:
 
 
 def _score_json(render: RenderSettings) -> dict[str, object]:
-    told = {"version": recipe_json.SCORE_VERSION, "text": render.score, "name": render.score_name}
-    return {"score": told} if render.score else {}
+    score = {"version": recipe_json.SCORE_VERSION, "text": render.score, "name": render.score_name}
+    return {"score": score} if render.score else {}
 
 
 def _keyframes_json(keyframes: Keyframes) -> list[dict[str, object]]:
@@ -228,12 +228,12 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
 
 def _snapshots(body: Fields, name: str, version: int, params: SpectrogramParams) -> tuple[SnapshotFacts, ...]:
     snapshots: list[SnapshotFacts] = []
-    for told in body.objects("snapshots", 0, MAX_SNAPSHOTS):
-        slot = told.integer("slot", snapshots[-1].slot + 1 if snapshots else 1, MAX_SNAPSHOTS)
-        document = _project_facts(told.fields("document"), name, version)
-        arrays = told.objects("arrays", len(document.layers), len(document.layers))
+    for snapshot_body in body.objects("snapshots", 0, MAX_SNAPSHOTS):
+        slot = snapshot_body.integer("slot", snapshots[-1].slot + 1 if snapshots else 1, MAX_SNAPSHOTS)
+        document = _project_facts(snapshot_body.fields("document"), name, version)
+        arrays = snapshot_body.objects("arrays", len(document.layers), len(document.layers))
         if document.params != params or document.snapshots:
-            raise told.invalid("document")
+            raise snapshot_body.invalid("document")
         described = tuple(_arrays(one, layer, document) for one, layer in zip(arrays, document.layers, strict=True))
         snapshots.append(SnapshotFacts(slot, replace(document, notes=()), described))
     return tuple(snapshots)
@@ -265,9 +265,9 @@ def _array(body: Fields, kind: str, document: ProjectFacts) -> ArrayFacts:
     return ArrayFacts(lead, base, Changes(length, body.ranges("changed", length)))
 
 
-def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+def _notes(body: Fields, layer_bodies: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
     """Return sentences about the recipes that were left out, and the scores of others."""
-    pairs = list(zip(told, layers, strict=True))
+    pairs = list(zip(layer_bodies, layers, strict=True))
     without = [layer.name for one, layer in pairs if one.has("recipe") and not layer.recipe]
     scoreless = [layer.name for one, layer in pairs if layer.recipe and one.has_newer_score("recipe")]
     notes = []
@@ -307,7 +307,7 @@ def _render_before_5(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSett
 
 
 def _render_settings(body: Fields) -> RenderSettings:
-    told = body.score("score")
+    score = body.score("score")
     return RenderSettings(
         model=body.text("model", MAX_NAME),
         scheduler=body.text("scheduler", MAX_NAME),
@@ -318,8 +318,8 @@ def _render_settings(body: Fields) -> RenderSettings:
         clips=body.flag("clips"),
         quality=body.one_of("quality", QUALITIES),  # type: ignore[arg-type]
         in_time=body.flag("in_time"),
-        score=told.text("text", MAX_SCORE) if told else "",
-        score_name=told.text("name", MAX_NAME) if told else "",
+        score=score.text("text", MAX_SCORE) if score else "",
+        score_name=score.text("name", MAX_NAME) if score else "",
     )
 
 
@@ -357,15 +357,15 @@ def _keyframes(body: Fields, key: str, version: int, min_count: int = 0) -> Keyf
     return tuple(_keyframe(item, version) for item in body.objects(key, min_count, _MAX_KEYFRAMES))
 
 
-def _keyframe(told: Fields, version: int) -> Keyframe:
+def _keyframe(body: Fields, version: int) -> Keyframe:
     return Keyframe(
-        seconds=told.number("seconds", 0, MAX_KEYFRAME_SECONDS),
-        prompt=told.text("prompt", _MAX_TEXT),
-        negative=told.text("negative", _MAX_TEXT),
-        seed=told.integer("seed", RANDOM_SEED, MAX_SEED),
-        denoising=told.number("denoising", 0, 1),
-        guidance=told.number("guidance", 0, MAX_GUIDANCE),
-        curve=told.one_of("curve", CURVES) if version > 2 else "linear",
-        chords=told.text("chords", _MAX_TEXT) if told.has("chords") else "",
-        blend=tuple(told.pairs("blend", MAX_LORAS, _MAX_TEXT)) if told.has("blend") else (),
+        seconds=body.number("seconds", 0, MAX_KEYFRAME_SECONDS),
+        prompt=body.text("prompt", _MAX_TEXT),
+        negative=body.text("negative", _MAX_TEXT),
+        seed=body.integer("seed", RANDOM_SEED, MAX_SEED),
+        denoising=body.number("denoising", 0, 1),
+        guidance=body.number("guidance", 0, MAX_GUIDANCE),
+        curve=body.one_of("curve", CURVES) if version > 2 else "linear",
+        chords=body.text("chords", _MAX_TEXT) if body.has("chords") else "",
+        blend=tuple(body.pairs("blend", MAX_LORAS, _MAX_TEXT)) if body.has("blend") else (),
     )

@@ -18,7 +18,7 @@ from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.description import in_words
+from riffdesk.ui.canvas.description import describe
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
 from riffdesk.ui.canvas.selection_cursor import cursor_over_selection
@@ -55,7 +55,7 @@ class SpectrogramCanvas(LayerPlot):
     """The selection has changed."""
     drew = Signal()
     """A stroke of a painting tool has become an undo step."""
-    told = Signal(str)
+    message = Signal(str)
     """A tool has a message for the user."""
     missed = Signal()
     """A stroke has painted nothing, as it was outside of the selection; once for each selection."""
@@ -68,7 +68,7 @@ class SpectrogramCanvas(LayerPlot):
     """The previous selection."""
     numbers = ""
     """Numbers of the drag in progress, for the status line."""
-    _told_missed = False
+    _has_reported_missed = False
     _selection_before: Region | None = None  # the drag
     _dragging: str | None = None
     _hover_sounds = _sounds = False
@@ -97,7 +97,7 @@ class SpectrogramCanvas(LayerPlot):
     def description(self) -> str:
         """Return a description of the visible part."""
         tool, seen = self.tool.info.name, self.visible_rect()
-        return in_words(self.sketch, self.heard_state, tool, seen, self.scale, self.selection)
+        return describe(self.sketch, self.heard_state, tool, seen, self.scale, self.selection)
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""
@@ -131,7 +131,7 @@ class SpectrogramCanvas(LayerPlot):
         """Set the selection; None clears it."""
         if self.selection is not None and self._dragging != "tool":
             self.last_selection = self.selection
-        self.selection, self._told_missed = selection, False
+        self.selection, self._has_reported_missed = selection, False
         self.overlays.show_selection(selection)
         self.show_handles()
         self.selected.emit()
@@ -169,8 +169,8 @@ class SpectrogramCanvas(LayerPlot):
 
     def tell_missed(self) -> None:
         """Emit `missed`, once for each selection."""
-        if not self._told_missed:
-            self._told_missed = True
+        if not self._has_reported_missed:
+            self._has_reported_missed = True
             self.missed.emit()
 
     def seek_column(self, column: float) -> None:
@@ -274,7 +274,7 @@ class SpectrogramCanvas(LayerPlot):
 
     def tell(self, text: str) -> None:
         """Show the user a message."""
-        self.told.emit(text)
+        self.message.emit(text)
 
     def show_handle(self, point: Point | None) -> None:
         """Show a mark at a (column, band), such as the source of a copy; None hides it."""

@@ -11,7 +11,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
 
 
-def in_words(sketch: Sketch, heard: State, tool: str, view: QRectF, scale: BandScale, selection: Region | None) -> str:
+def describe(sketch: Sketch, heard: State, tool: str, view: QRectF, scale: BandScale, selection: Region | None) -> str:
     """Return sentences about the contents of the canvas.
 
     Parameters

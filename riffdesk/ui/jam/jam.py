@@ -184,7 +184,7 @@ class Jam(QObject):
         try:
             message = read_message(content)
         except InvalidValue as error:
-            self._notice.warn(error.in_words)
+            self._notice.warn(error.sentence)
             return False
         if self.running:
             self._mailbox.put(message)

@@ -55,7 +55,7 @@ class JamPaint(QObject):
         return self._on
 
     @property
-    def in_hand(self) -> bool:
+    def is_active(self) -> bool:
         """Whether that layer is active, so that strokes go to it."""
         return self._on and self._sketch.state.active == self._layer_id
 

@@ -371,7 +371,7 @@ class JamPanel(QWidget):
         """Show whether strokes are heard in the jam."""
         if not self.jam.paint.on:
             self._show()
-        elif self.jam.paint.in_hand:
+        elif self.jam.paint.is_active:
             self._status.setText(f"Strokes are heard when the loop comes to them. They are on the layer {NAME}.")
         else:
             self._status.setText(f"Strokes on this layer are not heard in the jam; those on {NAME} are.")

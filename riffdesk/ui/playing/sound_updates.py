@@ -125,7 +125,7 @@ class SoundUpdates(QObject):
         """Whether a part of the sketch is auditioned."""
         return self._auditioned is not None and isinstance(self._auditioned[0], PlacedAudio)
 
-    def left(self) -> tuple[int, int]:
+    def pending_columns(self) -> tuple[int, int]:
         """Return the number of columns, of all layers, that wait to be drafted, and that wait to be refined."""
         sounds = [layer.sound for layer in self._sketch.layers if layer.id not in self._abandoned]
         return sum(ranges.count(sound.stale) for sound in sounds), sum(ranges.count(sound.draft) for sound in sounds)
@@ -265,7 +265,7 @@ class SoundUpdates(QObject):
 
         def fail(error: Exception) -> None:
             # After a stop of the engine, the request is repeated once. After other failures, the layer waits for the
-            # next stroke; the amber line on the canvas marks its stale columns. Instant sound that fails is left out.
+            # next stroke; the amber line on the canvas marks its stale columns. Instant sound that fails is dropped.
             repeat = isinstance(error, EngineStopped) and layer.id not in self._stopped
             if repeat:
                 self._stopped.add(layer.id)

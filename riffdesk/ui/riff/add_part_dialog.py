@@ -52,7 +52,7 @@ class AddPartDialog(QDialog):
         self.chords.setToolTip("Chords bar by bar, from the first bar line on; they are repeated")
         self.source = WrappedLabel(objectName="partSource")
         self.source.setText(music.source)
-        self.told = WrappedLabel(objectName="dim", accessibleDescription="About the part")
+        self.problem_label = WrappedLabel(objectName="dim", accessibleDescription="About the part")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._add = self._buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setDefault(True)
@@ -67,7 +67,7 @@ class AddPartDialog(QDialog):
         form.addRow("Chords", self.chords)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        column.addWidget(self.told)
+        column.addWidget(self.problem_label)
         column.addWidget(self._buttons)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.kind.currentIndexChanged.connect(self._show_instruments)
@@ -114,6 +114,6 @@ class AddPartDialog(QDialog):
             problem = str(error)
         if self.chosen_kind == COUNTER_MELODY and not any(part.role == "melody" for part in self._music.parts):
             problem = _NO_MELODY
-        self.told.setText(problem)
-        self.told.setVisible(bool(problem))
+        self.problem_label.setText(problem)
+        self.problem_label.setVisible(bool(problem))
         self._add.setEnabled(not problem)

@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.heap = HeapTrimmer(self.sketch, player, self)
         self.sound_updates.failed.connect(self.notice.report)
         self.progress.sound_cancelled.connect(self.sound_updates.cancel)
-        self.sound_updates.changed.connect(lambda: self.progress.show_sound(*self.sound_updates.left()))
+        self.sound_updates.changed.connect(lambda: self.progress.show_sound(*self.sound_updates.pending_columns()))
         self.sketch.subscribe(self._on_opened, DocumentOpened)
         self.sketch.subscribe(self._on_history, HistoryChanged)
         self.sketch.subscribe(self._on_fields, FieldsChanged)
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
         self.readout.about, self.readout.numbers = canvas.note_item.about, lambda: canvas.numbers
-        canvas.told.connect(self.notice.tell)
+        canvas.message.connect(self.notice.tell)
         canvas.selected.connect(self._on_selected)
         connect_hearing(self)
         self.file_drop = FileDrop((self, canvas.viewport()), self)

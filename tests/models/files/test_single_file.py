@@ -235,7 +235,10 @@ def drop(prefix: str) -> Callable[[Weights], None]:
     ("how", "sentence"),
     [
         (change("conditioner.embedders.1.model.ln_final.weight", (1280,)), "is a Stable Diffusion XL model"),
-        (change("model.diffusion_model.input_blocks.0.0.weight", (8, 9, 3, 3)), "inpainting model, with 9 channels"),
+        (
+            change("model.diffusion_model.input_blocks.0.0.weight", (8, 9, 3, 3)),
+            "inpainting model, with 9 input channels",
+        ),
         (change("model.diffusion_model.input_blocks.0.0.weight", (8, 5, 3, 3)), "a model of another kind"),
         (
             change("model.diffusion_model.input_blocks.3.1.transformer_blocks.0.attn2.to_k.weight", (16, 1024)),

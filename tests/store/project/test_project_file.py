@@ -405,7 +405,7 @@ def test_a_snapshot_that_makes_no_sense_is_one_sentence(tmp_path: Path, path: tu
             place = place[key]
         place[path[-1]] = value
 
-    with pytest.raises(UserError, match=r"held\.riff (is damaged|holds something)"):
+    with pytest.raises(UserError, match=r"held\.riff (is damaged|holds an unknown part)"):
         open_project(OpenRequest(with_json(tmp_path / "held.riff", spoil)))
 
 

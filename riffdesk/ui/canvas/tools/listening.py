@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riffdesk.dsp.ink_partials import heard_edges, partials_at
+from riffdesk.dsp.ink_partials import partials_at, played_edges
 from riffdesk.dsp.mix import gain_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.synth import Tones
@@ -65,5 +65,5 @@ class ListenTool:
 def rungs_of(tool: Tool, modifiers: Modifiers, point: Point, ink: Ink, params: SpectrogramParams) -> list[float]:
     """Return the bands to show under the pointer: the edges of the played range, or the places of marks."""
     if isinstance(tool, ListenTool):
-        return list(heard_edges(point[1], params))
+        return list(played_edges(point[1], params))
     return modifiers.bands(point, ink, params) if modifiers.pitched else []

@@ -376,7 +376,7 @@ class SeedTimeline(QWidget):
 
     def item_name(self, index: int) -> str:
         """Return a keyframe in words."""
-        return self._current.in_words(index)
+        return self._current.describe(index)
 
     def item_rect(self, index: int) -> QRect:
         """Return the rectangle of a flag."""

@@ -143,12 +143,12 @@ class SelectingTool:
             if not is_far(desk, start.point, pointer.point):
                 return
             self._move = Move(desk.sketch, self._before, keep=start.control)
-        columns, semitones = self._way(desk, start.point, pointer.point, straight=pointer.shift)
+        columns, semitones = self._distance(desk, start.point, pointer.point, straight=pointer.shift)
         desk.select(self._move.to(columns, semitones))
         beats = columns / Grid.of(desk.sketch.state, "beat").step
         desk.show_numbers(f"{beats:+.2f} beats    {semitones:+d} st")
 
-    def _way(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
+    def _distance(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
         """Return the columns and semitones from one point to another; ``straight`` keeps the greater on the screen.
 
         With the grid on, the beginning of the selection goes to its lines.
