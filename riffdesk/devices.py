@@ -138,7 +138,7 @@ class Device:
         raise NotImplementedError
 
     def make_deterministic(self) -> None:
-        """Have the same input give the same output."""
+        """Choose deterministic algorithms: the same input gives the same output."""
 
     def empty_cache(self) -> None:
         """Return memory in torch's cache to the system."""

@@ -73,7 +73,7 @@ class Settings:
     tone_glide: int = _setting(0, "Glide from pitch to pitch of the tone brush in ms.", 0, 2_000)
     vibrato_cents: int = _setting(0, "Depth of the vibrato of the tone brush in cents.", 0, 200)
     vibrato_hz: float = _setting(5.0, "Rate of the vibrato of the tone brush in Hz.", 0.5, 12)
-    line_paints: str = _setting("tone", "What the line tool draws with.", choices=("tone", "brush"))
+    line_paints: str = _setting("tone", "Brush or tone of the line tool.", choices=("tone", "brush"))
     noise_size: float = _setting(48.0, "Diameter of the noise tool in cells.", 1, 256)
     noise_hardness: float = _setting(0.5, "Part of the noise tool that is fully painted, 0 to 1.", 0, 1)
     noise_strength: float = _setting(0.45, "Ink of the noise tool, 0 to 1.", 0, 1)
@@ -82,7 +82,7 @@ class Settings:
     spray_density: float = _setting(0.2, "Density of the spray, 0.01 to 1.", 0.01, 1)
     spray_strength: float = _setting(0.55, "Ink of the loudest grains of the spray, 0 to 1.", 0, 1)
     stamp: str = _setting(
-        "kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection", "picture", "text")
+        "kick", "Source of the stamp tool.", choices=("kick", "snare", "hat", "clap", "selection", "picture", "text")
     )
     stamp_text: str = _setting("", "Words that the stamp tool stamps.")
     stamp_text_height: int = _setting(96, "Height of the words in bands.", 8, 512)
@@ -107,7 +107,7 @@ class Settings:
     original_size: float = _setting(48.0, "Diameter of the tool Back to the original in cells.", 1, 256)
     original_hardness: float = _setting(0.8, "Part of it that restores fully, 0 to 1.", 0, 1)
     pen_drives: str = _setting(
-        "size", "What the pressure of a pen drives.", choices=("size", "strength", "both", "nothing")
+        "size", "Effect of the pressure of a pen.", choices=("size", "strength", "both", "nothing")
     )
     pen_curve: float = _setting(1.0, "Exponent of the pressure of a pen: less is softer to press.", 0.25, 4)
     harmonics: bool = _setting(False, "Whether tools mark the harmonics of a pitch too.")
@@ -144,7 +144,7 @@ class Settings:
     select_mode: str = _setting(
         "new", "How a drawn shape changes the selection.", choices=("new", "add", "subtract", "intersect")
     )
-    select_span: str = _setting("rectangle", "What the select tool selects.", choices=("rectangle", "time", "band"))
+    select_span: str = _setting("rectangle", "Shape of the select tool.", choices=("rectangle", "time", "band"))
     select_size: float = _setting(32.0, "Diameter of the selection brush in cells.", 1, 256)
     select_hardness: float = _setting(0.5, "Part of the selection brush that selects fully, 0 to 1.", 0, 1)
     wand_level_db: float = _setting(20.0, "Largest difference in level that the wand selects, in dB.", 1, 80)
@@ -192,8 +192,8 @@ class Settings:
         choices=("newest", "oldest", "stars", "name", "tempo", "length", "key", "model"),
     )
     library_grid: bool = _setting(False, "Whether the library is a grid of pictures rather than a list.")
-    library_hover: bool = _setting(False, "Whether a riff in the library is heard when the pointer rests on it.")
-    library_context: bool = _setting(False, "Whether a riff in the library is heard with the sketch, in its tempo.")
+    library_hover: bool = _setting(False, "Whether a riff in the library is played when the pointer rests on it.")
+    library_context: bool = _setting(False, "Whether a riff in the library is played with the sketch, in its tempo.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     recent_commands: list[str] = field(
         default_factory=list, metadata={"description": "Commands that were run last from the command palette."}

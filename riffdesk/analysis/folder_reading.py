@@ -73,7 +73,7 @@ class FoldersRead:
     absent : tuple of Path
         Missing folders, for example on a drive that is not connected. Their entries stay.
     places : tuple of Path
-        Folders that were read, and those inside, as far as they are to be watched.
+        Folders that were read, and their subfolders, up to the number that is watched.
     """
 
     listed: int = 0

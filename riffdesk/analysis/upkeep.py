@@ -21,7 +21,7 @@ _DIGEST_AT_END = re.compile(r" [0-9a-f]{8}$")
 
 @dataclass(frozen=True)
 class Upkeep:
-    """What was done.
+    """Result of the upkeep.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ class Upkeep:
 
 
 def tend(_: None = None, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Upkeep:
-    """Make entries of sounds in the library's folder that have none, and remove what was deleted a week ago.
+    """Make entries of sounds in the library's folder that have none, and remove entries that were deleted a week ago.
 
     Raises
     ------

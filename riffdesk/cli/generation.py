@@ -31,7 +31,7 @@ SeedOption = Annotated[
         min=RANDOM_SEED, max=MAX_SEED, help="Another seed, another riff; -1 for a random one.", show_default="42"
     ),
 ]
-_PROMPT_HELP = "What to make. (word) counts more, [word] less."
+_PROMPT_HELP = "A description of the music. (word) counts more, [word] less."
 
 
 @app.command(
@@ -59,7 +59,7 @@ def render(
         str | None,
         typer.Argument(
             metavar="PROMPT|SKETCH.riff",
-            help=f"{_PROMPT_HELP} Or a project, whose timeline is played anew; `export` writes it as it sounds now. "
+            help=f"{_PROMPT_HELP} Or a project, whose timeline is rendered again; `export` writes its present sound. "
             "Without either, --init carries its recipe.",
             show_default=False,
         ),
@@ -90,7 +90,7 @@ def render(
         picture instead of noise. With --mask only a part of that is rendered again, and the rest of a
         sound keeps its samples. With --continue it gets longer.
 
-    A model that takes scores plays what is composed of the prompt, in the tempo, key and chords that
+    A model that takes scores plays notes composed from the prompt, in the tempo, key and chords that
     are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file, or the notes of
     a drawing or of a hummed line. Any other model can start from a picture of the notes, as
     Riffusion's own models do: --init guide.
@@ -130,8 +130,8 @@ def render(
 @report_errors
 @with_riff_options
 def interpolate(
-    start: Annotated[str, typer.Option("--from", metavar="PROMPT", help="What to make at the beginning.")],
-    end: Annotated[str, typer.Option("--to", metavar="PROMPT", help="What to make at the end.")],
+    start: Annotated[str, typer.Option("--from", metavar="PROMPT", help="The prompt at the beginning.")],
+    end: Annotated[str, typer.Option("--to", metavar="PROMPT", help="The prompt at the end.")],
     out: OutOption,
     options: RiffOptions,
     seed_from: Annotated[

@@ -58,7 +58,7 @@ def midi(
     ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Compose what a prompt asks for and write the notes as a MIDI file.
+    """Compose music from a prompt and write the notes as a MIDI file.
 
     Each part has a track; tempo, meter, key and chords are in the file as well. A line is printed for
         each word of the prompt that was understood. All other choices are random, from the seed: the same

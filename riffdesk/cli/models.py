@@ -99,7 +99,11 @@ def remove(
     from riffdesk.models.registry import remove_model
 
     entry = remove_model(name)
-    print(f"Deleted {entry.path}" if entry.origin == "downloaded" else f"Forgot {name}; its files are as they were")
+    print(
+        f"Deleted {entry.path}"
+        if entry.origin == "downloaded"
+        else f"Removed {name} from the list; its files are not changed"
+    )
 
 
 def _description(entry: ModelEntry) -> dict[str, Any]:

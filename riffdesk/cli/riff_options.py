@@ -125,7 +125,7 @@ class RiffOptions:
     denoising: Annotated[
         float | None,
         decimal_option(
-            low=0, high=1, help="With --init: 0 keeps it as it is, 1 makes all of it anew.", show_default="0.75"
+            low=0, high=1, help="With --init: 0 keeps it unchanged, 1 replaces all of it.", show_default="0.75"
         ),
     ] = None
     scheduler: Annotated[
@@ -163,7 +163,9 @@ class RiffOptions:
     ] = None
     mask: Annotated[
         Path | None,
-        typer.Option(metavar="PICTURE", help="With --init: white is made anew, black is kept. Any size is fitted."),
+        typer.Option(
+            metavar="PICTURE", help="With --init: white is regenerated, black is kept. It is resampled to the riff."
+        ),
     ] = None
     loop: Annotated[
         bool, typer.Option("--loop", help="Let the end flow into the beginning; the file has loop points.")

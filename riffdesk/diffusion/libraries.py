@@ -24,7 +24,7 @@ _reduced = False
 
 
 def import_few() -> None:
-    """Have this process import diffusers' modules as they are needed; called before anything imports diffusers."""
+    """Let this process import diffusers' modules on demand; called before the first import of diffusers."""
     global _wanted
     _wanted = True
 

@@ -105,7 +105,7 @@ def convert(request: ConvertRequest, on_step: OnStep = ignore_steps, cancel: thr
 
 
 def warm_up(params: SpectrogramParams, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
-    """Import and initialise what the first stroke needs."""
+    """Import and initialise the modules for the first stroke."""
     with slow_imports("torch"):
         import torch
 

@@ -68,7 +68,7 @@ def with_layer_or_take(state: State, new: Layer) -> State:
 
 
 def is_in_place(state: State, layer: Layer, added_before: int) -> bool:
-    """Return whether a layer or other take is as long as it was, and at the same time: see `State.has_in_place`."""
+    """Return whether a layer or other take still has its length and its time, see `State.has_in_place`."""
     present = layer_or_take(state, layer.id)
     return present is not None and present.tiles.shape == layer.tiles.shape and state.added_before == added_before
 

@@ -167,7 +167,7 @@ def announce(source: QWidget, text: str) -> None:
 def label_field(field: QWidget) -> None:
     """Add a hidden label with the name of a field, unless there is a label for it beside it.
 
-    On Linux a screen reader gets the chosen text of a combo box as its name; the label says what is chosen.
+    On Linux a screen reader gets the chosen text of a combo box as its name; the label states the field.
     """
     parent = field.parentWidget()
     beside = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly) if parent else []

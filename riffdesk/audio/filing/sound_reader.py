@@ -165,7 +165,7 @@ class _SampleReader:
             if self._header_frames:
                 yield truncation_note(name, self._frames_read / rate, self._header_frames / rate)
             else:
-                yield f"{name} is damaged after {self._frames_read / rate:.1f} s. What comes before was read."
+                yield f"{name} is damaged after {self._frames_read / rate:.1f} s. The part before that was read."
         if self._is_downmixed and self._source.layout is not None:
             yield (
                 f"The {self._file.channels} channels of {name} were mixed to stereo: centre and surround at -3 dB, "

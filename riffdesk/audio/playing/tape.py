@@ -59,7 +59,7 @@ class MadeBar:
     sample : int
         Position of the first sample in all generated sound, without repetitions.
     content : object
-        What it was made from, for `Tape.bars`.
+        The value that it was made from, for `Tape.bars`.
     position : int
         Number of the bar in its loop, from 0.
     """

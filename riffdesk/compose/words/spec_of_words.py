@@ -19,7 +19,7 @@ class Reading:
     ----------
     spec : RiffSpec
     understood : tuple of str
-        Sentences for the user on what will be played, and why.
+        Sentences for the user on the choices and their reasons.
     """
 
     spec: RiffSpec

@@ -104,7 +104,7 @@ class InitialSound:
         return synthesis.sound(), treble
 
     def change(self, seed: int, near: tuple[float, float]) -> torch.Tensor:
-        """Return what to add to the present sound: ``[channels, samples]``.
+        """Return the change to add to the present sound: ``[channels, samples]``.
 
         New ink has its initial phase, and present sound a gain to its new level.
 

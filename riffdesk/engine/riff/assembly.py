@@ -155,7 +155,7 @@ class Assembly:
         return FinalPart(first, np.ascontiguousarray(new_ink), start, np.ascontiguousarray(new_audio))
 
     def ahead(self) -> Array:
-        """Return the sound after the final one as it is now, up to the end of the last ink, at no level."""
+        """Return the present sound after the final one, up to the end of the last ink, before the gain."""
         if self._audio is None:
             return np.zeros((1, 0), np.float32)
         return self._audio[:, self._final_samples - self._first * self._params.hop :].copy()

@@ -143,4 +143,4 @@ def _stored(store: Store, on_step: OnStep) -> Iterator[Section]:
             on_step(Step(0, 0, "", Plan(store.windows)))
         yield section
     if store.done:
-        on_step(Step(0, 0, "Going on", Resumed(store.seconds_done)))
+        on_step(Step(0, 0, "Continuing", Resumed(store.seconds_done)))

@@ -187,7 +187,7 @@ class BarMaker:
         return self._images.key(bar.number, before, notes, roles, bar.state, bar.loop)
 
     def _prepared_count(self, number: int, state: JamState, end: JamEnd) -> int:
-        """Return how many of the next bars have all their images, if nothing changes."""
+        """Return the number of next bars whose images are all known, if nothing changes."""
         bars = self._bars(number + 1, self._request.loop, planned(state, number + 1), end)
         for count, bar in enumerate(bars):
             keys = {roles: self._key(bar, roles, end) for roles in stems_of(_roles(bar), state.stems)}

@@ -306,7 +306,7 @@ class _Session:
             except UserError as error:
                 if number == 0 or not due:
                     raise
-                # Such as a prompt that is too long: without these messages, the music goes on.
+                # Such as a prompt that is too long: without these messages, the music continues.
                 self._forget(due)
                 self._notices.append(str(error))
                 continue

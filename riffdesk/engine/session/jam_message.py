@@ -120,7 +120,7 @@ class InvalidValue(UserError):
     name : str
     value : object
     reason : str
-        What is wrong, as the second half of a sentence.
+        The problem, as the second half of a sentence.
     """
 
     def __init__(self, name: str, value: object, reason: str) -> None:
@@ -135,7 +135,7 @@ def message_of_line(line: str) -> JamMessage:
     Raises
     ------
     UserError
-        If it is no message, with what is wrong.
+        If it is no message, with the problem.
     """
     try:
         content = json.loads(line)

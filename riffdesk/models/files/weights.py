@@ -228,7 +228,7 @@ def _kind_in(path: Path, pickled: bool, modified: int, size: int) -> Kind:
     if any(name.startswith((_PREFIXES["unet"], "model_ema.diffusion_model")) for name in names):
         return "file"
     if any(name.startswith(_PREFIXES["text_encoder"]) for name in names):
-        return "file"  # not complete; loading it says what is missing
+        return "file"  # not complete; loading it reports the missing weights
     if is_lora(names):
         return "lora"
     small = not pickled or size < _MAX_INVERSION_BYTES  # shapes are not read from a larger pickle

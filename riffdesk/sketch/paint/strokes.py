@@ -77,12 +77,12 @@ class Stroke:
         self._path.append(point)
 
     def line(self, point: Point) -> None:
-        """Replace what the stroke has painted by a straight line from its start."""
+        """Replace the path of the stroke by a straight line from its start."""
         self._path = [self._path[0], point]
         self._redraw(self._snapped(self._path))
 
     def curve(self, points: list[Point]) -> None:
-        """Replace what the stroke has painted by a line through some points, of which there is at least one."""
+        """Replace the path of the stroke by a line through at least one point."""
         self._path = list(points)
         self._redraw(self._snapped(self._path))
 
@@ -121,7 +121,7 @@ class Stroke:
         return [(ends[0], path[0][1]), *inner, (ends[1], path[-1][1])]
 
     def _redraw(self, path: list[Point]) -> None:
-        """Replace what the stroke has painted by a path."""
+        """Restore the ink and paint another path."""
         if not self._edit.open:
             return
         with self._edit.together():

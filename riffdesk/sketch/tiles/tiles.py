@@ -60,7 +60,7 @@ class Tiles:
 
     @classmethod
     def of(cls, values: ArrayLike | Tiles) -> Self:
-        """Return a copy of an array as tiles; a value of this class as it is."""
+        """Return a copy of an array as tiles; a value of this class is returned unchanged."""
         if isinstance(values, cls):
             return values
         array = np.asarray(values, np.float32)

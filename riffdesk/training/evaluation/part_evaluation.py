@@ -186,7 +186,7 @@ def decibels(audio: Array) -> Array:
 
 
 def at_loudness(audio: Array, target: float) -> Array:
-    """Return mono sound at a loudness in LUFS; silence as it is."""
+    """Return mono sound at a loudness in LUFS; silence is unchanged."""
     there = loudness(audio[None], PARAMS.sample_rate)
     gain = 10 ** ((target - there) / 20) if np.isfinite(there) else 1.0
     return np.asarray(audio * np.float32(gain), np.float32)

@@ -309,14 +309,14 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
             "Move layer &up",
             (),
             lambda: window.layers.reorder(+1),
-            hint="Move the layer up in the list; the order changes what is seen, not what is heard",
+            hint="Move the layer up in the list; the order changes the picture, not the sound",
         ),
         Command(
             "actionLayerDown",
             "Move layer d&own",
             (),
             lambda: window.layers.reorder(-1),
-            hint="Move the layer down in the list; the order changes what is seen, not what is heard",
+            hint="Move the layer down in the list; the order changes the picture, not the sound",
         ),
         Command(
             "actionRemoveLayer",
@@ -336,7 +336,7 @@ def _help(window: CommandParts) -> tuple[Command, ...]:
             "Command &palette…",
             ("Ctrl+Shift+P",),
             pages.show_palette,
-            hint="Find any command by typing what you want to do",
+            hint="Find any command by typing a part of its name",
         ),
         Command(
             "actionShortcuts",

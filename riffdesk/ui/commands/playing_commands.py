@@ -91,7 +91,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             "&Tap tempo",
             ("Shift+T",),
             window.metronome.tap,
-            hint="Tap the tempo: press at every beat; two seconds without a tap begin anew",
+            hint="Tap the tempo: press at every beat; after two seconds without a tap, start again",
             repeats=False,
         ),
         Command(

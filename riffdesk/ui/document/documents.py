@@ -193,9 +193,7 @@ class Documents(QObject):
             else:
                 self._notice.warn("That version is no longer open. Choose it again under File > Versions.")
 
-        text = (
-            f"This is a copy of {project.name} as it was saved on {when}. To restore is to save it as {project.name}."
-        )
+        text = f"This is a copy of the version of {project.name} of {when}. Restore saves it as {project.name}."
         self._notice.offer(" ".join((*opened.notes, text)), ("Restore", restore))
         self.renamed.emit()
 

@@ -351,7 +351,7 @@ class ExportDialog(QDialog):
         elif peak > 0 and choice.subtype == "FLOAT":
             note = f"The highest peak is {_dbtp(peak)}, which 32 bit float holds. Turn it down where it is played."
         elif peak > 0:
-            note = f"The highest peak is {_dbtp(peak)}, which the imported file itself has: it is copied as it is."
+            note = f"The highest peak is {_dbtp(peak)}, which the imported file itself has: it is copied unchanged."
         else:
             note = "Nothing clips, so nothing is turned down."
         self._note.setText(note)

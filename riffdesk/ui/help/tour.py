@@ -81,7 +81,7 @@ STOPS = (
         ("actionTakeBefore", "actionTakeAfter", "actionCompareTakes", "actionKeepTake", "actionVariations"),
     ),
     Stop(
-        "Go on, and take it with you",
+        "Continue and export",
         "On the seed timeline, music walks from one prompt to the next: a double-click adds a keyframe. "
         "{actionExport} in the File menu writes the mix and each layer as a sound file.",
         ("timeline",),

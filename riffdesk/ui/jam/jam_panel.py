@@ -342,7 +342,7 @@ class JamPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    # What is shown
+    # Display
 
     def _show(self) -> None:
         """Show the state of the jam."""
@@ -372,7 +372,7 @@ class JamPanel(QWidget):
         if not self.jam.paint.on:
             self._show()
         elif self.jam.paint.is_active:
-            self._status.setText(f"Strokes are heard when the loop comes to them. They are on the layer {NAME}.")
+            self._status.setText(f"Strokes are heard in the next round of the loop. They are on the layer {NAME}.")
         else:
             self._status.setText(f"Strokes on this layer are not heard in the jam; those on {NAME} are.")
 

@@ -96,7 +96,7 @@ class RiffKeeper(QObject):
         self._worker.submit(keep_riff, request, f"Keeping {request.name} in the library", keep, fail)
 
     def _keep_riff(self, riff: Riff) -> None:
-        """Keep a riff as it was rendered, without later strokes."""
+        """Keep the rendered riff, without later strokes."""
         from riffdesk.analysis.riff_entry import KeepRequest
 
         incoming = riff.incoming

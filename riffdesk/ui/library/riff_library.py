@@ -197,7 +197,7 @@ class RiffLibrary(QObject):
         self._with_recipe(entry, self._riffs.render_requests.apply_recipe)
 
     def _more_like(self, entry: Entry) -> None:
-        """Generate variations near an entry; the sketch stays as it is."""
+        """Generate variations near an entry; the sketch is not changed."""
         from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
 
         def generate(recipe: Recipe) -> None:

@@ -305,7 +305,7 @@ class Transport(QToolBar):
                     self.device.count() - 1, f"{device.label}, {device.host_api}", Qt.ItemDataRole.ToolTipRole
                 )
             if chosen and self.device.findData(chosen) < 0:
-                self.device.addItem(f"{chosen} (not there)", chosen)
+                self.device.addItem(f"{chosen} (missing)", chosen)
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
             self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
 

@@ -262,7 +262,7 @@ class Generation(QObject):
         elif selection is not None:
             mask, where = selection.weights(0, state.columns, slice(0, state.params.bands)), "selection"
         else:
-            self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
+            self._notice.tell("Select a part to repaint, or mark it with the mask brush (M).")
             return
         with self._notice.reporting_errors():
             from riffdesk.engine.riff.score.layer_score import carried_notes

@@ -70,7 +70,7 @@ def guide_for(
 
 
 def understood_of(request: RenderRequest) -> tuple[str, ...]:
-    """Return sentences for the user on what a request's riff plays and why; none if nothing is composed.
+    """Return sentences for the user on the composed music of a request and its reasons; none without any.
 
     Raises
     ------
@@ -110,7 +110,7 @@ def score_tensor(played: RiffScore, model: Model, start: int, latents: int, stre
 def with_guide(request: RenderRequest) -> RenderRequest:
     """Return a request with the picture of its score as init, if it starts from the guide.
 
-    A recipe with a score, for a model that takes none, starts from the guide too, unless a part of it is made anew. A
+    A recipe with a score, for a model that takes none, starts from the guide too, unless a part of it is regenerated. A
     riff of more than ten minutes repeats the first ten.
 
     Raises

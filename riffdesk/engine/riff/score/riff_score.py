@@ -100,7 +100,7 @@ def riff_score(recipe: Recipe, *, downbeat: float = 0.0, beyond: float = 0.0) ->
 
 
 def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, ...]:
-    """Return sentences for the user on how the first prompt was understood, and what the seed has drawn.
+    """Return sentences for the user on the interpretation of the first prompt, and the random choices of the seed.
 
     Parameters
     ----------

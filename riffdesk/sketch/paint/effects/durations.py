@@ -15,7 +15,7 @@ def reversed_in_time(ink: Array, _: Place, __: Values) -> Array:
 
 
 def mirrored_in_time(ink: Array, _: Place, values: Values) -> Array:
-    """Return ink mirrored about its middle, alone or over the ink as it was.
+    """Return ink mirrored about its middle, alone or over the original ink.
 
     Parameters
     ----------

@@ -111,7 +111,7 @@ class Effect:
     name : str
         Name of the undo step and of the dialog.
     hint : str
-        What it does, for the user.
+        Its description for the user.
     change : callable
         Returns the new ink. It has as many columns, or for a change that reaches `beyond` as many as it needs.
     parameters : tuple of Parameter

@@ -13,7 +13,7 @@ from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, SizedTip, Tip,
 
 _USUAL_SIZE = 16
 _FEW = 56  # bands of a column of a stroke of the usual size that goes along a pitch or glides
-_AS_LOUD = 11  # bands that sound as loud as a column of more
+_AS_LOUD = 11  # bands with the loudness of a column of more
 _CHUNK = 1_024  # columns
 
 

@@ -146,7 +146,7 @@ class OwnFolders(QObject):
         self._submit(list_folders, ids, "Reading folders", listed, asked=asked)
 
     def stop(self) -> None:
-        """Stop reading; what is listed and measured stays."""
+        """Stop reading; listed and measured files stay."""
         for job in tuple(self._jobs):
             if self._worker is not None:
                 self._worker.cancel(job)
