@@ -18,7 +18,7 @@ __all__ = ["Riff", "__version__", "interpolate", "render", "render_sketch"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load what makes riffs only when a script asks for it: the window and --help start without."""
+    """Import the modules that make riffs at the first use, as the window and --help do not need them."""
     if name in __all__:
         from riffdesk.scripting import api
 

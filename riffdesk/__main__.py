@@ -10,7 +10,7 @@ from riffdesk.diffusion import libraries
 
 
 def main() -> int:
-    """Run what the command line asks for and return the exit code."""
+    """Run the command line and return the exit code."""
     libraries.import_few()
     return cli.run(sys.argv[1:], open_window=_open_window)
 

@@ -1,6 +1,6 @@
-"""The devices that torch computes on, and all that differs between them; no other module names a backend of torch.
+"""The devices that torch computes on, and their differences; no other module names a backend of torch.
 
-Randomness is not among it: noise is always drawn on the processor and then moved, so that a seed means the same
+Randomness does not depend on them: noise is always drawn on the processor and then moved, so that a seed means the same
 everywhere (`riffdesk.diffusion.noise`).
 """
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 VARIABLE = "RIFFDESK_DEVICE"
 """Environment variable with the device that this process and its children compute on.
 
-It is a name of `CHOICES`, or several with commas between them, of which the first counts that is there.
+It is a name of `CHOICES`, or several with commas between them, of which the first available one counts.
 """
 
 AUTO = "auto"
 CHOICES = (AUTO, "cuda", "rocm", "xpu", "mps", "cpu")
-"""Names of devices as in the settings; ``auto`` is the first that there is."""
+"""Names of devices as in the settings; ``auto`` is the first available one."""
 
 ON_THE_PROCESSOR = "or render on the processor: start riffdesk with --device cpu"
 
@@ -43,7 +43,7 @@ _WRONG_HALF = re.compile(r"GTX 16\d\d|RX 5[3-7]00|gfx101\d", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class DeviceFacts:
-    """What users are told of a device.
+    """Facts about a device for the user.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ class DeviceFacts:
 
 @dataclass(frozen=True)
 class Substitution:
-    """The `riffdesk.progress.Step.partial` when the chosen device is not there and another computes; its sentence."""
+    """The `riffdesk.progress.Step.partial` when the chosen device is missing and another computes; its sentence."""
 
     text: str
 
@@ -77,7 +77,7 @@ class Device:
 
     name: ClassVar[str] = "cpu"
     type: ClassVar[str] = "cpu"
-    """What torch calls it."""
+    """Its name in torch."""
     title: ClassVar[str] = "processor"
     is_card: ClassVar[bool] = False
     """Whether many rows at once are faster than one after another."""
@@ -86,14 +86,14 @@ class Device:
     channels_last: ClassVar[bool] = True
     """Whether convolutions are faster with the channels innermost."""
     copies_aside: ClassVar[bool] = False
-    """Whether values that are sent to it are put aside first, so that nothing need wait for what it computes."""
+    """Whether values are copied before they are sent to it, so that sending need not wait for its computations."""
 
-    def there(self) -> bool:
+    def is_present(self) -> bool:
         """Return whether it can be used."""
         return True
 
     def model(self) -> str:
-        """Return what its maker calls it."""
+        """Return its maker's name for it."""
         return f"{_torch().get_num_threads()} threads"
 
     def total_bytes(self) -> int:
@@ -101,7 +101,7 @@ class Device:
         return int(_system_memory().total)
 
     def free_bytes(self) -> int:
-        """Return the size of its memory that is free, with what torch holds back for later."""
+        """Return the size of its memory that is free, with torch's cache."""
         return int(_system_memory().available)
 
     def precision(self) -> Literal["float16", "float32"]:
@@ -138,16 +138,16 @@ class Device:
         raise NotImplementedError
 
     def make_deterministic(self) -> None:
-        """Have the same input give the same output."""
+        """Choose deterministic algorithms: the same input gives the same output."""
 
     def empty_cache(self) -> None:
-        """Return memory that torch holds back to the system."""
+        """Return memory in torch's cache to the system."""
 
     def synchronise(self) -> None:
-        """Wait until everything that was asked for is computed."""
+        """Wait until all submitted work is done."""
 
     def facts(self) -> DeviceFacts:
-        """Return what users are told of it."""
+        """Return facts about it for the user."""
         memory_gb = round(self.total_bytes() / 1e9, 1)
         return DeviceFacts(self.name, self.title, self.model(), memory_gb, self.precision(), self.makes_sound)
 
@@ -162,7 +162,7 @@ class _Card(Device):
     def _module(self) -> Any:
         return getattr(_torch(), self.type)
 
-    def there(self) -> bool:
+    def is_present(self) -> bool:
         return hasattr(_torch(), self.type) and bool(self._module.is_available())
 
     def model(self) -> str:
@@ -193,9 +193,9 @@ class Cuda(_Card):
     makes_sound = True
     copies_aside = True
 
-    def there(self) -> bool:
+    def is_present(self) -> bool:
         """Return whether torch was made for CUDA and finds a card."""
-        return super().there() and not _is_rocm()
+        return super().is_present() and not _is_rocm()
 
     def precision(self) -> Literal["float16", "float32"]:
         """Return float16, or float32 for a card that computes wrong numbers in half precision."""
@@ -241,14 +241,14 @@ class Rocm(Cuda):
 
     name = "rocm"
     title = "ROCm"
-    copies_aside = False  # it was never tried
+    copies_aside = False  # not tested
 
-    def there(self) -> bool:
+    def is_present(self) -> bool:
         """Return whether torch was made for ROCm and finds a card."""
-        return _Card.there(self) and _is_rocm()
+        return _Card.is_present(self) and _is_rocm()
 
     def records(self) -> bool:
-        """Return False: it was never tried."""
+        """Return False: not tested."""
         return False
 
 
@@ -268,20 +268,20 @@ class Mps(_Card):
 
     In float32: half precision crashes or gives NaN in huggingface/diffusers#4480 and #2521 and nagadomi/nunif#669. It
     has no float64. Channels stay outermost: the other order gives wrong numbers in pytorch/pytorch#180984 and #174345.
-    Sound is made on the processor, as complex numbers are not complete there.
+    Sound is made on the processor, as its complex numbers are not complete.
     """
 
     name = type = "mps"
     title = "MPS"
     channels_last = False
 
-    def there(self) -> bool:
+    def is_present(self) -> bool:
         """Return whether it can be used."""
         backends: Any = getattr(_torch(), "backends", None)
         return hasattr(backends, "mps") and bool(backends.mps.is_available())
 
     def model(self) -> str:
-        """Return the kind of all of them: torch does not tell which one it is."""
+        """Return the same name for all: torch does not report the chip."""
         return "Apple silicon"
 
     def total_bytes(self) -> int:
@@ -289,7 +289,7 @@ class Mps(_Card):
         return int(self._module.recommended_max_memory())
 
     def free_bytes(self) -> int:
-        """Return what is left of that share, at most the free memory of the machine."""
+        """Return the free part of that share, at most the free memory of the machine."""
         unused = self.total_bytes() - int(self._module.current_allocated_memory())
         return max(0, min(unused, super(_Card, self).free_bytes()))
 
@@ -304,7 +304,7 @@ _ALL: tuple[Device, ...] = (Cuda(), Rocm(), Xpu(), Mps(), Device())
 @cache
 def available() -> tuple[Device, ...]:
     """Return the devices of this machine, the fastest first and the processor last."""
-    return tuple(device for device in _ALL if device.there())
+    return tuple(device for device in _ALL if device.is_present())
 
 
 def chosen(name: str | None = None) -> Device:
@@ -313,7 +313,7 @@ def chosen(name: str | None = None) -> Device:
     Parameters
     ----------
     name : str, optional
-        As in `VARIABLE`; by default that of the environment, and without it the fastest that there is.
+        As in `VARIABLE`; by default that of the environment, and without it the fastest available one.
 
     Raises
     ------
@@ -327,7 +327,7 @@ def chosen(name: str | None = None) -> Device:
             if one in (AUTO, device.name):
                 return device
     names = ", ".join(device.name for device in devices)
-    raise UserError(f"There is no '{wanted}' to compute on here. There is: {names}.")
+    raise UserError(f"This machine has no device '{wanted}'. It has: {names}.")
 
 
 def choose(name: str, *, or_fastest: bool = False) -> None:
@@ -338,7 +338,7 @@ def choose(name: str, *, or_fastest: bool = False) -> None:
     name : str
         One of `CHOICES`.
     or_fastest : bool
-        Whether the fastest device takes its place where it is missing; otherwise a render is refused there.
+        Whether the fastest device is used instead if it is missing; otherwise renders fail.
     """
     os.environ.pop(VARIABLE, None)
     if name != AUTO:
@@ -346,7 +346,7 @@ def choose(name: str, *, or_fastest: bool = False) -> None:
 
 
 def choice() -> str:
-    """Return the name of the chosen device, one of `CHOICES`, whether it is there or not."""
+    """Return the name of the chosen device, one of `CHOICES`, whether or not it is available."""
     return (os.environ.get(VARIABLE) or AUTO).split(",")[0]
 
 
@@ -357,7 +357,7 @@ def substitution() -> str:
         return ""
     title = next((one.title for one in _ALL if one.name == wanted), wanted)
     return (
-        f"The chosen graphics card ({title}) is not there, so riffs are made on the "
+        f"The chosen graphics card ({title}) is missing, so riffs are made on the "
         f"{f'graphics card ({device.title})' if device.is_card else device.title}."
     )
 
@@ -371,7 +371,7 @@ def sound_device() -> str:
     """Return torch's name of the device that makes sound: the chosen one if it can, else the processor."""
     try:
         device = chosen()
-    except UserError:  # which a render tells
+    except UserError:  # a render reports it
         return Device.type
     return device.type if device.makes_sound else Device.type
 

@@ -40,8 +40,8 @@ def reason(error: BaseException) -> str:
     return str(error) or type(error).__name__
 
 
-# Of CUDA, ROCm, XPU and MPS; of the processor on Linux and on Windows; of Intel's driver; of NVIDIA's libraries; of
-# torch's convolutions on NVIDIA cards, where no algorithm of cuDNN finds the memory that it works in.
+# Messages of CUDA, ROCm, XPU and MPS; of the processor on Linux and on Windows; of Intel's driver; of NVIDIA's
+# libraries; of torch's convolutions on NVIDIA cards, if there is too little memory for every algorithm of cuDNN.
 _OUT_OF_MEMORY = (
     "out of memory",
     "allocate memory",

@@ -112,7 +112,7 @@ class JsonFile:
         with self._locked():
             stored = self.read()
             if stored.state == "newer":
-                raise NewerFile(f"{self._start()} in {self.path} are from a newer riffdesk and were left alone.")
+                raise NewerFile(f"{self._start()} in {self.path} are from a newer riffdesk and were not changed.")
             if stored.state == "unreadable":
                 raise UserError(f"{self._start()} in {self.path} cannot be read, so they were not changed.")
             body = {"version": self._version, **change(dict(stored.body))}

@@ -40,9 +40,9 @@ class Settings:
 
     theme: str = _setting("dark", "Colours of the window: dark or light.", choices=("dark", "light"))
     colour_map: str = _setting("magma", "Colour map of the spectrogram.")
-    level_auto: bool = _setting(True, "Whether the levels that the colours stand for follow the active layer.")
-    level_low_db: float = _setting(-90.0, "Level that the darkest colour stands for, in dB.", -200, 0)
-    level_high_db: float = _setting(0.0, "Level that the brightest colour stands for, in dB.", -100, 40)
+    level_auto: bool = _setting(True, "Whether the range of the colours follows the active layer.")
+    level_low_db: float = _setting(-90.0, "Level of the darkest colour, in dB.", -200, 0)
+    level_high_db: float = _setting(0.0, "Level of the brightest colour, in dB.", -100, 40)
     frequency_axis: str = _setting(
         "mel", "Frequency axis: by mel, or by notes, where every semitone is as high.", choices=("mel", "notes")
     )
@@ -66,14 +66,14 @@ class Settings:
     brush_strength: float = _setting(0.5, "Ink that the brush paints, 0 to 1.", 0, 1)
     eraser_size: float = _setting(32.0, "Diameter of the eraser in cells.", 1, 256)
     eraser_hardness: float = _setting(0.5, "Part of the eraser that erases fully, 0 to 1.", 0, 1)
-    eraser_strength: float = _setting(1.0, "How much the eraser takes away, 0 to 1.", 0, 1)
+    eraser_strength: float = _setting(1.0, "Strength of the eraser, 0 to 1.", 0, 1)
     tone_strength: float = _setting(0.7, "Ink of the tone brush, 0 to 1.", 0, 1)
     tone_attack: int = _setting(0, "Attack of the tone brush in ms.", 0, 2_000)
     tone_release: int = _setting(0, "Release of the tone brush in ms.", 0, 5_000)
     tone_glide: int = _setting(0, "Glide from pitch to pitch of the tone brush in ms.", 0, 2_000)
     vibrato_cents: int = _setting(0, "Depth of the vibrato of the tone brush in cents.", 0, 200)
     vibrato_hz: float = _setting(5.0, "Rate of the vibrato of the tone brush in Hz.", 0.5, 12)
-    line_paints: str = _setting("tone", "What the line tool draws with.", choices=("tone", "brush"))
+    line_paints: str = _setting("tone", "Brush or tone of the line tool.", choices=("tone", "brush"))
     noise_size: float = _setting(48.0, "Diameter of the noise tool in cells.", 1, 256)
     noise_hardness: float = _setting(0.5, "Part of the noise tool that is fully painted, 0 to 1.", 0, 1)
     noise_strength: float = _setting(0.45, "Ink of the noise tool, 0 to 1.", 0, 1)
@@ -82,7 +82,7 @@ class Settings:
     spray_density: float = _setting(0.2, "Density of the spray, 0.01 to 1.", 0.01, 1)
     spray_strength: float = _setting(0.55, "Ink of the loudest grains of the spray, 0 to 1.", 0, 1)
     stamp: str = _setting(
-        "kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection", "picture", "text")
+        "kick", "Source of the stamp tool.", choices=("kick", "snare", "hat", "clap", "selection", "picture", "text")
     )
     stamp_text: str = _setting("", "Words that the stamp tool stamps.")
     stamp_text_height: int = _setting(96, "Height of the words in bands.", 8, 512)
@@ -105,9 +105,9 @@ class Settings:
     clone_size: float = _setting(48.0, "Diameter of the clone tool in cells.", 1, 256)
     clone_hardness: float = _setting(0.8, "Part of the clone tool that copies fully, 0 to 1.", 0, 1)
     original_size: float = _setting(48.0, "Diameter of the tool Back to the original in cells.", 1, 256)
-    original_hardness: float = _setting(0.8, "Part of it that gives back fully, 0 to 1.", 0, 1)
+    original_hardness: float = _setting(0.8, "Part of it that restores fully, 0 to 1.", 0, 1)
     pen_drives: str = _setting(
-        "size", "What the pressure of a pen drives.", choices=("size", "strength", "both", "nothing")
+        "size", "Effect of the pressure of a pen.", choices=("size", "strength", "both", "nothing")
     )
     pen_curve: float = _setting(1.0, "Exponent of the pressure of a pen: less is softer to press.", 0.25, 4)
     harmonics: bool = _setting(False, "Whether tools mark the harmonics of a pitch too.")
@@ -130,7 +130,7 @@ class Settings:
     )
     note_grid: str = _setting(
         "1/16",
-        "Length of new notes, and what notes are moved by.",
+        "Length of new notes, and step by which notes are moved.",
         choices=("1/4", "1/8", "1/8T", "1/16", "1/16T", "1/32"),
     )
     note_velocity: float = _setting(96.0, "Velocity of new notes, 1 to 127.", 1, 127)
@@ -142,16 +142,16 @@ class Settings:
     mask_hardness: float = _setting(0.5, "Part of the mask brush that is to be repainted fully, 0 to 1.", 0, 1)
     mask_erase: bool = _setting(False, "Whether the mask brush takes the mask away.")
     select_mode: str = _setting(
-        "new", "What a drawn shape does to the selection.", choices=("new", "add", "subtract", "intersect")
+        "new", "How a drawn shape changes the selection.", choices=("new", "add", "subtract", "intersect")
     )
-    select_span: str = _setting("rectangle", "What the select tool selects.", choices=("rectangle", "time", "band"))
+    select_span: str = _setting("rectangle", "Shape of the select tool.", choices=("rectangle", "time", "band"))
     select_size: float = _setting(32.0, "Diameter of the selection brush in cells.", 1, 256)
     select_hardness: float = _setting(0.5, "Part of the selection brush that selects fully, 0 to 1.", 0, 1)
-    wand_level_db: float = _setting(20.0, "How much quieter what the wand selects may be, in dB.", 1, 80)
-    wand_reach: float = _setting(10.0, "How far the wand follows what touches, in seconds.", 1, 30)
+    wand_level_db: float = _setting(20.0, "Largest difference in level that the wand selects, in dB.", 1, 80)
+    wand_reach: float = _setting(10.0, "Largest distance that the wand follows, in seconds.", 1, 30)
     wand_everywhere: bool = _setting(False, "Whether the wand selects in the whole sketch.")
     region_numbers: dict[str, str] = field(
-        default_factory=dict, metadata={"description": "Numbers that were given last to the commands of the selection."}
+        default_factory=dict, metadata={"description": "Last values of the commands of the selection."}
     )
     export_format: str = _setting("WAV", "Format of exported files: WAV or FLAC.", choices=("WAV", "FLAC"))
     export_subtype: str = _setting(
@@ -160,21 +160,21 @@ class Settings:
     export_mix: bool = _setting(True, "Whether the mix is exported.")
     export_stems: bool = _setting(True, "Whether one file per layer is exported beside the mix.")
     sound_quality: str = _setting(
-        "good", "What drafts are refined to: good, best or reference.", choices=("good", "best", "reference")
+        "good", "Quality of refined drafts: good, best or reference.", choices=("good", "best", "reference")
     )
     model: str = _setting("starter", "The model that plays.")
     loras: list[str] = field(default_factory=list, metadata={"description": "LoRAs in use, each as name:weight."})
-    scheduler: str = _setting("DPM++ 2M Karras", "How the noise is taken away, by its usual name.")
+    scheduler: str = _setting("DPM++ 2M Karras", "Scheduler, by its usual name.")
     variations: int = _setting(8, "How many variations are made at once.", 1, 1_000)
     parts: bool = _setting(False, "Whether Generate makes a layer for each instrument.")
-    start_from: str = _setting("", "What new riffs start from: a rhythm, guide or none; empty: what suits the model.")
-    clips: bool = _setting(False, "Whether a riff is a row of clips, as Riffusion's app makes it, or one strip.")
+    start_from: str = _setting("", "Start of new riffs: a rhythm, guide or none; empty for the model's default.")
+    clips: bool = _setting(False, "Whether a riff is a series of clips, as in Riffusion's app, instead of one strip.")
     in_time: bool = _setting(True, "Whether riffs are made at the sketch's tempo and in its key.")
-    prompt_more: bool = _setting(False, "Whether the prompt panel shows all that a riff can be asked for.")
-    play_riffs: bool = _setting(True, "Whether a riff is heard as soon as its first window is there.")
+    prompt_more: bool = _setting(False, "Whether the prompt panel shows all settings of a riff.")
+    play_riffs: bool = _setting(True, "Whether a riff is played as soon as its first window is ready.")
     device: str = _setting(
         "auto",
-        "Device that riffs are computed on; auto is the fastest that there is.",
+        "Device that riffs are computed on; auto is the fastest available one.",
         choices=("auto", "cuda", "rocm", "xpu", "mps", "cpu"),
     )
     compile_model: bool = _setting(
@@ -192,8 +192,8 @@ class Settings:
         choices=("newest", "oldest", "stars", "name", "tempo", "length", "key", "model"),
     )
     library_grid: bool = _setting(False, "Whether the library is a grid of pictures rather than a list.")
-    library_hover: bool = _setting(False, "Whether a riff in the library is heard when the pointer rests on it.")
-    library_context: bool = _setting(False, "Whether a riff in the library is heard with the sketch, in its tempo.")
+    library_hover: bool = _setting(False, "Whether a riff in the library is played when the pointer rests on it.")
+    library_context: bool = _setting(False, "Whether a riff in the library is played with the sketch, in its tempo.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     recent_commands: list[str] = field(
         default_factory=list, metadata={"description": "Commands that were run last from the command palette."}
@@ -277,7 +277,7 @@ class SettingsFile:
         stored = self._file.read()
         self.is_new = stored.state == "missing"
         self.notice = {
-            "newer": f"The settings in {self.path} are from a newer version of riffdesk and were left alone.",
+            "newer": f"The settings in {self.path} are from a newer version of riffdesk and were not changed.",
             "damaged": f"The settings in {self.path} could not be read, so riffdesk starts with its defaults. "
             "A copy of the file is kept.",
             "unreadable": f"The settings in {self.path} could not be read, so riffdesk starts with its defaults.",

@@ -1,7 +1,7 @@
-"""What differs between operating systems: no other module asks which one this is.
+"""Differences between operating systems; no other module depends on the system.
 
-`SYSTEM` is the one that runs; each class is also made in tests, on any system. Locks need none of this: filelock knows
-all systems, and so does PortAudio, whose sound systems are in `riffdesk.audio.playing`.
+`SYSTEM` is the present one; tests create each class on any system. Locks are not here, as filelock supports all
+systems, nor sound, as PortAudio does (`riffdesk.audio.playing`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class System:
     uses_x11: ClassVar[bool] = False
     """Whether windows need a display server and its libraries."""
     install_portaudio: ClassVar[str] = ""
-    """Command that installs PortAudio; '' where sounddevice brings it along."""
+    """Command that installs PortAudio; '' where sounddevice includes it."""
     font_folders: ClassVar[Sequence[Path]] = ()
     font_files: ClassVar[Sequence[str]] = ()
     """Names of fonts with many letters; empty where fontconfig lists them."""
@@ -74,7 +74,7 @@ class System:
         return {}
 
     def lower_priority(self, niceness: int) -> None:
-        """Let other processes go first: 0 for none, up to 19 for all."""
+        """Lower the priority of this process by a niceness of 0 to 19."""
         os.nice(niceness)
 
     def start_time(self, process: int) -> str:
@@ -120,12 +120,12 @@ class Linux(System):
             return ""
 
     def share_heap(self) -> None:
-        """Have glibc make no further heaps."""
+        """Prevent glibc from creating further heaps."""
         if mallopt := _glibc_function("mallopt"):
             mallopt(_M_ARENA_MAX, 1)
 
     def trim_heap(self) -> None:
-        """Have glibc return what lies free between used blocks."""
+        """Return free memory between used blocks of glibc's heap."""
         if trim := _glibc_function("malloc_trim"):
             trim(0)
 
@@ -149,7 +149,7 @@ class Mac(System):
     font_files = ("Arial Unicode.ttf", "PingFang.ttc", "Hiragino Sans GB.ttc", "Apple Symbols.ttf", "GeezaPro.ttc")
 
     def sync(self, descriptor: int) -> None:
-        """Have the disk empty its own cache too (F_FULLFSYNC): fsync(2) does not, there."""
+        """Flush the cache of the disk too (F_FULLFSYNC), which fsync(2) does not on macOS."""
         import fcntl
 
         try:
@@ -171,7 +171,7 @@ class Windows(System):
         """Do nothing: folders cannot be opened, and NTFS keeps a journal of them."""
 
     def path_for_libraries(self, path: Path) -> Path | bytes:
-        """Return the path: names are text there."""
+        """Return the path: on Windows, names are text."""
         return path
 
     @property
@@ -192,7 +192,7 @@ class Windows(System):
         return {"creationflags": _subprocess().CREATE_NO_WINDOW}
 
     def lower_priority(self, niceness: int) -> None:
-        """Leave the priority as it is: the window is in the foreground, which Windows prefers."""
+        """Do nothing: Windows prefers the window in the foreground."""
 
 
 _SYSTEMS: dict[str, type[System]] = {"linux": Linux, "darwin": Mac, "win32": Windows}
@@ -204,7 +204,7 @@ def system_of(platform: str) -> System:
 
 
 SYSTEM = system_of(sys.platform)
-"""The system that runs."""
+"""The present system."""
 
 
 def _subprocess() -> Any:

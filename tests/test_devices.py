@@ -50,7 +50,7 @@ def test_without_a_card_it_is_the_processor(monkeypatch: pytest.MonkeyPatch) -> 
     if devices.available()[0].is_card:
         pytest.skip("there is a card")
     assert devices.chosen().name == "cpu"
-    with pytest.raises(UserError, match=r"no 'xpu' to compute on here\. There is: cpu\."):
+    with pytest.raises(UserError, match=r"no device 'xpu'\. It has: cpu\."):
         devices.chosen("xpu")
 
 
@@ -62,7 +62,7 @@ def test_the_environment_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
         assert devices.chosen().name == devices.sound_device() == "cuda"
         monkeypatch.setenv(devices.VARIABLE, "mps")
         assert devices.sound_device() == "cpu", "a stroke is heard whatever the settings say"
-        with pytest.raises(UserError, match="no 'mps'"):
+        with pytest.raises(UserError, match="no device 'mps'"):
             devices.chosen()
 
 
@@ -75,7 +75,7 @@ def test_a_missing_card_is_told_of_once_a_model_is_loaded_and_the_fastest_takes_
         for name, sentence in {
             "xpu": "",
             "auto": "",
-            "rocm": "The chosen graphics card (ROCm) is not there, so riffs are made on the graphics card (XPU).",
+            "rocm": "The chosen graphics card (ROCm) is missing, so riffs are made on the graphics card (XPU).",
         }.items():
             devices.choose(name, or_fastest=True)
             assert devices.choice() == name
@@ -88,7 +88,7 @@ def test_a_missing_card_is_told_of_once_a_model_is_loaded_and_the_fastest_takes_
                 text for text in (sentence,) if text
             ]
         devices.choose("rocm")
-        with pytest.raises(UserError, match="no 'rocm'"):
+        with pytest.raises(UserError, match="no device 'rocm'"):
             devices.chosen()
 
 

@@ -64,7 +64,9 @@ def test_an_older_version_is_migrated_step_by_step(path: Path) -> None:
 def test_a_newer_version_is_left_alone(path: Path) -> None:
     write(path, '{"version": 4, "a": 5}')
     assert (things(path).read().state, things(path).read().body) == ("newer", {})
-    with pytest.raises(NewerFile, match=r"^The things in .*things\.json are from a newer riffdesk and were left alone"):
+    with pytest.raises(
+        NewerFile, match=r"^The things in .*things\.json are from a newer riffdesk and were not changed"
+    ):
         things(path).update(adding(a=1))
     assert path.read_text() == '{"version": 4, "a": 5}'
 

@@ -1,1 +1,1 @@
-"""What riffs and sounds are like, measured for the library: length, loudness, tempo, key, picture, features."""
+"""Analysis of riffs and sounds for the library: length, loudness, tempo, key, picture, features."""

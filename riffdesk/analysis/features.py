@@ -12,7 +12,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.riff.score.estimate import onset_strength, pitch_weights
 
 LENGTH = 48
-"""Numbers of a vector of features: 24 of the spectrum, 12 of its changes, 12 of pitch classes."""
+"""Length of a feature vector: 24 of the spectrum, 12 of its changes, 12 of pitch classes."""
 
 _SPECTRUM, _CHANGE = 24, 12
 _WEIGHTS = (1.0, 0.8, 0.6)  # of spectrum, changes and pitch classes

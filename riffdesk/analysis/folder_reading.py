@@ -1,7 +1,7 @@
 """Reading the user's own folders: their files are listed by their headers, and afterwards measured one by one.
 
-Listing takes less than a millisecond for each file, so that the files of a large folder are there to be found and heard
-after seconds. Measuring takes about an eighth of the sound's length; it may be cancelled, and goes on where it was.
+Listing takes less than a millisecond per file, so the files of a large folder can be found and played after seconds.
+Measuring takes about an eighth of the sound's length; after a cancellation it continues where it stopped.
 """
 
 from __future__ import annotations
@@ -60,20 +60,20 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True)
 class FoldersRead:
-    """Result of a reading.
+    """Result of reading folders.
 
     Parameters
     ----------
     listed : int
         Files that are new, or have changed.
     forgotten : int
-        Entries that were removed, as their files are not there any more.
+        Removed entries, whose files no longer exist.
     unreadable : int
-        Files that are no sounds in spite of their names.
+        Files that contain no sound despite their suffix.
     absent : tuple of Path
-        Folders that are not there, as on a drive that is not connected. Their entries stay.
+        Missing folders, for example on a drive that is not connected. Their entries stay.
     places : tuple of Path
-        Folders that were read, and those inside, as far as they are to be watched.
+        Folders that were read, and their subfolders, up to the number that is watched.
     """
 
     listed: int = 0
@@ -100,7 +100,7 @@ def list_folders(
     UserError
         If the library cannot be changed.
     Cancelled
-        If ``cancel`` was set; what was listed before stays.
+        If ``cancel`` was set; entries listed until then stay.
     """
     with closing(Library()) as library:
         library.database.check_writable()
@@ -126,7 +126,7 @@ def measure_folders(_: None = None, on_step: OnStep = ignore_steps, cancel: thre
     UserError
         If the library cannot be changed.
     Cancelled
-        If ``cancel`` was set; what was measured before stays.
+        If ``cancel`` was set; measurements made until then stay.
     """
     with closing(Library()) as library:
         library.database.check_writable()
@@ -139,7 +139,7 @@ def measure_folders(_: None = None, on_step: OnStep = ignore_steps, cancel: thre
                     on_step(Step(done, total, f"Measuring {readable(entry.path.name)}"))
                     done += 1
                     if not entry.missing:
-                        measured.append((entry.id, _measured(entry, cancel)))
+                        measured.append((entry.id, _measure(entry, cancel)))
             finally:
                 if measured:
                     set_measured(library.database, measured)
@@ -168,7 +168,11 @@ def _list_folder(library: Library, folder: Folder, on_step: OnStep, cancel: thre
     for start in range(0, len(pending), _LISTED_AT_ONCE):
         check(cancel)
         on_step(Step(start, len(pending), what))
-        part = [(new, file) for file in pending[start : start + _LISTED_AT_ONCE] if (new := _listed(file)) is not None]
+        part = [
+            (new, file)
+            for file in pending[start : start + _LISTED_AT_ONCE]
+            if (new := _entry_from_header(file)) is not None
+        ]
         list_files(library.database, folder.id, part)
         listed += len(part)
     gone = [one.id for one in known.values() if one.folder == folder.id and not one.valued]
@@ -202,7 +206,7 @@ def _files(folder: Folder, library: Path, places: list[Path]) -> Iterator[Folder
                 yield FolderFile(path, place, status.st_size, status.st_mtime)
 
 
-def _listed(file: FolderFile) -> NewEntry | None:
+def _entry_from_header(file: FolderFile) -> NewEntry | None:
     """Return the entry of a file by its name and header; None if that is no sound."""
     is_score = file.path.suffix.lower() in SCORES
     name = readable(file.path.stem)
@@ -225,16 +229,16 @@ def _listed(file: FolderFile) -> NewEntry | None:
     )
 
 
-def _measured(entry: Entry, cancel: threading.Event | None) -> NewEntry | None:
+def _measure(entry: Entry, cancel: threading.Event | None) -> NewEntry | None:
     """Return the entry of a file with all that can be measured; None if it cannot be read."""
     try:
-        new = _of_score(entry) if entry.path.suffix.lower() in SCORES else _of_sound(entry, cancel)
+        new = _measure_score(entry) if entry.path.suffix.lower() in SCORES else _measure_sound(entry, cancel)
     except (UserError, OSError):
         return None
     return replace(new, digest=entry.digest, name=entry.name)
 
 
-def _of_sound(entry: Entry, cancel: threading.Event | None) -> NewEntry:
+def _measure_sound(entry: Entry, cancel: threading.Event | None) -> NewEntry:
     params = SpectrogramParams()
     recipe = read_recipe(entry.path)
     audio = read_audio(entry.path, params.sample_rate, first_seconds=MAX_SECONDS, cancel=cancel)
@@ -246,7 +250,7 @@ def _of_sound(entry: Entry, cancel: threading.Event | None) -> NewEntry:
     return replace(new, seconds=max(entry.seconds, audio.shape[-1] / params.sample_rate), peak_db=peak)
 
 
-def _of_score(entry: Entry) -> NewEntry:
+def _measure_score(entry: Entry) -> NewEntry:
     params, given = SpectrogramParams(), read_score(entry.path)
     columns = max(1, round(min(given.seconds, MEASURED_SECONDS) * params.columns_per_second))
     ink = guide_of(score_of_text(given.text), columns, params)

@@ -17,7 +17,7 @@ from riffdesk.engine.riff.score.score_files import read_score
 from riffdesk.progress import OnStep, ignore_steps
 
 MAX_SECONDS = 60.0
-"""Of longer notes, only the beginning is heard."""
+"""Maximum length; only the beginning of longer notes is played."""
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def keep_riff(request: KeepRequest, on_step: OnStep = ignore_steps, cancel: thre
     params, recipe = request.params, request.recipe
     new = entry_of(audio, np.asarray(request.ink), params, recipe, kind=request.kind, name=request.name)
     with closing(Library()) as library:
-        return _added(library, new, audio, params.sample_rate, recipe, request.limit)
+        return _add(library, new, audio, params.sample_rate, recipe, request.limit)
 
 
 def add_file(request: AddFileRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Entry:
@@ -108,7 +108,7 @@ def add_file_to(
     sound = import_audio(ImportRequest(request.path, SpectrogramParams()), on_step, cancel)
     new = replace(entry_of_file(sound, request), stars=request.stars, tags=request.tags)
     audio, _ = below_clipping(sound.audio)
-    return _added(library, new, audio, SpectrogramParams().sample_rate, sound.recipe, request.limit)
+    return _add(library, new, audio, SpectrogramParams().sample_rate, sound.recipe, request.limit)
 
 
 def entry_of_file(sound: ImportedAudio, request: AddFileRequest) -> NewEntry:
@@ -125,7 +125,7 @@ def entry_of_file(sound: ImportedAudio, request: AddFileRequest) -> NewEntry:
     )
 
 
-def _added(library: Library, new: NewEntry, audio: Array, rate: int, recipe: Recipe | None, limit: int) -> Entry:
+def _add(library: Library, new: NewEntry, audio: Array, rate: int, recipe: Recipe | None, limit: int) -> Entry:
     if not np.any(audio):
         raise UserError(f"{new.name} is silent, and was not put into the library.")
 

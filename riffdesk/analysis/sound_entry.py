@@ -1,4 +1,4 @@
-"""The entry of a sound for the library: what is measured of its samples and ink, and what its recipe tells."""
+"""The entry of a sound for the library: measurements of its samples and ink, and data from its recipe."""
 
 from __future__ import annotations
 
@@ -50,19 +50,19 @@ def entry_of(
         Its spectrogram.
     params : SpectrogramParams
     recipe : Recipe, optional
-        Tells tempo, key and notes. Without one, tempo and key are estimated.
+        Has tempo, key and notes. Without one, tempo and key are estimated.
     kind, name : str
         As in `NewEntry`.
     tempo : float, optional
-        In beats per minute, if the file tells it.
+        In beats per minute, if the file states it.
     """
     level = loudness(stereo(audio), params.sample_rate)  # mono is played on both sides
     peak = db_of(float(np.abs(audio).max(initial=0.0)))
     if recipe is None:
-        tempo, key = _estimated(ink, params, tempo)
+        tempo, key = _estimate(ink, params, tempo)
         score = ""
     else:
-        tempo, key, score = _told(recipe)
+        tempo, key, score = _from_recipe(recipe)
     first = None if recipe is None else recipe.keyframes[0]
     return NewEntry(
         digest=digest_of(audio, params.sample_rate),
@@ -100,7 +100,7 @@ def digest_of(audio: Array, rate: int) -> str:
     return digest.hexdigest()
 
 
-def _estimated(ink: Array, params: SpectrogramParams, tempo: float | None) -> tuple[float, str]:
+def _estimate(ink: Array, params: SpectrogramParams, tempo: float | None) -> tuple[float, str]:
     mono = ink.mean(axis=0) if ink.ndim == 3 else ink
     if not mono.any() or mono.shape[-1] < _MIN_ESTIMATED_SECONDS * params.columns_per_second:
         return tempo or 0.0, ""
@@ -108,8 +108,8 @@ def _estimated(ink: Array, params: SpectrogramParams, tempo: float | None) -> tu
     return estimated.tempo, estimated.key.name if estimated.chords else ""
 
 
-def _told(recipe: Recipe) -> tuple[float, str, str]:
-    """Return tempo, key and notes of a riff by its recipe; what cannot be told is 0 or ''."""
+def _from_recipe(recipe: Recipe) -> tuple[float, str, str]:
+    """Return tempo, key and notes of a riff by its recipe; unknown values are 0 or ''."""
     first = recipe.keyframes[0]
     tempo, key, score = tempo_in(first.prompt) or recipe.tempo, key_in(first.prompt) or recipe.key, recipe.score
     try:

@@ -1,4 +1,4 @@
-"""Sounds at another tempo and the same pitch: the columns of their ink are spaced anew, and phases found for them."""
+"""Sounds at another tempo and the same pitch: the columns of their ink are resampled, and get new phases."""
 
 from __future__ import annotations
 

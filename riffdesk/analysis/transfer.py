@@ -130,18 +130,18 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _index_of(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the index in a folder: what is told of each file; empty if there is none, or none that makes sense."""
+    """Return the index in a folder: an entry for each file; empty if it is missing or invalid."""
     try:
         content = strict_json.parse((folder / INDEX).read_bytes())
         if content[_KIND] != _VERSION:
             return {}
-        return {str(name): told for name, told in content["sounds"].items() if isinstance(told, dict)}
+        return {str(name): facts for name, facts in content["sounds"].items() if isinstance(facts, dict)}
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return {}
 
 
-def _request(path: Path, told: dict[str, Any], limit: int) -> AddFileRequest:
-    name, stars, tags = told.get("name"), told.get("stars"), told.get("tags")
+def _request(path: Path, facts: dict[str, Any], limit: int) -> AddFileRequest:
+    name, stars, tags = facts.get("name"), facts.get("stars"), facts.get("tags")
     return AddFileRequest(
         path,
         limit=limit,

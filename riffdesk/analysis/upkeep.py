@@ -21,7 +21,7 @@ _DIGEST_AT_END = re.compile(r" [0-9a-f]{8}$")
 
 @dataclass(frozen=True)
 class Upkeep:
-    """What was done.
+    """Result of the upkeep.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ class Upkeep:
 
     @property
     def message(self) -> str:
-        """A sentence for the user; '' if nothing needs to be told."""
+        """A sentence for the user; '' if there is nothing to report."""
         if self.set_aside is not None:
             return (
                 f"The list of the library was damaged; it is kept as {self.set_aside.name}. A new one was made of the "
@@ -49,7 +49,7 @@ class Upkeep:
 
 
 def tend(_: None = None, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Upkeep:
-    """Make entries of sounds in the library's folder that have none, and remove what was deleted a week ago.
+    """Make entries of sounds in the library's folder that have none, and remove entries that were deleted a week ago.
 
     Raises
     ------
@@ -63,12 +63,12 @@ def tend(_: None = None, on_step: OnStep = ignore_steps, cancel: threading.Event
         found = 0
         for path in orphans(library.database, library.folder):
             check(cancel)
-            found += _adopted(library, path)
+            found += _adopt(library, path)
             on_step(Step(found, 0, "Looking through the library"))
         return Upkeep(found, removed, library.database.set_aside)
 
 
-def _adopted(library: Library, path: Path) -> bool:
+def _adopt(library: Library, path: Path) -> bool:
     """Make an entry of a sound; one that cannot be read is left where it is."""
     request = AddFileRequest(path, name=_DIGEST_AT_END.sub("", path.stem))
     try:

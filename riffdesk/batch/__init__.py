@@ -1,1 +1,1 @@
-"""Many riffs from one file of jobs: what the file says, the riffs, and a sheet that shows them all."""
+"""Many riffs from one file of jobs: the job file, the renderers, and a contact sheet."""

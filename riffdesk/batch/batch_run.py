@@ -3,8 +3,8 @@
 Files that exist already are not rendered again, since a file's name identifies all its settings. Each riff is written
 as soon as it is rendered, and soon after it ``index.json``, so that a batch that was stopped, or whose disk was full,
 can be continued. A job that cannot be done, for instance because its model is missing, is reported and skipped. At the
-end a contact sheet of the riffs is written. Where the riffs are rendered is a `Renderer`'s affair: in this process, or
-on the workers of `riffdesk.batch.ray_workers`.
+end a contact sheet of the riffs is written. A `Renderer` renders the riffs: in this process, or on the workers of
+`riffdesk.batch.ray_workers`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ INDEX, SHEET = "index.json", "contact-sheet.png"
 
 _VERSION = 1
 _MOST_CELLS = 1_000  # few programs open a larger contact sheet
-_INDEX_SHARE = 0.02  # of the time that writing the index may take
+_INDEX_SHARE = 0.02  # largest part of the time spent on writing the index
 _DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
@@ -222,7 +222,7 @@ class _Batch:
         return entry | {"state": "ready", "recipe": recipe and recipe_json.to_json(recipe)}
 
     def write_sheet(self, on_step: OnStep, cancel: threading.Event | None) -> None:
-        """Write the contact sheet of the jobs, which are ready or failed; of very many, of the first ones."""
+        """Write the contact sheet of the ready and failed jobs, of the first ones if there are too many."""
         cells = []
         shown = self._jobs[:_MOST_CELLS]
         for number, job in enumerate(shown):

@@ -117,14 +117,14 @@ class _Reader:
                 hint = f"Did you mean '{similar[0]}'?" if similar else f"There are: {', '.join(allowed)}."
                 self._refuse(key_node, f"there is no setting '{key}'. {hint}")
             if key in fields:
-                self._refuse(key_node, f"'{key}' is there twice")
+                self._refuse(key_node, f"'{key}' is given twice")
             fields[key] = value
         return fields
 
     def _grid(self, fields: Mapping[str, Node], part: Node) -> Iterator[Job]:
         """Yield a job for each combination of the values of each setting."""
         if "prompt" not in fields:
-            self._refuse(part, "there is no prompt, so nothing is asked for")
+            self._refuse(part, "there is no prompt")
         choices = {key: self._choices(key, fields[key]) for key in _SETTINGS if key in fields}
         if math.prod(map(len, choices.values())) > MAX_RIFFS:
             self._refuse(part, f"that makes more than {MAX_RIFFS:,} riffs. Use several files")
@@ -145,7 +145,7 @@ class _Reader:
 
     def _items(self, node: Node) -> list[Node]:
         if node.id != "sequence" or not node.value:
-            self._refuse(node, "here should be a list of at least one thing")
+            self._refuse(node, "here should be a list with at least one value")
         items: list[Node] = node.value
         return items
 

@@ -1,9 +1,9 @@
 """Renders the riffs of a batch on the workers of a Ray cluster, or on several of this machine.
 
 A worker is an actor that keeps its model loaded: one for each graphics card, or for each few cores where there are no
-cards. Requests are made here, with the files that the jobs name, and are sent whole; a worker sends the file of the
-riff back, which is written here as a local run would write it. So the machines of a cluster need riffdesk and the
-models, and no common folder. A job whose worker ended is given to another one.
+cards. Requests are made here and sent with the contents of all files that a job names. A worker sends the riff's file
+back, which is written here as in a local run. So the machines of a cluster need riffdesk and the models, and no common
+folder. A job whose worker ended is given to another one.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from riffdesk.scripting.api import write_riff
 from riffdesk.scripting.requests import request_of
 
 LOCAL = "local"
-"""Address for workers of this machine alone."""
+"""Address for workers on this machine only."""
 
 _AHEAD = 2  # jobs that a worker has at a time, so that it need not wait for the next one
 _TRIES = 3  # workers that may end with a job before it counts as the cause
 _REACHED = 5.0  # seconds in which a cluster must answer
-_WAIT = 0.5  # seconds between two looks at a cancel
+_WAIT = 0.5  # seconds between two checks for cancellation
 
 
 @dataclass
@@ -84,21 +84,21 @@ class _Pool:
         done = 0
         while self._waiting or self._running:
             check(self._pending.cancel)
-            for refused in self._give_out():
+            for refused in self._assign_jobs():
                 done += 1
                 yield refused
             ready, _ = self._ray.wait([*self._running, *self._starting], num_returns=1, timeout=_WAIT)
             for reference in ready:
                 if reference in self._starting:
-                    self._take_on(reference)
+                    self._add_worker(reference)
                 elif reference in self._running and (outcome := self._outcome(reference)) is not None:
                     done += 1
-                    self._tell(done)
+                    self._report(done)
                     yield outcome
             if not ready:
-                self._tell(done)
+                self._report(done)
 
-    def _give_out(self) -> Iterator[tuple[Job, UserError | None]]:
+    def _assign_jobs(self) -> Iterator[tuple[Job, UserError | None]]:
         """Give the waiting jobs to workers that have fewest; yield those for which no request can be made."""
         while self._waiting and self._workers:
             load = Counter(worker for _, worker in self._running.values())
@@ -120,7 +120,7 @@ class _Pool:
         try:
             data, sentence = self._ray.get(reference)
         except self._ray.exceptions.RayActorError:
-            return self._lost(worker)
+            return self._replace_worker(worker)
         except self._ray.exceptions.RayError as error:
             data, sentence = b"", f"A worker failed: {reason(error)}."
         del self._running[reference]
@@ -136,10 +136,10 @@ class _Pool:
             return job, error
         return job, None
 
-    def _lost(self, worker: Any) -> tuple[Job, UserError | None] | None:
+    def _replace_worker(self, worker: Any) -> tuple[Job, UserError | None] | None:
         """Start another worker in place of one that ended, and put its jobs in front of those that wait.
 
-        The first of them is what it was rendering: if that ends one worker after the other, it is given up.
+        The first of them is the job that it was rendering; a job that has ended `_TRIES` workers fails.
         """
         del self._workers[worker]
         self._start_worker()
@@ -154,22 +154,22 @@ class _Pool:
         worker = self._worker_class.remote()
         self._starting[worker.process_id.remote()] = worker
 
-    def _take_on(self, reference: Any) -> None:
-        """Take on a worker that has started; one that ended at once is started again, until a cancel."""
+    def _add_worker(self, reference: Any) -> None:
+        """Add a worker that has started to the pool; one that ended at once is started again, until a cancel."""
         worker = self._starting.pop(reference)
         try:
             self._workers[worker] = self._ray.get(reference)
         except self._ray.exceptions.RayActorError:
             self._start_worker()
 
-    def _tell(self, done: int) -> None:
+    def _report(self, done: int) -> None:
         workers = f"{len(self._workers)} worker{'' if len(self._workers) == 1 else 's'}"
         what = f"Riff {done} of {len(self._pending.jobs)}, on {workers}" if self._workers else "Waiting for a worker"
         self._pending.on_step(Step(done, len(self._pending.jobs), what))
 
 
 class Worker:
-    """What runs on a worker: renders requests, and keeps the model between them."""
+    """The actor on a worker: renders requests, and keeps the model between them."""
 
     def process_id(self) -> int:
         """Return the id of the worker's process."""
@@ -188,8 +188,8 @@ class Worker:
 
 def _ray() -> Any:
     """Return the library; a UserError says how to install it."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
-    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")  # workers without a card see what they saw before
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # no usage statistics are sent
+    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")  # workers without a card see all cards
     try:
         import ray
         import ray.exceptions
@@ -210,7 +210,7 @@ def _connect(ray: Any, address: str) -> None:
 
 
 def _worker_class(ray: Any, cores: int | None) -> tuple[Any, int]:
-    """Return the class of workers for this cluster, and how many of them it holds."""
+    """Return the class of workers for this cluster, and the number of them that it can run."""
     resources = ray.cluster_resources()
     cards = int(resources.get("GPU", 0))
     if cards:

@@ -154,7 +154,7 @@ def _check(root: Node, name: str) -> None:
         total = 1 + sum(map(count, inner))
         ancestors.remove(id(node))
         if total > _MAX_NODES:
-            refuse(node, "that stands for far too much, through its aliases")
+            refuse(node, "its aliases expand to too many values")
         counts[id(node)] = total
         return total
 

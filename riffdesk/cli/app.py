@@ -30,16 +30,16 @@ app = typer.Typer(
         "riffdesk jam 'lofi hip hop' -o jam.wav        play bar by bar, with changes on the way",
         "riffdesk midi 'slow jazz' -o jazz.mid        compose what words ask for, as notes",
         "riffdesk add-part song.riff bass -o two.riff compose and play one more instrument",
-        "riffdesk split loop.wav -o loop.wav          part a sound into struck, bass and held",
+        "riffdesk split loop.wav -o loop.wav          split a sound into percussive, bass and harmonic",
         "riffdesk image-to-audio riff.png riff.wav    hear a spectrogram image",
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
         "riffdesk region take.wav heal -o mended.wav   change a part of a file as the window does",
-        "riffdesk export song.riff song.wav           write what a project sounds like",
+        "riffdesk export song.riff song.wav           write the mix of a project",
         "riffdesk export song.riff stems/             write the mix and every layer",
         "riffdesk library search jazz stars:3         find riffs that were made",
-        "riffdesk models list                         see which models there are",
+        "riffdesk models list                         list the models",
         "riffdesk recover                             list sketches that were not saved when it was killed",
-        "riffdesk doctor                              find out what does not work, and why",
+        "riffdesk doctor                              check this machine and report problems",
     ),
 )
 
@@ -107,7 +107,7 @@ def _riffdesk(
         typer.Option(
             metavar="DEVICE",
             callback=_checked_device,
-            help="What to compute on: auto, cuda, rocm, xpu, mps or cpu; `riffdesk doctor` tells which there are.",
+            help="Device to compute on: auto, cuda, rocm, xpu, mps or cpu; `riffdesk doctor` lists the present ones.",
             show_default="the settings' device",
         ),
     ] = None,
@@ -117,8 +117,8 @@ def _riffdesk(
     Without a command, the window opens, with FILE in it if there is one: a .riff project, a sound
     (WAV, FLAC, OGG, MP3) or a spectrogram image (PNG, JPEG).
 
-    Every command tells more: riffdesk COMMAND --help. It exits with 0 if all went well, with 1 if
-    something failed (one line says what), and with 2 if the command line makes no sense.
+    For the options of a command: riffdesk COMMAND --help. The exit code is 0 for success, 1 for a
+        failure (one line on stderr says which), and 2 for an invalid command line.
     """
     if device is None and VARIABLE not in os.environ:
         choose(SettingsFile().load().device, or_fastest=True)

@@ -50,14 +50,16 @@ class _BatchCommand(TyperCommand):
 )
 @report_errors
 def batch(
-    jobs: Annotated[Path, typer.Argument(metavar="JOBS.yaml", help="What to make.")],
+    jobs: Annotated[Path, typer.Argument(metavar="JOBS.yaml", help="The jobs: a YAML file.")],
     folder: Annotated[
         Path | None,
-        typer.Option("--out", "-o", metavar="DIR", help="Where to; by default a folder beside JOBS, of its name."),
+        typer.Option(
+            "--out", "-o", metavar="DIR", help="Folder for the riffs; by default beside JOBS, with the same name."
+        ),
     ] = None,
     format: Annotated[RiffFormat, typer.Option(help="Kind of file.")] = RiffFormat.wav,
     subtype: SubtypeOption = Subtype.pcm24,
-    force: Annotated[bool, typer.Option("--force", help="Make those anew that are there already.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Render again, and replace, riffs that exist.")] = False,
     ray: Annotated[
         str | None,
         typer.Option(metavar="[ADDRESS]", help="On a Ray cluster: its address, or auto; without one, on this machine."),
@@ -70,10 +72,10 @@ def batch(
     """Make a riff for every job of a YAML file, into one folder.
 
     The keys are the options of `riffdesk render` without their dashes; a list makes a riff for each of
-    its values, several lists one for each combination. Files that a job names are looked for beside
-    JOBS. Each riff is written as soon as it is there, named after prompt, seed and a number for all its
-    settings, with an index.json of them all and a contact-sheet.png at last. What was stopped
-    goes on where it was. A job that cannot be done is told of and left out; the exit code is 1 then.
+    its values, several lists one for each combination. Paths in a job are relative to JOBS. Each riff
+        is written as soon as it is rendered, named after prompt, seed and a digest of all its settings,
+        with an index.json of all riffs and, at the end, a contact-sheet.png. A batch that was stopped is
+        continued by the same command. A job that fails is reported and skipped; the exit code is 1 then.
 
     With --ray the riffs are made on the machines of a Ray cluster, or on several workers of this one.
 
@@ -81,7 +83,7 @@ def batch(
     oldest without stars go when it is full.
     """
     if cores is not None and ray is None:
-        raise typer.BadParameter("--cores goes with --ray.")
+        raise typer.BadParameter("--cores needs --ray.")
     if format is RiffFormat.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
     from riffdesk.batch.batch_run import INDEX, SHEET, run_batch
@@ -100,7 +102,7 @@ def batch(
             again=force,
             renderer=None if ray is None else RayRenderer(ray, cores),
             on_made=(lambda path: keep_copies([path])) if library else (lambda path: None),
-            on_failure=lambda name, sentence: say(f"riffdesk: left out {name}: {sentence}"),
+            on_failure=lambda name, sentence: say(f"riffdesk: skipped {name}: {sentence}"),
             on_step=on_step,
         )
     say_written(folder / INDEX, folder / SHEET)

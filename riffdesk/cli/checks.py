@@ -42,7 +42,7 @@ def check_sound_name(out: Path, subtype: Subtype) -> None:
 def keep_existing(out: Path, force: bool) -> None:
     """Raise UserError if a file exists, unless ``force`` is set."""
     if os.path.exists(out) and not force:  # False of a path that is too long, which cannot be written to
-        raise UserError(f"{out} is already there. Add --force to replace it, or choose another name.")
+        raise UserError(f"{out} already exists. Add --force to replace it, or choose another name.")
 
 
 def check_folder(out: Path) -> None:

@@ -83,7 +83,7 @@ def decimal_option(*names: str, low: float | None = None, high: float | None = N
     *names : str
         Its names, if they are not those of the parameter.
     low, high : float, optional
-        Smallest and largest number, which the help tells too.
+        Smallest and largest number, which are added to the help.
     **settings
         Further ones of ``typer.Option``.
     """
@@ -103,7 +103,7 @@ def decimal_option(*names: str, low: float | None = None, high: float | None = N
 
 
 SubtypeOption = Annotated[Subtype, typer.Option(help="Samples: 16 or 24 bit, or 32-bit float (WAV only).")]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace OUT if it is already there.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")]
 
 
 def model_names(incomplete: str) -> list[str]:

@@ -15,10 +15,10 @@ from riffdesk.cli.terminal import examples, report_errors
 def doctor(
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON, and nothing else.")] = False,
 ) -> None:
-    """Look at this machine: versions, graphics card, sound devices, models, folders, and what is wrong.
+    """Check this machine: versions, graphics card, sound devices, models, folders, and problems.
 
-    Every problem comes with what to do about it. The exit code is 0 if riffdesk can run, even if
-    something is missing that it can do without, and 1 if it cannot.
+    Every problem comes with a remedy. The exit code is 0 if riffdesk can run, even if something
+        optional is missing, and 1 if it cannot.
     """
     from riffdesk.doctor.findings import examine, print_report
 

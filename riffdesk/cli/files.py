@@ -38,9 +38,9 @@ def image_to_audio(
     image: Annotated[Path, typer.Argument(metavar="IMAGE", help="A spectrogram image: PNG, JPEG, WebP, BMP, TIFF.")],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The sound to write: a .wav or .flac file.")],
     subtype: SubtypeOption = Subtype.pcm24,
-    min_hz: Annotated[float, decimal_option(help="Lowest frequency, where the image does not tell.")] = 0,
-    max_hz: Annotated[float, decimal_option(help="Highest frequency, where the image does not tell.")] = 10_000,
-    quality: Annotated[SoundQuality, typer.Option(help="How near to the image, against the time it takes.")] = (
+    min_hz: Annotated[float, decimal_option(help="Lowest frequency, if the image does not state it.")] = 0,
+    max_hz: Annotated[float, decimal_option(help="Highest frequency, if the image does not state it.")] = 10_000,
+    quality: Annotated[SoundQuality, typer.Option(help="Closeness to the image; better takes longer.")] = (
         SoundQuality.good
     ),
     loop: Annotated[bool, typer.Option("--loop", help="Let the end flow into the beginning.")] = False,
@@ -50,9 +50,9 @@ def image_to_audio(
     """Turn a spectrogram image into sound.
 
     The image is read as Riffusion draws it: time from left to right, low frequencies at the bottom,
-    dark is loud, unless --invert says that bright is. Settings come from its EXIF tags; what they do
-    not tell is 44.1 kHz, 10 ms steps and 0 to 10,000 Hz. The sound is as loud as the image says; 16
-    and 24 bit are turned down if they would clip, and a line says by how much.
+    dark is loud, or with --invert bright is loud. Settings come from its EXIF tags; by default they
+        are 44.1 kHz, 10 ms steps and 0 to 10,000 Hz. The sound has the level of the image; 16 and 24 bit
+        are turned down if they would clip, and a line says by how much.
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)
@@ -67,7 +67,7 @@ def image_to_audio(
     with progress() as on_step:
         picture = read_image(ImageRequest(image, defaults, invert=invert), on_step)
         if picture.looks_inverted:
-            say(f"{image.name} seems to be white on black, and dark is loud: --invert turns it over.")
+            say(f"{image.name} seems to be white on black, but dark is loud: --invert reverses it.")
         ink = picture.ink if picture.params.stereo else picture.ink[None]
         audio = reconstruct(
             ink, picture.params, quality=quality.value, circular=loop, device=sound_device(), on_step=on_step
@@ -92,7 +92,9 @@ def image_to_audio(
 def audio_to_image(
     audio: Annotated[Path, typer.Argument(metavar="AUDIO", help="A sound: WAV, FLAC, OGG, MP3, at most 10 minutes.")],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The image to write: a .png file.")],
-    stereo: Annotated[bool, typer.Option("--stereo", help="Left in green and right in blue; else their mean.")] = False,
+    stereo: Annotated[
+        bool, typer.Option("--stereo", help="Left in green and right in blue, instead of their mean.")
+    ] = False,
     min_hz: Annotated[float, decimal_option(help="Lower edge of the image in Hz.")] = 0,
     max_hz: Annotated[float, decimal_option(help="Upper edge of the image in Hz.")] = 10_000,
     bands: Annotated[int, typer.Option(help="Mel bands, which is the image's height.")] = 512,
@@ -145,7 +147,7 @@ def audio_to_image(
 @report_errors
 def region(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A .riff project, a sound or a spectrogram image.")],
-    command: Annotated[str, typer.Argument(metavar="COMMAND", help="One of the menu Region, such as fade-in.")],
+    command: Annotated[str, typer.Argument(metavar="COMMAND", help="A command of the menu Region, such as fade-in.")],
     out: Annotated[
         Path,
         typer.Option("--out", "-o", metavar="OUT", help="A .riff project, a .wav or .flac sound, or a .png image."),
@@ -163,17 +165,19 @@ def region(
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A number or a choice of the command.")
     ] = None,
-    layer: Annotated[str, typer.Option(metavar="NAME", help="Layer of a project; by default the one in front.")] = "",
+    layer: Annotated[str, typer.Option(metavar="NAME", help="Layer of a project; by default the active one.")] = "",
     subtype: SubtypeOption = Subtype.pcm24,
-    quality: Annotated[FinalQuality, typer.Option(help="What is changed is made to sound in.")] = FinalQuality.good,
+    quality: Annotated[
+        FinalQuality, typer.Option(help="Quality of the sound of the changed part.")
+    ] = FinalQuality.good,
     force: ForceOption = False,
 ) -> None:
     """Apply a command of the menu Region to a part of a file, given in seconds and Hz, and write another file.
 
-    The commands are those of the window: gain, fade-in, fade-out, normalise, transpose, heal, echo, and so on; one
-    that does not exist lists them all, and a --set that does not exist what the command takes. Numbers that
-    are not set are those that the window asks with first. Outside of the region a sound stays bit for bit, as far
-    as the sample type of OUT holds it; of a project, a sound or an image is its mix.
+    The commands are those of the window: gain, fade-in, fade-out, normalise, transpose, heal, echo, and so on. An
+        unknown command lists them all; an unknown --set lists the settings of the command. Other settings have the
+        defaults of the window. A sound outside the region stays bit for bit, as far as the sample type of OUT can
+        represent it. If a project is written as a sound or an image, that is its mix.
     """
     suffix = out.suffix.lower()
     if suffix not in (".riff", ".png"):
@@ -244,19 +248,21 @@ def export(
         Format | None, typer.Option(help="Kind of file.", show_default="wav, or what OUT ends in")
     ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
-    quality: Annotated[FinalQuality, typer.Option(help="What is not finished yet is made in.")] = FinalQuality.good,
+    quality: Annotated[
+        FinalQuality, typer.Option(help="Quality of sound that is not finished yet.")
+    ] = FinalQuality.good,
     force: Annotated[bool, typer.Option("--force", help="Replace files of the same names.")] = False,
 ) -> None:
-    """Write what a project sounds like: the mix to a file, or the mix and every layer to a folder.
+    """Write the sound of a project: the mix to a file, or the mix and every layer to a folder.
 
-    If OUT ends in .wav or .flac and is no folder, the mix is written to that very file. Otherwise OUT
-    is a folder. There, all files begin together and are equally long. The mix is what is heard; the
-    files of layers that are muted or not soloed say "not in mix" in their names, and all others sum to
-    the mix. What was painted and not heard yet is made to sound first. 16 and 24 bit are turned down
-    together if anything would clip, and a line says by how much. Files that are already there stay:
-    without --force the new ones get a number, and a file that OUT names is refused.
+    If OUT ends in .wav or .flac and is no folder, it is the file of the mix. Otherwise OUT is a
+        folder. There, all files begin together and have the same length. Names of files of layers that
+        are muted or not soloed contain "not in mix"; all other layers sum to the mix. Sound that is not up
+        to date is finished first. 16 and 24 bit are turned down together if anything would clip, and a
+        line says by how much. Existing files stay: without --force new files in a folder get a number,
+        and an existing file OUT is an error.
 
-    This is the sound as it stands. To have a model play the project's timeline anew, use `render`.
+        This is the sound of the layers. To have a model play the project's timeline again, use `render`.
     """
     is_file = _names_a_file(out)
     if is_file:

@@ -31,7 +31,7 @@ SeedOption = Annotated[
         min=RANDOM_SEED, max=MAX_SEED, help="Another seed, another riff; -1 for a random one.", show_default="42"
     ),
 ]
-_PROMPT_HELP = "What to make. (word) counts more, [word] less."
+_PROMPT_HELP = "A description of the music. (word) counts more, [word] less."
 
 
 @app.command(
@@ -59,7 +59,7 @@ def render(
         str | None,
         typer.Argument(
             metavar="PROMPT|SKETCH.riff",
-            help=f"{_PROMPT_HELP} Or a project, whose timeline is played anew; `export` writes it as it sounds now. "
+            help=f"{_PROMPT_HELP} Or a project, whose timeline is rendered again; `export` writes its present sound. "
             "Without either, --init carries its recipe.",
             show_default=False,
         ),
@@ -71,14 +71,12 @@ def render(
     ] = False,
     continue_right: Annotated[
         float | None,
-        decimal_option(
-            "--continue", metavar="SECONDS", callback=checked_seconds, help="Go on after the end of --init."
-        ),
+        decimal_option("--continue", metavar="SECONDS", callback=checked_seconds, help="Length to add after --init."),
     ] = None,
     continue_left: Annotated[
         float | None,
         decimal_option(
-            "--continue-left", metavar="SECONDS", callback=checked_seconds, help="Go on before the beginning of --init."
+            "--continue-left", metavar="SECONDS", callback=checked_seconds, help="Length to add before --init."
         ),
     ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
@@ -87,12 +85,12 @@ def render(
 ) -> None:
     """Make a riff of a prompt, or of the timeline of a sketch.
 
-    The same command line gives the same samples. The file carries the recipe along: open it in the
-    window, and the prompt panel shows what made it. With --init the riff starts from what is there
-    instead of from noise; with --mask only a part of it is made anew, and the rest of a sound stays
-    as it was, sample for sample; with --continue it goes on.
+    The same command line gives the same samples. The file contains the recipe: open it in the
+        window, and the prompt panel shows its settings. With --init the riff starts from a sound or a
+        picture instead of noise. With --mask only a part of that is rendered again, and the rest of a
+        sound keeps its samples. With --continue it gets longer.
 
-    A model that takes scores plays what is composed of the prompt, in the tempo, key and chords that
+    A model that takes scores plays notes composed from the prompt, in the tempo, key and chords that
     are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file, or the notes of
     a drawing or of a hummed line. Any other model can start from a picture of the notes, as
     Riffusion's own models do: --init guide.
@@ -100,8 +98,8 @@ def render(
     The library keeps a copy of the sound; --no-library leaves it as it is, as for a script that makes
     thousands of riffs.
 
-    With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
-    like in the window, use `riffdesk export SKETCH.riff OUT.wav`.
+    With a sketch, a model plays its seed timeline, whatever its layers contain. To write the sound of
+        the layers, use `riffdesk export SKETCH.riff OUT.wav`.
     """
     _check_out(out, subtype, force)
     from riffdesk.scripting import requests
@@ -132,8 +130,8 @@ def render(
 @report_errors
 @with_riff_options
 def interpolate(
-    start: Annotated[str, typer.Option("--from", metavar="PROMPT", help="What to make at the beginning.")],
-    end: Annotated[str, typer.Option("--to", metavar="PROMPT", help="What to make at the end.")],
+    start: Annotated[str, typer.Option("--from", metavar="PROMPT", help="The prompt at the beginning.")],
+    end: Annotated[str, typer.Option("--to", metavar="PROMPT", help="The prompt at the end.")],
     out: OutOption,
     options: RiffOptions,
     seed_from: Annotated[
@@ -143,17 +141,17 @@ def interpolate(
         int | None,
         typer.Option(min=RANDOM_SEED, max=MAX_SEED, help="Seed at the end; by default that at the beginning."),
     ] = None,
-    curve: Annotated[Curve, typer.Option(help="How it goes from one to the other.")] = Curve.linear,
+    curve: Annotated[Curve, typer.Option(help="Curve of the transition.")] = Curve.linear,
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
     library: LibraryOption = True,
 ) -> None:
     """Make a riff that walks from one prompt to another, and from one seed to another.
 
-    By default it takes four windows of the model, which is about 20 seconds. A strip walks on all
-    the time; with --clips it goes in steps, one for each image.
+    By default it has the length of four windows of the model, about 20 seconds. The walk is
+        continuous; with --clips it has one step for each image.
 
-    The library keeps a copy of the sound, unless it is told --no-library.
+    The library keeps a copy of the sound, unless --no-library is given.
     """
     _check_out(out, subtype, force)
     from riffdesk.scripting import requests
@@ -184,7 +182,7 @@ def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep)
 
     def on_any_step(step: Step) -> None:
         if isinstance(step.partial, Resumed):
-            say(f"Going on after the {step.partial.seconds:.1f} s that were made before.")
+            say(f"Continuing after {step.partial.seconds:.1f} s that were rendered before.")
         on_step(step)
 
     if sentences := understood_of(request):
@@ -222,7 +220,9 @@ def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: O
 @with_riff_options
 def variations(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help=_PROMPT_HELP)],
-    folder: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to; made if it is missing.")],
+    folder: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the riffs; made if it is missing.")
+    ],
     options: RiffOptions,
     count: Annotated[int, typer.Option("--count", "-n", min=1, max=_MAX_VARIATIONS, help="How many.")] = 8,
     seed: Annotated[
@@ -237,9 +237,9 @@ def variations(
     """Make a riff of a prompt with several seeds.
 
     Each is written to the folder as soon as it is finished, named after the prompt and its seed, so
-    that you can listen while the rest still render; what is there stays when you stop with Ctrl+C.
+    that you can listen while the rest still render; finished riffs stay when you stop with Ctrl+C.
 
-    The library keeps a copy of each, unless it is told --no-library.
+    The library keeps a copy of each, unless --no-library is given.
     """
     if format is RiffFormat.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)

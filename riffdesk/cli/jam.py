@@ -1,4 +1,4 @@
-"""``riffdesk jam``: music without end, bar by bar, with messages; written to a file."""
+"""``riffdesk jam``: music that is composed bar by bar and changed by messages, written to a file."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _checked_plan(value: str | None) -> str | None:
 )
 @report_errors
 def jam(
-    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What is played first.")],
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="The first prompt.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav or .flac file to write.")],
     seconds: Annotated[float, decimal_option(callback=checked_seconds, help="Length.")] = _SECONDS,
     messages: Annotated[
@@ -61,13 +61,11 @@ def jam(
         ),
     ] = None,
     apart: Annotated[
-        bool, typer.Option("--apart", help="Render each part alone; what repeats is not rendered again.")
+        bool, typer.Option("--apart", help="Render each part alone; repetitions are not rendered again.")
     ] = False,
-    loop: Annotated[int, typer.Option(metavar="4|8", help="Bars of the loop that evolves.")] = 8,
+    loop: Annotated[int, typer.Option(metavar="4|8", help="Length of the evolving loop in bars.")] = 8,
     seed: SeedOption = None,
-    negative: Annotated[
-        str | None, typer.Option(metavar="PROMPT", help="What to keep away from.", show_default=False)
-    ] = None,
+    negative: Annotated[str | None, typer.Option(metavar="PROMPT", help="Words to avoid.", show_default=False)] = None,
     bpm: Annotated[
         float | None,
         decimal_option(
@@ -104,11 +102,11 @@ def jam(
     "jazz": 0.3}), negative, chords, density, seed, guidance, vary (0 to 1), steps, stems (1 for all
     parts together to 4 for each alone), parts ({"drums": false}), levels ({"bass": -6}), muted
     (["drums"]), fill, again, other, scenes ({"B": {"prompt": "techno"}}), store, scene, over (bars
-    of the walk there), plan, stop. Lines that make no sense are named and left out; the music goes
-    on. The same command line gives the same samples, and --log with --messages plays the same music
+    of the walk there), plan, stop. Invalid lines are reported and skipped; the music
+        continues. The same command line gives the same samples, and --log with --messages plays the same music
     again.
 
-    The library keeps a copy of the sound, of at most 10 minutes, unless it is told --no-library.
+    The library keeps a copy of the sound, of at most 10 minutes, unless --no-library is given.
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)

@@ -32,10 +32,12 @@ _BARS = 8
 )
 @report_errors
 def midi(
-    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What is to be played.")],
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="The music to compose.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The .mid file to write.")],
     seed: SeedOption = None,
-    negative: Annotated[str, typer.Option(metavar="PROMPT", help="What is to be absent.", show_default=False)] = "",
+    negative: Annotated[
+        str, typer.Option(metavar="PROMPT", help="Words to avoid, such as instruments.", show_default=False)
+    ] = "",
     seconds: Annotated[
         float | None, decimal_option(callback=checked_seconds, help="Length, up to the end of a bar.")
     ] = None,
@@ -56,12 +58,12 @@ def midi(
     ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Compose what a prompt asks for and write the notes as a MIDI file.
+    """Compose music from a prompt and write the notes as a MIDI file.
 
-    Each part has a track; tempo, meter, key and chords are in the file as well. What was understood
-    of the prompt is told in a line each. What neither the prompt nor an option tells is drawn from
-    the seed: the same command line gives the same notes, and a longer score begins like a shorter one.
-    They are the notes that `riffdesk render` plays with the same options, by a model that takes scores.
+    Each part has a track; tempo, meter, key and chords are in the file as well. A line is printed for
+        each word of the prompt that was understood. All other choices are random, from the seed: the same
+        command line gives the same notes, and a longer score begins like a shorter one. With the same
+        options, `riffdesk render` plays these notes by a model that takes scores.
     """
     if out.suffix.lower() not in (".mid", ".midi"):
         raise typer.BadParameter(f"'{out}' is no name for a score: it must end in .mid.")

@@ -36,7 +36,7 @@ app.add_typer(models, name="models")
 def list_(
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON, and nothing else.")] = False,
 ) -> None:
-    """List every model: size, window, licence, folder, and how far it can be trusted."""
+    """List every model: size, window, licence, folder and trust."""
     from riffdesk.models.model_list import list_problem
     from riffdesk.models.registry import models as all_models
 
@@ -60,7 +60,7 @@ def list_(
 def add(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder, or a .safetensors, .ckpt, .pt or .bin file.")],
 ) -> None:
-    """Add a model, a LoRA or a textual inversion, which stays where it is; riffdesk only remembers the place.
+    """Add a model, a LoRA or a textual inversion, which stays in its folder.
 
     A model is a folder in diffusers layout, as riffusion-model-v1 and its fine-tunes are, a folder of
     Hugging Face's cache, or one file of a Stable Diffusion 1.x checkpoint. A textual inversion is a word
@@ -78,8 +78,8 @@ def get(
 ) -> None:
     """Fetch a model from Hugging Face. Nothing else in riffdesk goes online.
 
-    Only the files that are needed come, safetensors where there are any. A fetch that was broken off
-    goes on where it was.
+    Only the needed files are fetched, safetensors if there are any. An interrupted fetch is
+        continued.
     """
     from riffdesk.models.registry import get_model
 
@@ -99,7 +99,11 @@ def remove(
     from riffdesk.models.registry import remove_model
 
     entry = remove_model(name)
-    print(f"Deleted {entry.path}" if entry.origin == "downloaded" else f"Forgot {name}; its files are as they were")
+    print(
+        f"Deleted {entry.path}"
+        if entry.origin == "downloaded"
+        else f"Removed {name} from the list; its files are not changed"
+    )
 
 
 def _description(entry: ModelEntry) -> dict[str, Any]:

@@ -37,11 +37,11 @@ def add_part(
         ),
     ],
     instrument: Annotated[
-        str, typer.Option(metavar="NAME", help="Who plays it, such as piano; by default any.", show_default=False)
+        str, typer.Option(metavar="NAME", help="Its instrument, such as piano; by default any.", show_default=False)
     ] = "",
     bpm: Annotated[
         float | None,
-        decimal_option(low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, instead of the one that is understood."),
+        decimal_option(low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, instead of the one of the notes or the estimate."),
     ] = None,
     key: Annotated[
         str | None, typer.Option(callback=checked_key, metavar="KEY", help="Key, such as 'C minor', instead.")
@@ -60,11 +60,11 @@ def add_part(
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
 ) -> None:
-    """Compose a part to what is there, and play it: bass, drums, chords, a melody or a counter-melody.
+    """Compose a part to a sketch or a sound, and play it: bass, drums, chords, a melody or a counter-melody.
 
     It is composed to the notes that the layers were played from. For a drawing or a sound, tempo, key and chords are
-    estimated; a line says what was understood, and --bpm, --key and --chords say it better. The part is as long as
-    the sketch, aligned with it, and as loud as it would be in it.
+    estimated; a line shows the estimate, and --bpm, --key and --chords correct it. The part has the length of the
+    sketch, is aligned with it, and has its level in the mix.
     """
     if out.suffix.lower() != ".riff":
         check_sound_name(out, subtype)
@@ -113,10 +113,10 @@ def split(
     subtype: SubtypeOption = Subtype.pcm24,
     force: Annotated[bool, typer.Option("--force", help="Replace files of the same names.")] = False,
 ) -> None:
-    """Split a sound into what is struck, the bass, and what is held.
+    """Split a sound into percussive, bass and harmonic shares.
 
-    Played together, the three files are the sound again, sample for sample, as long as nothing had to be turned down.
-    Where parts were made from notes, `riffdesk render --parts` has each instrument by itself.
+    The three files sum to the sound, sample for sample, unless they had to be turned down.
+        To get each instrument of a riff that is made from notes, use `riffdesk render --parts`.
     """
     check_sound_name(out, subtype)
     check_folder(out)

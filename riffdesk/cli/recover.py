@@ -35,7 +35,7 @@ def recover(
     """Recover sketches that were not saved when riffdesk was killed or the power went.
 
     Without an ID, it lists them, the latest first: id, time, name and length, separated by tabs.
-    One that was written stays in the list until it is discarded. The window offers them too.
+    A recovered sketch stays in the list until it is discarded. The window offers them too.
     """
     if id is None:
         if out is not None or discard:
@@ -51,7 +51,7 @@ def recover(
         check_folder(out)
     sketch = next((sketch for sketch in _recoverable() if sketch.id == id), None)
     if sketch is None:
-        raise UserError(f"There is no sketch '{id}' to recover. riffdesk recover lists what there is.")
+        raise UserError(f"There is no sketch '{id}' to recover. riffdesk recover lists them.")
     if out is not None:
         _write(sketch, out)
     if discard:

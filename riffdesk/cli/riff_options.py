@@ -78,9 +78,7 @@ def _lora(value: str) -> tuple[str, float]:
 class RiffOptions:
     """Values of the options, one field for each; None if it is not set. See `riffdesk.scripting.api.render`."""
 
-    negative: Annotated[
-        str | None, typer.Option(metavar="PROMPT", help="What to keep away from.", show_default=False)
-    ] = None
+    negative: Annotated[str | None, typer.Option(metavar="PROMPT", help="Words to avoid.", show_default=False)] = None
     seconds: Annotated[
         float | None,
         decimal_option(
@@ -94,12 +92,10 @@ class RiffOptions:
     bpm: Annotated[
         float | None,
         decimal_option(
-            low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, also of these bars; 120 if the prompt names none either."
+            low=MIN_TEMPO, high=MAX_TEMPO, help="Tempo, also of --bars; by default that of the prompt, or else 120."
         ),
     ] = None
-    beats: Annotated[
-        int | None, typer.Option(min=1, max=MAX_BEATS, help="Beats in each of them.", show_default="4")
-    ] = None
+    beats: Annotated[int | None, typer.Option(min=1, max=MAX_BEATS, help="Beats in each bar.", show_default="4")] = None
     key: Annotated[
         str | None, typer.Option(callback=checked_key, metavar="KEY", help="Key, such as 'C minor', F# or Bbm.")
     ] = None
@@ -113,7 +109,7 @@ class RiffOptions:
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Play a MIDI file, at its tempo (or --bpm) and as long as it; or the notes of a drawing or of a "
+            help="Play a MIDI file, at its tempo (or --bpm) and length; or the notes of a drawing or of a "
             "hummed line: an image or a sound.",
         ),
     ] = None
@@ -131,7 +127,7 @@ class RiffOptions:
         decimal_option(
             low=0,
             high=1,
-            help="With --init: 0 keeps it as it is, 1 makes all of it anew.",
+            help="With --init: 0 keeps it unchanged, 1 replaces all of it.",
             show_default=f"{DEFAULT_DENOISING:g}",
         ),
     ] = None
@@ -170,18 +166,20 @@ class RiffOptions:
     ] = None
     mask: Annotated[
         Path | None,
-        typer.Option(metavar="PICTURE", help="With --init: white is made anew, black is kept. Any size is fitted."),
+        typer.Option(
+            metavar="PICTURE", help="With --init: white is regenerated, black is kept. It is resampled to the riff."
+        ),
     ] = None
     loop: Annotated[
         bool, typer.Option("--loop", help="Let the end flow into the beginning; the file has loop points.")
     ] = False
     clips: Annotated[
         bool,
-        typer.Option("--clips", help="Make a row of clips as Riffusion's app does, instead of one piece."),
+        typer.Option("--clips", help="Make a series of clips as Riffusion's app does, instead of one continuous riff."),
     ] = False
     quality: Annotated[
         SoundQuality | None,
-        typer.Option(help="How near the sound is to the image, against the time.", show_default="good"),
+        typer.Option(help="Closeness of the sound to the image; better takes longer.", show_default="good"),
     ] = None
 
     def values(self, **others: Any) -> Options:

@@ -56,7 +56,7 @@ def say_written(*paths: Path) -> None:
 
 @contextmanager
 def progress() -> Iterator[OnStep]:
-    """Provide a listener that draws a progress bar, if stderr is a terminal, and tells of a missing graphics card."""
+    """Provide a listener that draws a progress bar, if stderr is a terminal, and reports a missing graphics card."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield _say_substitution
         return

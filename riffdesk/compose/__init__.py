@@ -1,1 +1,1 @@
-"""Composes riffs: what is asked for to a score of notes. No torch; milliseconds."""
+"""Composes scores of notes from prompts. No torch; takes milliseconds."""

@@ -101,7 +101,7 @@ def compose_walk(changes: Sequence[SpecChange], bars: int) -> Score:
         chords += [Chord(chord.start + beats, chord.pitch_classes) for chord in score.chords]
         for part in score.parts:
             key = part.role, part.instrument, part.sound
-            notes_of_part.setdefault(key, []).extend(_moved(part.notes, beats))
+            notes_of_part.setdefault(key, []).extend(_shifted(part.notes, beats))
     parts = tuple(Part(*key, by_start(notes)) for key, notes in notes_of_part.items())
     return Score(first.tempo, first.beats_per_bar, first.key, bars, tuple(chords), parts)
 
@@ -148,8 +148,8 @@ def _given_harmony(spec: RiffSpec, first: int) -> Harmony | None:
 
 
 def _part(role: str, instrument: str, sound: int | str, notes: Iterable[Note], start: float) -> Part:
-    return Part(role, instrument, sound, tuple(_moved(notes, start)))
+    return Part(role, instrument, sound, tuple(_shifted(notes, start)))
 
 
-def _moved(notes: Iterable[Note], beats: float) -> Iterator[Note]:
+def _shifted(notes: Iterable[Note], beats: float) -> Iterator[Note]:
     return (Note(note.start + beats, note.length, note.pitch, note.velocity) for note in notes)

@@ -166,7 +166,7 @@ def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list
 
 
 def _is_omitted(spec: ClipSpec, drum: int, step: int, steps_per_beat: int, mark: str) -> bool:
-    """Return whether a sparse drummer skips this hit: ghost notes, and what lies between the beats of a hi-hat."""
+    """Return whether a sparse drummer skips this hit: ghost notes, and off-beat strokes of a hi-hat."""
     if spec.density != "sparse":
         return False
     between = step % steps_per_beat != 0

@@ -31,7 +31,7 @@ def text_of(score: Score) -> str:
         part["notes"] = [[*_rounded_times(n[0], n[1]), *n[2:]] for n in part["notes"]]
     text = json.dumps(content, separators=(",", ":"), allow_nan=False)
     if len(text) > MAX_LENGTH:
-        raise UserError("This score has too many notes for a recipe to carry. Cut it in a sequencer.")
+        raise UserError("This score has too many notes for a recipe. Cut it in a sequencer.")
     return text
 
 
@@ -54,7 +54,7 @@ def score_of_text(text: str) -> Score:
         score = Score.of_json(content)
         _check(score)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise UserError("The score that this riff was made of is damaged. Give it again, as a MIDI file.") from error
+        raise UserError("The score of this riff is damaged. Open it again, as a MIDI file.") from error
     return score
 
 

@@ -153,7 +153,7 @@ NO_DRUMS_WORDS = (
     "no drums", "no drums", "without drums", "drumless", "no percussion", "no beat", "unaccompanied", "without a beat",
 )  # fmt: skip
 ABSENCES = {noun: "no drums" for noun in ("drum", "drumming", "drummer", "beats", *DRUM_NOUNS)}
-"""What a negative prompt may name that captions have words of absence for, and these words."""
+"""Words of absence in captions, by the thing that a negative prompt names."""
 ALONE_WORDS = ("alone", "on its own", "by itself", "only")
 
 PLAYING_WORDS: dict[str, tuple[str, ...]] = {

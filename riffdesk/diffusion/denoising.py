@@ -108,7 +108,7 @@ def render_strips(
     plan = plan_windows(len(strips[0].walk), model.latent_size[1], overlap, strips[0].circular)
     schedule = new_scheduler(model.scheduler_config, scheduler, steps)
     repeated_plan = plan.laid_out()
-    prepared = [_prepared(model, strip, repeated_plan, schedule, steps) for strip in strips]
+    prepared = [_prepare(model, strip, repeated_plan, schedule, steps) for strip in strips]
     first_index = _first_index(prepared)
     count = len(schedule.timesteps) - first_index
     if count == 0:
@@ -119,7 +119,7 @@ def render_strips(
     progress = _Progress(on_step, cancel, total)
     _fill_caches(model, strips, preview, progress)
 
-    noise = _stacked(model, [prepared_strip.noise for prepared_strip in prepared])
+    noise = _stack(model, [prepared_strip.noise for prepared_strip in prepared])
     init = _repeated(_init_latents(model, prepared, encoded_windows, plan, progress), repeated_plan)
     mask = _repeated(_latent_mask(model, strips, plan), repeated_plan)
     score = _repeated(_scores(model, strips, plan), repeated_plan)
@@ -142,7 +142,7 @@ def render_strips(
         if repeated_plan.rounds > 1:
             clean = windows.agreed(clean_latents(schedule, scaled, prediction, time))
             prediction = prediction_of(schedule, scaled, clean, time)
-        latents = _stepped(schedule, scheduler, prepared, prediction, index, latents)
+        latents = _take_step(schedule, scheduler, prepared, prediction, index, latents)
         if init is not None and mask is not None:
             # At the noise level of the step's beginning, not of its end, as in Riffusion.
             latents = noised * (1 - mask) + latents * mask
@@ -254,7 +254,7 @@ def _first_index(prepared: Sequence[_PreparedStrip]) -> int:
     return first_steps.pop()
 
 
-def _prepared(model: Model, strip: Strip, plan: Windows, schedule: Any, steps: int) -> _PreparedStrip:
+def _prepare(model: Model, strip: Strip, plan: Windows, schedule: Any, steps: int) -> _PreparedStrip:
     walk = strip.walk * plan.rounds
     walk += walk[-1:] * (plan.length - len(walk))
     if strip.init is None or strip.from_noise:
@@ -311,7 +311,7 @@ def _init_latents(
     """Return a sample of the inits' latents, ``[n, channels, height, columns]``; zeros where none is encoded."""
     if not any(window_lists):
         return None
-    progress.begin("Reading what is kept" if prepared[0].strip.from_noise else "Reading what it starts from")
+    progress.begin("Reading the kept part" if prepared[0].strip.from_noise else "Reading the starting picture")
     latents = []
     for prepared_strip, encoded_windows in zip(prepared, window_lists, strict=True):
         strip = prepared_strip.strip
@@ -324,7 +324,7 @@ def _init_latents(
         seeds = [conditioning.start.seed for conditioning in prepared_strip.walk[: plan.length]]
         noise = seed_noise(seeds, strip.first, model.channels, _height(model), model.latent_size[1])
         latents.append((mean + deviation * noise.to(mean))[0])
-    return _stacked(model, latents)
+    return _stack(model, latents)
 
 
 def _latent_mask(model: Model, strips: Sequence[Strip], plan: Windows) -> Tensor | None:
@@ -343,7 +343,7 @@ def _scores(model: Model, strips: Sequence[Strip], plan: Windows) -> Tensor | No
     if not scores:
         return None
     silent = torch.zeros_like(scores[0][..., : plan.length])
-    return _stacked(model, [silent if strip.score is None else strip.score[..., : plan.length] for strip in strips])
+    return _stack(model, [silent if strip.score is None else strip.score[..., : plan.length] for strip in strips])
 
 
 def _repeated(values: Tensor | None, windows: Windows) -> Tensor | None:
@@ -351,7 +351,7 @@ def _repeated(values: Tensor | None, windows: Windows) -> Tensor | None:
     return None if values is None else values.repeat(1, 1, 1, windows.rounds)
 
 
-def _stepped(
+def _take_step(
     schedule: Any, name: str, prepared: Sequence[_PreparedStrip], prediction: Tensor, index: int, latents: Tensor
 ) -> Tensor:
     """Return the latents after one step of the scheduler; added noise depends on seed and position alone."""
@@ -369,7 +369,7 @@ def _stepped(
     return after[..., 0].reshape(len(prepared), -1, *after.shape[1:3]).movedim(1, -1).contiguous()
 
 
-def _stacked(model: Model, values: Sequence[Tensor]) -> Tensor:
+def _stack(model: Model, values: Sequence[Tensor]) -> Tensor:
     return torch.stack([value.to(model.device) for value in values])
 
 

@@ -1,7 +1,7 @@
 """Imports diffusers with the modules that the starter's networks need, and without the two thousand others.
 
 ``import diffusers`` and one network import transformers, scipy, torch's compiler and every other network: three times
-as long as torch itself. A process of riffdesk's own asks for less with `import_few`. The classes are diffusers' own and
+as long as torch itself. Riffdesk's own processes call `import_few`. The classes are diffusers' own and
 compute the same. For another model `import_all` drops them, and the next import is that of all of diffusers.
 Scripts that import riffdesk never get the reduced diffusers.
 """
@@ -24,14 +24,14 @@ _reduced = False
 
 
 def import_few() -> None:
-    """Have this process import diffusers' modules as they are needed; called before anything imports diffusers."""
+    """Let this process import diffusers' modules on demand; called before the first import of diffusers."""
     global _wanted
     _wanted = True
 
 
 @contextmanager
 def few_modules() -> Iterator[None]:
-    """Import few of diffusers' modules in the block, if this process asked for that and has not imported it."""
+    """Import few of diffusers' modules in the block, if `import_few` was called before diffusers was imported."""
     global _reduced
     if not _wanted or _reduced or "diffusers" in sys.modules:
         yield
@@ -39,7 +39,7 @@ def few_modules() -> Iterator[None]:
     _reduced = True
     with _in_place(_COMPILER, sys.modules.get(_COMPILER) or _no_compiler()), ExitStack() as hidden:
         for name in _OPTIONAL:
-            hidden.enter_context(_in_place(name, None))  # None: to an import and to diffusers it is not installed
+            hidden.enter_context(_in_place(name, None))  # None makes it look not installed, also to diffusers
         importlib.import_module("diffusers.models")
         for name in _COLLECTIONS:
             _as_bare_package(name)
@@ -47,7 +47,7 @@ def few_modules() -> Iterator[None]:
 
 
 def import_all() -> None:
-    """Have diffusers imported anew, with all of its modules, from the next import on."""
+    """Make the next import of diffusers load all of its modules."""
     global _wanted, _reduced
     _wanted = False
     if _reduced:
@@ -58,7 +58,7 @@ def import_all() -> None:
 
 @contextmanager
 def _in_place(name: str, module: types.ModuleType | None) -> Iterator[None]:
-    """Have imports of a module in the block find another one, or none."""
+    """Replace a module for imports in the block, by another one or none."""
     modules: dict[str, Any] = sys.modules
     present, before = name in modules, modules.get(name)
     modules[name] = module

@@ -174,7 +174,7 @@ def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Re
 
 def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Reader]]:
     if not entry.path.is_file():
-        raise UserError(f"{entry.path} is no longer there.")
+        raise UserError(f"{entry.path} no longer exists.")
     layout = single_file_layout()
     layout = replace(layout, scheduler=scheduler_of(entry.path, layout))
     _import_all()
@@ -230,7 +230,7 @@ def _check_vocabulary_size(parts: dict[str, Any], entry: ModelEntry) -> None:
     words, embeddings = len(parts["tokenizer"]), parts["text_encoder"].config.vocab_size
     if words > embeddings:
         raise UserError(
-            f"The parts of {entry.path} do not fit: its tokenizer has {words} words and its text_encoder {embeddings}."
+            f"The parts of {entry.path} do not match: its tokenizer has {words} words, its text_encoder {embeddings}."
         )
 
 
@@ -247,4 +247,4 @@ def _user_errors(entry: ModelEntry) -> Iterator[None]:
                 f"{ON_THE_PROCESSOR}."
             ) from error
         first = " ".join(reason(error).split()).split(". ")[0][:200].rstrip(".!")
-        raise UserError(f"{entry.path} cannot be loaded, for its files do not fit each other: {first}.") from error
+        raise UserError(f"{entry.path} cannot be loaded: its files do not match: {first}.") from error

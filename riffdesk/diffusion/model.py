@@ -159,7 +159,7 @@ class Model:
             If there is too little memory for one image, or the latents are not finite.
         """
         if not bool(latents.isfinite().all()):
-            raise UserError(f"{self.name} computed something that is no number: its weights are damaged. Get it again.")
+            raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
         return self._through_vae(lambda batch: self.vae.decode(batch).sample, latents / self._scale + self._shift)
 
     @property
@@ -190,8 +190,8 @@ class Model:
             result, _ = in_batches(call_batch, len(values), batch, "this model's images")
         if not bool(result.isfinite().all()):
             raise UserError(
-                f"The autoencoder of {self.name} computes something that is no number: its weights are damaged, or did "
-                "not survive being halved to fp16. Get the model again, in another version if there is one."
+                f"The autoencoder of {self.name} computes invalid numbers: its weights are damaged, or do "
+                "not work in fp16. Get the model again, in another version if there is one."
             )
         return result
 

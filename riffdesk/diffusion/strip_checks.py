@@ -32,7 +32,7 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
     if model.params.bands % model.factor:
         raise UserError(
             f"{model.name} makes images in rows of {model.factor}, and {model.params.bands} mel bands are no "
-            "multiple of that: its riffdesk.json does not fit it."
+            "multiple of that: its riffdesk.json does not match it."
         )
     if not strips[0].walk:
         raise UserError("A riff needs a length of more than 0 seconds.")
@@ -50,7 +50,7 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
 
 def _check_conditioning(conditioning: Conditioning) -> None:
     if not 0 <= conditioning.alpha <= 1:
-        raise UserError(f"The way between two keyframes goes from 0 to 1, not to {conditioning.alpha}.")
+        raise UserError(f"The position between two keyframes is 0 to 1, not {conditioning.alpha}.")
     for point in (conditioning.start, conditioning.end):
         if not 0 <= point.denoising <= 1:
             raise UserError(f"Denoising goes from 0 (keep) to 1 (make anew); {point.denoising} is neither.")
@@ -77,14 +77,14 @@ def _check_ink(model: Model, strip: Strip) -> None:
         shape = (2, bands) if model.params.stereo else (bands,)
         if strip.init.shape[:-1] != shape or strip.init.shape[-1] == 0:
             raise UserError(
-                f"What the riff starts from has the shape {strip.init.shape}, and {model.name} reads {bands} mel bands."
+                f"The init of the riff has the shape {strip.init.shape}, and {model.name} reads {bands} mel bands."
             )
         if not np.isfinite(strip.init).all():
-            raise UserError("What the riff starts from has values that are no numbers.")
+            raise UserError("The init of the riff has values that are not numbers.")
     if strip.mask is None:
         return
     if strip.init is None:
-        raise UserError("A mask says what to keep, and there is nothing that the riff starts from.")
+        raise UserError("A mask needs an init whose parts it keeps.")
     if strip.mask.shape != (bands, columns):
         height, width = strip.mask.shape[-2:] if strip.mask.ndim > 1 else (1, strip.mask.shape[-1])
         raise UserError(

@@ -1,1 +1,1 @@
-"""``riffdesk doctor``: what of the installation works, and what to do about the rest."""
+"""``riffdesk doctor``: a check of the installation, with remedies for problems."""

@@ -141,7 +141,7 @@ def _package_problems(versions: dict[str, str | None]) -> list[Problem]:
 def _torch_problems(found: ProbeResult) -> list[Problem]:
     again = _pip(f"--force-reinstall torch=={TORCH}")
     if crash := found.get("crash"):
-        return [Problem("error", f"Loading torch ended badly: {crash}.", again)]
+        return [Problem("error", f"Loading torch failed: {crash}.", again)]
     if error := found.get("torch_error"):
         return [Problem("error", f"torch does not load: {error}", again)]
     problems = []
@@ -179,7 +179,7 @@ def _sound_problems(found: ProbeResult) -> list[Problem]:
         problems.append(Problem("error", f"Sound files cannot be read or written: {error}", mend))
     if trouble := found.get("portaudio_error") or found.get("crash"):
         mend = SYSTEM.install_portaudio or _pip("--force-reinstall sounddevice")
-        what = f"Nothing can be played, for PortAudio does not load: {trouble}. Everything else works."
+        what = f"Nothing can be played because PortAudio does not load: {trouble}. Everything else works."
         problems.append(Problem("warning", what, mend))
     elif not found["devices"]:
         mend = "Connect or switch on a sound device; in riffdesk it can then be chosen without a restart."
@@ -280,10 +280,10 @@ def print_report(report: Report, console: Console) -> None:
     line(f"  {'system':<20}{report.system}")
     line("\nComputing", "bold")
     for computing in report.devices or [{}]:
-        line(f"  {_computing_in_words(computing, report.torch_device)}" if computing else "  none")
+        line(f"  {_computing_text(computing, report.torch_device)}" if computing else "  none")
     line("\nSound devices", "bold")
     for device in report.sound_devices or [{}]:
-        line(f"  {_device_in_words(device)}" if device else "  none")
+        line(f"  {_device_text(device)}" if device else "  none")
     line("\nModels", "bold")
     for model in report.models["there"]:
         line(
@@ -298,17 +298,17 @@ def print_report(report: Report, console: Console) -> None:
     for problem in report.problems:
         line(f"{problem.severity}: {problem.what}", colours[problem.severity])
         if problem.mend:
-            line(f"    to mend: {problem.mend}")
-    line("riffdesk can run." if report.ok else "riffdesk cannot run until the errors are mended.", "bold")
+            line(f"    remedy: {problem.mend}")
+    line("riffdesk can run." if report.ok else "riffdesk cannot run until the errors are fixed.", "bold")
 
 
-def _computing_in_words(device: ProbeResult, chosen: str | None) -> str:
+def _computing_text(device: ProbeResult, chosen: str | None) -> str:
     mark = "*" if device["name"] == chosen else " "
     sound = "" if device["makes_sound"] else ", sound on the processor"
     memory = f"{device['memory_gb']:g} GB, {device['precision']}{sound}"
     return f"{mark} {device['name']:<18}{device['title']}: {device['model']}, {memory}"
 
 
-def _device_in_words(device: ProbeResult) -> str:
+def _device_text(device: ProbeResult) -> str:
     mark = "*" if device["default"] else " "
     return f"{mark} {device['name']} ({device['host']}, {device['channels']} channels, {device['sample_rate']:g} Hz)"

@@ -50,8 +50,8 @@ class BandScale:
     def band_at(self, height: ArrayLike) -> NDArray[np.float64]:
         """Return the fractional bands at heights, which may lie beyond the axis.
 
-        Heights below the axis of notes lead to the lowest band and below it, so that what reaches down to the end of
-        the axis has the bands that the axis leaves out.
+        Heights below the axis of notes map to bands from the lowest one down, so that a region that reaches the end of
+        the axis includes the bands below it.
         """
         heights = np.asarray(height, np.float64)
         if self.is_mel:

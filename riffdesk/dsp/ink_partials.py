@@ -1,4 +1,4 @@
-"""The partials of a narrow band of ink, by which it can be heard on its own for as long as one likes."""
+"""The partials of a narrow band of ink, to play it alone as a steady sound."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def partials_at(column: Array, band: float, params: SpectrogramParams) -> Tones:
     Tones
         The loudest partials; none where there is no ink.
     """
-    low, high = heard_edges(band, params)
+    low, high = played_edges(band, params)
     inner = np.arange(max(1, math.ceil(low)), min(params.bands - 2, math.floor(high)) + 1)
     if not len(inner):
         return Tones(())
@@ -60,8 +60,8 @@ def partials_at(column: Array, band: float, params: SpectrogramParams) -> Tones:
     return Tones(tuple((float(pitches[index]), float(amplitudes[index])) for index in loudest))
 
 
-def heard_edges(band: float, params: SpectrogramParams) -> tuple[float, float]:
-    """Return the edges, as fractional bands, of what is heard around a band."""
+def played_edges(band: float, params: SpectrogramParams) -> tuple[float, float]:
+    """Return the edges, as fractional bands, of the range that is played around a band."""
     hertz, ratio = max(float(params.hertz_of(band)), 1.0), 2 ** (_HALF_SEMITONES / 12)
     low, high = params.band_of([hertz / ratio, hertz * ratio]).tolist()
     return min(low, band - _HALF_BANDS), max(high, band + _HALF_BANDS)

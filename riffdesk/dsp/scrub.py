@@ -9,9 +9,9 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.dsp.mix import Track
 
-_REACH_SECONDS = 0.04  # until most of the way to the hand's position is made
+_REACH_SECONDS = 0.04  # time constant of the approach to the hand's position
 _FASTEST = 4.0  # times the speed of playback
-_QUIET_SPEED = 0.25  # below it the sound fades out, as a tape that stands still is silent
+_QUIET_SPEED = 0.25  # below it the sound fades out, like a stopping tape
 
 
 class Scrub:

@@ -18,7 +18,7 @@ from riffdesk.dsp.params import SpectrogramParams, hz_to_mel
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 SHARES = ("percussive", "bass", "harmonic")
-"""The shares of a sound, in the order of masks and sounds; the last is what the others leave."""
+"""The shares of a sound, in the order of masks and sounds; the last is the rest."""
 
 _HARMONIC_SECONDS = 0.41  # length of the median along columns
 _PERCUSSIVE_MELS = 120.0  # length of the median across bands, in mel

@@ -80,7 +80,7 @@ class Synth:
         Parameters
         ----------
         tones : Tones, optional
-            What it is to sound like; None fades out.
+            The tones to play; None fades out.
         frames : int
         """
         out = np.zeros(frames)

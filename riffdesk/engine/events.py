@@ -135,12 +135,12 @@ class Ready:
 
 @dataclass(frozen=True)
 class Forecast:
-    """The `Step.partial` before the first step of work that may take long: how long, and what that depends on.
+    """The `Step.partial` before the first step of work that may take long: the expected duration, and its factors.
 
     Parameters
     ----------
     seconds : float
-        Of all of it.
+        Expected duration of all riffs.
     model : str
     device : str
         Kind of graphics card; '' for the processor.

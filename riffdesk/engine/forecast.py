@@ -24,7 +24,7 @@ _paces: dict[tuple[str, str], float] = {}
 
 
 def forecast(request: RenderRequest, model: Model, windows: int, riffs: int = 1) -> Forecast | None:
-    """Return how long riffs will take; None if that is a matter of seconds on any device.
+    """Return the expected duration of riffs; None if it is a few seconds on any device.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def work_of(request: RenderRequest, model: Model, windows: int) -> float:
 
 
 def remember_pace(model: Model, operations: float, seconds: float) -> None:
-    """Have the next forecast for a model be made from the time that a riff took."""
+    """Store the measured time of a riff, from which the next forecast for a model is made."""
     _paces[model.name, device_of(model.device).name] = operations / max(seconds, 1e-3)
 
 
@@ -76,7 +76,7 @@ def _measured_pace(device: Device) -> float:
             device.synchronise()
             now = time.perf_counter()
             if not count:
-                began = now  # the first is for what is set up once
+                began = now  # the first includes one-time initialisation
             elif now - began > _MEASURED_SECONDS:
                 break
             count += 1

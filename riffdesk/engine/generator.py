@@ -1,7 +1,7 @@
-"""The protocol of what makes riffs: requests go in, sections of ink and sound come out.
+"""The protocol of generators: a request in, sections of ink and sound out.
 
-Each family of models (`riffdesk.models.families`) has a class that implements it. `riffdesk.engine.riff.render` does
-what is the same for all: checks, guides, requests that change nothing, stored sections, memory errors, and the whole
+Each family of models (`riffdesk.models.families`) has a class that implements it. `riffdesk.engine.riff.render` has
+the common part: checks, guides, requests that change nothing, stored sections, memory errors, and the assembly of the
 riff. A family whose model makes sound has the ink from it with `riffdesk.dsp.mel.analyse`.
 """
 
@@ -25,9 +25,9 @@ class SectionStore(Protocol):
     """Stored sections of one request, as `riffdesk.engine.recovery.unfinished_riffs.Store`."""
 
     done: int
-    """Number of sections that are there already."""
+    """Number of stored sections."""
     state: Mapping[str, NDArray[Any]] | None
-    """What `put` was given with the last of them."""
+    """The state that was stored with the last section."""
 
     def put(
         self,
@@ -36,7 +36,7 @@ class SectionStore(Protocol):
         windows: tuple[tuple[float, float], ...],
         sections: int,
     ) -> None:
-        """Store the next section, what the one after it needs, the plan's windows, and the number of all sections."""
+        """Store the next section, the state after it, the plan's windows, and the number of all sections."""
 
 
 class Generator(Protocol):
@@ -47,7 +47,7 @@ class Generator(Protocol):
         """Its diffusion model, of whose strips a jam is made bar by bar; None in families without one."""
 
     def prepare(self, request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> None:
-        """Import and compute what the first riff would have to wait for, without making one; Cancelled as below.
+        """Import and compute everything that the first riff needs, without making one; Cancelled as below.
 
         A `riffdesk.engine.events.Forecast` goes to ``on_step`` if the riff will take long.
         """
@@ -69,8 +69,8 @@ class Generator(Protocol):
             that is 0, and sound further than a window from other ink, are the request's own, bit for bit; sections may
             leave them out. The same request gives the same samples.
         on_step : callable
-            Given a `riffdesk.engine.events.Plan` before the first section of a single request, and steps with how much
-            of all is done.
+            Called with a `riffdesk.engine.events.Plan` before the first section of a single request, and with the
+            progress of all requests.
         cancel : threading.Event, optional
             Read at each step.
         store : SectionStore, optional
@@ -85,7 +85,7 @@ class Generator(Protocol):
         Raises
         ------
         UserError
-            If the family cannot do what is asked for; the message says what it can.
+            If the family does not support a request; the message says what it supports.
         Cancelled
             If ``cancel`` was set.
         """

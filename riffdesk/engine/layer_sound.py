@@ -25,7 +25,7 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.slow_imports import slow_imports
 
-_FAINT_INK = 0.05  # -104 dB: below it, a channel's share of the mix is not used
+_FAINT_INK = 0.05  # -104 dB: below it, a channel's share of the mix is ignored
 
 
 def update_sound(
@@ -63,7 +63,7 @@ def update_sound(
         base[:, imported] = request.source.audio[:, imported]
     painted = np.flatnonzero(is_changed[np.arange(start, stop) % columns])
     if len(painted):
-        base = _rendered(request, base, (start + int(painted[0]), start + int(painted[-1]) + 1), on_step, cancel)
+        base = _render(request, base, (start + int(painted[0]), start + int(painted[-1]) + 1), on_step, cancel)
     return SoundPatch(request.start, base, request.total, circular=request.loop is not None)
 
 
@@ -105,7 +105,7 @@ def convert(request: ConvertRequest, on_step: OnStep = ignore_steps, cancel: thr
 
 
 def warm_up(params: SpectrogramParams, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
-    """Import and initialise what the first stroke needs."""
+    """Import and initialise the modules for the first stroke."""
     with slow_imports("torch"):
         import torch
 
@@ -123,7 +123,7 @@ def _base(request: SoundRequest) -> Array:
     return np.zeros((channels, request.samples), np.float32)
 
 
-def _rendered(
+def _render(
     request: SoundRequest, base: Array, changed: Columns, on_step: OnStep, cancel: threading.Event | None
 ) -> Array:
     """Return the sound with the changed columns rendered: float32 ``[channels, samples]``."""

@@ -97,7 +97,7 @@ def with_shares(state: State, original: Layer, shares: Sequence[Layer]) -> State
         If the layer has been changed or removed since, or there is no room for the shares.
     """
     if not state.has_layer(original.id) or state.layer(original.id).tiles != original.tiles:
-        raise UserError(f"{original.name} was changed or removed while it was split; it was left as it is.")
+        raise UserError(f"{original.name} was changed or removed while it was split; it was not split.")
     check_room(state, len(shares) - 1)
     layer = state.layer(original.id)
     index = state.layers.index(layer)

@@ -72,7 +72,7 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     """
     model = generator_of(recipe, on_step, cancel).model
     if model is None:
-        raise UserError(f"{recipe.model} makes riffs as a whole and cannot jam. Choose another model.")
+        raise UserError(f"{recipe.model} can only make complete riffs and cannot jam. Choose another model.")
     return model
 
 

@@ -1,4 +1,4 @@
-"""The sound of what is selected alone: its time, and of the layer's sound only its bands."""
+"""The sound of a selection: of its time and bands in the layer's sound."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class SelectionSoundRequest:
     lead, length : int
         Samples of that audio before the selection; samples of the selection.
     mask : float32 ``[bands, columns]``, optional
-        How far each cell is selected, from the beginning of the audio on; None if all bands are.
+        Weight of each cell in the selection, from the beginning of the audio on; None if all bands are selected.
     before, after : float32 ``[2, samples]``
         The mix before and after the selection.
     params : SpectrogramParams
@@ -62,7 +62,7 @@ def selection_sound_request(state: State, selection: Region, roll: int) -> Selec
     Parameters
     ----------
     roll : int
-        Samples of the mix to be heard before and after it, as far as there are any.
+        Maximum samples of the mix to play before and after it.
     """
     layer, params = state.layer(state.active), state.params
     waveform = layer.sound.waveform
@@ -121,7 +121,7 @@ def selection_sound(
 
 
 def _weights(region: Region, bands: int) -> Array:
-    """Return how far the cells of a region's columns are in it: float32 ``[bands, columns]``."""
+    """Return the weights of the cells of a region's columns: float32 ``[bands, columns]``."""
     return region.weights(region.start, region.stop, slice(0, bands))
 
 

@@ -34,7 +34,7 @@ class ConvertRequest:
 
 @dataclass(frozen=True, eq=False)
 class Original:
-    """A part of a layer as it was imported.
+    """A part of the imported original of a layer.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class SoundRequest:
     audio : float32 ``[channels, samples]``, optional
         Present sound of the part; None if the layer has no sound yet.
     source : Original, optional
-        The part as it was imported.
+        The imported original of the part.
     changed : (start, stop)
         The changed columns, counted within the part.
     first : int

@@ -95,7 +95,7 @@ def fetch(
         remotes = {sibling.rfilename: _remote(sibling) for sibling in info.siblings or ()}
         small, weights = choose_files(repo_id, remotes)
         _check_free_space(part, [remotes[name] for name in small + weights])
-        fetching = _Fetching(repo_id, info.sha, part, on_step, cancel, endpoint)
+        fetching = _Download(repo_id, info.sha, part, on_step, cancel, endpoint)
         fetching.total = sum(remotes[name].size for name in small + weights)
         for name in small:
             fetching.fetch(remotes[name])
@@ -180,7 +180,7 @@ def _check_free_space(part: Path, remotes: list[_Remote]) -> None:
         )
 
 
-class _Fetching:
+class _Download:
     """Download of files from a repository at one revision to a folder."""
 
     def __init__(
@@ -211,7 +211,7 @@ class _Fetching:
             self._report(remote, remote.size)
 
     def _missing(self, remote: _Remote, partial: Path) -> Iterator[int]:
-        """Append the missing bytes to a file; yield how many were added."""
+        """Append the missing bytes to a file; yield their number after each block."""
         with partial.open("ab") as file:
             size = min(file.tell(), remote.size)
             yield size
@@ -236,7 +236,7 @@ class _Fetching:
                 intact = hashlib.file_digest(file, "sha256").hexdigest() == remote.digest
         if not intact:
             partial.unlink()
-            raise UserError(f"{remote.name} did not arrive as it was sent. Try again.")
+            raise UserError(f"{remote.name} was damaged on the way. Try again.")
 
     def _report(self, remote: _Remote, size: int) -> None:
         self._done += size
@@ -259,13 +259,13 @@ def _user_errors(repo_id: str, part: Path) -> Iterator[None]:
         raise UserError(f"There is no model called {repo_id} on huggingface.co, or it is not public.") from error
     except (HfHubHTTPError, httpx2.HTTPError, OfflineModeIsEnabled) as error:
         started = part.is_dir() and any(path.name != SOURCE_FILE for path in part.rglob("*"))
-        problem = "The connection to huggingface.co broke off" if started else "huggingface.co cannot be reached"
+        problem = "The connection to huggingface.co was lost" if started else "huggingface.co cannot be reached"
         raise UserError(
-            f"{problem} ({reason(error).splitlines()[0]}). Try again when there is a network; what has come is kept. "
+            f"{problem} ({reason(error).splitlines()[0]}). Try again with a network; downloaded parts are kept. "
             f"Or by hand: fetch the folder from {page} on another computer, copy it here, and run: "
             "riffdesk models add FOLDER"
         ) from error
     except OSError as error:
         raise UserError(
-            f"Could not write to {part}: {reason(error)}. What has come is kept; make room and try again."
+            f"Could not write to {part}: {reason(error)}. Downloaded parts are kept; make room and try again."
         ) from error

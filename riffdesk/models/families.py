@@ -1,9 +1,9 @@
-"""Families of models: how a folder of each is recognised, what describes it, and what makes riffs with it.
+"""Families of models: how a folder of each is recognised, its description, and its generator.
 
 A family is one module with two functions, which is imported when the first of its models is used:
 
 - one that describes a model folder from its small files (`Description`), for lists, settings and checks;
-- one that loads it, and returns what makes riffs of requests (`riffdesk.engine.generator.Generator`).
+- one that loads it, and returns its generator (`riffdesk.engine.generator.Generator`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Description(Protocol):
 
     @property
     def params(self) -> SpectrogramParams:
-        """Bands, columns and rate of what it makes by itself; requests may have others."""
+        """Spectrogram parameters of its own images; requests may have others."""
 
     @property
     def columns(self) -> int:
@@ -41,7 +41,7 @@ class Description(Protocol):
 
     @property
     def is_foreign(self) -> bool:
-        """Whether it works best from a picture of the notes."""
+        """Whether it works best with a picture of the notes as init."""
 
     @property
     def pickled(self) -> Sequence[str]:

@@ -24,7 +24,7 @@ COMPONENT_CLASSES: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 NETWORKS = ("text_encoder", "unet", "vae")
 SCORE_NETWORK, SCORE_FACTOR = "ScoreUNet", 16
-"""The class of a denoiser that takes a score, and how many pixels of the image one of its latents must stand for."""
+"""The class of a denoiser that takes a score, and the required number of pixels of the image per latent."""
 INDEX = "model_index.json"
 SETTINGS_FILE = "riffdesk.json"
 """Name of the file of a model folder with its spectrogram parameters, suggested settings and words of absence."""
@@ -61,7 +61,7 @@ class Layout:
     suggestion : Suggestion
         Settings that it recommends.
     absences : dict
-        Words of absence by what they are for, see `riffdesk.diffusion.model.Model`.
+        Words of absence by the absent thing, see `riffdesk.diffusion.model.Model`.
     pickled : tuple of str
         Names of the networks whose weights are pickles, where the weights have been looked for.
     """
@@ -180,12 +180,12 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
         raise inpainting_error(source, channels)
     if channels != latents or unet["out_channels"] != latents:
         raise UserError(
-            f"The parts of {source} do not fit: its unet takes {channels} channels and its vae makes {latents}. "
+            f"The parts of {source} do not match: its unet takes {channels} channels and its vae makes {latents}. "
             f"{SUPPORTED_MODELS}"
         )
     if unet["cross_attention_dim"] != text["hidden_size"]:
         raise UserError(
-            f"The parts of {source} do not fit: its unet listens to words of width {unet['cross_attention_dim']} "
+            f"The parts of {source} do not match: its unet takes words of width {unet['cross_attention_dim']} "
             f"and its text_encoder makes {text['hidden_size']}."
         )
 
@@ -194,7 +194,7 @@ def _check_sizes(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     """Raise UserError for configs without the sizes that are needed, or with damaged ones."""
     for part, required in _REQUIRED.items():
         if lacking := [name for name in required if not configs[part].get(name)]:
-            raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
+            raise UserError(f"The config of the {part} in {source} is damaged: it has no {lacking[0]}.")
     unet, vae = configs["unet"], configs["vae"]
     try:
         latent_size(unet), factor(vae)
@@ -224,7 +224,7 @@ def _check_kinds(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     if embedding_type == "text_time":
         raise xl_error(source)
     if embedding_type not in (None, "text"):
-        raise UserError(f"The unet in {source} listens to more than words ({embedding_type}). {SUPPORTED_MODELS}")
+        raise UserError(f"The unet in {source} has other conditions than words ({embedding_type}). {SUPPORTED_MODELS}")
 
 
 def _check_score_network(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
@@ -234,7 +234,7 @@ def _check_score_network(folder: Path, configs: Mapping[str, dict[str, Any]]) ->
         raise UserError(f"The unet in {folder} is a {class_name}, and {INDEX} says that it is a {SCORE_NETWORK}.")
     if pixels != SCORE_FACTOR:
         raise UserError(
-            f"The parts of {folder} do not fit: its unet takes a score in squares of {SCORE_FACTOR} pixels, and its "
+            f"The parts of {folder} do not match: its unet takes a score in squares of {SCORE_FACTOR} pixels, and its "
             f"vae makes latents of {pixels}."
         )
 
@@ -247,7 +247,7 @@ def xl_error(source: Path) -> UserError:
 def inpainting_error(source: Path, channels: int) -> UserError:
     """Return the error for an inpainting model."""
     return UserError(
-        f"{source} is an inpainting model, with {channels} channels going in. riffdesk repaints with any "
+        f"{source} is an inpainting model, with {channels} input channels. riffdesk repaints with any "
         "ordinary model: add the one that this was made from."
     )
 
@@ -287,7 +287,7 @@ def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[s
     except TypeError as error:
         raise UserError(f"{source} is damaged: a setting of its spectrogram is no number.") from error
     except UserError as error:
-        raise UserError(f"The images of the model in {source} cannot be heard: {error}") from error
+        raise UserError(f"The images of the model in {source} cannot be played: {error}") from error
 
 
 def _known_fields(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:

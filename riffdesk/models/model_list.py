@@ -41,7 +41,7 @@ def list_problem() -> str:
     file = _list_file()
     stored = file.read()
     if stored.state == "newer":
-        return f"The list of added models in {file.path} is from a newer version of riffdesk and was left alone."
+        return f"The list of added models in {file.path} is from a newer version of riffdesk and was not changed."
     if stored.state == "unreadable":
         return f"The list of added models in {file.path} cannot be read. Make it readable."
     if stored.state == "damaged" or not _is_sound(stored.body):

@@ -28,7 +28,7 @@ def trust_of(entry: ModelEntry, pickled: Sequence[str] = ()) -> str:
     """
     if entry.origin == "built-in":
         return "Made by riffdesk's own training from music that it composed; it comes with the program."
-    origin = "Added from a place of yours."
+    origin = "Added from a folder of yours."
     source = (entry.path if entry.kind == "folder" else entry.path.parent) / SOURCE_FILE
     if source.is_file():
         content = read_json(source)

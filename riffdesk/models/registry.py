@@ -159,7 +159,7 @@ def add_model(path: Path) -> ModelEntry:
         existing = models()
         for entry in existing:
             if os.path.realpath(entry.path) == os.path.realpath(path):
-                raise UserError(f"{path} is there already, as '{entry.name}'.")
+                raise UserError(f"{path} is in the list already, as '{entry.name}'.")
         name = _free_name(_name_of(path, kind), {entry.name for entry in existing})
         added[name] = {"path": str(path), "kind": kind}
         entries.append(ModelEntry(name, path, kind, "added"))
@@ -293,7 +293,7 @@ def _check(entry: ModelEntry) -> tuple[Description | None, _Files]:
     """Return a model's description, or None for a LoRA, and its files; UserError if it cannot be played."""
     if not os.path.exists(entry.path):
         shown = _short(entry.path)
-        raise UserError(f"{shown} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
+        raise UserError(f"{shown} no longer exists. Connect its disk, or forget it: models remove {entry.name}")
     paths = entry.path.rglob("*") if entry.kind == "folder" else (entry.path,)
     states = ((str(path), path.stat()) for path in paths if path.is_file())
     files = tuple((path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) for path, state in states)

@@ -55,9 +55,9 @@ class PartOfSketch:
     Parameters
     ----------
     riff : Riff
-        The part alone, as long as the sketch and as loud as in it.
+        The part alone, with the length of the sketch and its level in the mix.
     music : SketchMusic
-        What it was composed to.
+        The music that it was composed to.
     document : State
         The sketch with the part as a new layer.
     """
@@ -89,8 +89,8 @@ def add_part(
 ) -> PartOfSketch:
     """Compose a new part to a project or a sound, and render it.
 
-    It is composed to the notes that layers were played from; where there are none, to the tempo, the key and the
-    chords that are estimated from the sound.
+    It is composed to the notes of the layers or, if there are none, to the tempo, the key and the chords that are
+    estimated from the sound.
 
     Parameters
     ----------
@@ -101,7 +101,7 @@ def add_part(
     instrument : str, optional
         An instrument that can play it, see `riffdesk.compose.accompaniment.added_part.instruments_for`.
     bpm, key, chords : optional
-        What is known better than it would be understood.
+        Values to use instead of the estimates.
     seed : int, optional
         Seed of notes and sound, or -1 for a random one; 42 by default.
     model, steps, quality : optional
@@ -112,7 +112,7 @@ def add_part(
     Raises
     ------
     UserError
-        If nothing is heard of the project, a value is invalid, or a file cannot be read.
+        If no layer of the project is audible, a value is invalid, or a file cannot be read.
     Cancelled
         If ``cancel`` was set.
 

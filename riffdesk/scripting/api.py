@@ -165,9 +165,9 @@ def render(
     key : str, optional
         Such as ``"C minor"``, ``"F#"`` or ``"Bbm"``; the music is in it, unless the prompt names another.
     chords : str, optional
-        What the score is composed on, bar by bar, such as ``"Cm | Ab | Eb | Bb"``; see `riffdesk.compose.chords`.
+        Chords of the score, bar by bar, such as ``"Cm | Ab | Eb | Bb"``; see `riffdesk.compose.chords`.
     score : str or Path, optional
-        A MIDI file to play, in its own tempo, unless ``bpm`` is another, and as long as it. Or an image or a sound
+        A MIDI file to play, in its own tempo, unless ``bpm`` is another, and at its length. Or an image or a sound
         whose notes are read and played, as of the tone brush or of a hummed line, in the tempo of ``bpm``.
     steps, guidance : optional
         By default the values that the model suggests.
@@ -179,9 +179,9 @@ def render(
         Added to the model.
     init : str or Path, optional
         A sound, a spectrogram image or a .riff project to start from, or the name of a seed image
-        (see `riffdesk.engine.seed_images.seed_images`), or ``"guide"``: a picture of what is composed of the prompt.
-        That is where a model starts that takes no score if ``chords`` or ``score`` are given, and where Riffusion's own
-        models start unless ``"none"`` is given: words alone.
+        (see `riffdesk.engine.seed_images.seed_images`), or ``"guide"``: a picture of a composed score.
+        With ``chords`` or ``score`` this is the default of models that take no score. It is the default of Riffusion's
+        own models too; ``"none"`` uses words alone.
     mask : str or Path, optional
         A picture as large as the init's spectrogram: white is regenerated, black is kept.
     loop : bool

@@ -150,7 +150,7 @@ def write_jam(
                 end = after.sample + after.audio.shape[-1] + request.params.window
                 sound.append(_faded(after, end - after.sample, round(_FADE_SECONDS * rate))[:, after.audio.shape[-1] :])
         if not sound.shape[1]:
-            raise UserError("The jam was stopped before its first bar, so that there is nothing to write.")
+            raise UserError("The jam was stopped before its first bar, so there is nothing to write.")
         gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(sound.true_peak())
         recipe = replace(request.recipe, seconds=sound.shape[1] / rate)
         write_blocks(
@@ -161,7 +161,7 @@ def write_jam(
 
 
 def _faded(part: JamBar, samples: int, fade: int) -> np.ndarray:
-    """Return the beginning of a bar, with what comes after it if it is too short, that fades out at its end."""
+    """Return samples of a bar, with its continuation if it is too short, and a fade-out at the end."""
     audio = np.concatenate((part.audio, part.after), axis=-1)[:, :samples].copy()
     fade = min(fade, audio.shape[-1])
     audio[:, audio.shape[-1] - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)

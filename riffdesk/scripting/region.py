@@ -68,7 +68,7 @@ def change_region(
     part : Part
         The region; by default all.
     layer : str
-        Name of the project's layer that is changed; '' for the one in front.
+        Name of the project's layer that is changed; '' for the active one.
 
     Raises
     ------
@@ -91,9 +91,9 @@ def change_region(
     region = _region(sketch, part)
     source = effect.source(region, sketch)
     if source is None:
-        raise UserError("The region is as long as the whole: leave something before or after it to fill it from.")
+        raise UserError("The region covers everything: leave some sound before or after it, which fills it.")
     if not sketch.active_layer.tiles.read(source.start, source.stop, source.bands).any():
-        raise UserError("There is no sound to change there: the region is silent.")
+        raise UserError("There is no sound to change: the region is silent.")
     edit = begin_effect(sketch, effect, region)
     apply_effect(edit, effect, region, place_in(sketch.state), numbers)
     edit.commit()
@@ -136,7 +136,7 @@ def _checked(effect: Effect, command: str, values: Mapping[str, float | str]) ->
     parameters = {one.name: one for one in effect.parameters}
     for name in values:
         if name not in parameters:
-            raise UserError(f"'{command}' has no '{name}'. It has: {told(effect) or 'nothing to set'}.")
+            raise UserError(f"'{command}' has no '{name}'. It has: {parameters_text(effect) or 'nothing to set'}.")
     return {name: _number(parameters[name], command, value) for name, value in values.items()}
 
 
@@ -153,8 +153,8 @@ def _number(parameter: Parameter, command: str, value: float | str) -> float:
     return number
 
 
-def told(effect: Effect) -> str:
-    """Return what can be set of a command, with ranges and defaults."""
+def parameters_text(effect: Effect) -> str:
+    """Return a text of the parameters of a command, with ranges and defaults."""
     return "; ".join(f"{one.name}: {_range(one)}, by default {_default(one)}" for one in effect.parameters)
 
 

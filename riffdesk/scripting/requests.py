@@ -160,7 +160,7 @@ def _request(
     init = _start_for(facts, recipe, values) if init is None and start is None else init
     init = None if init is not None and is_named(init, WORDS_ALONE) else init
     if "chords" in values and not facts.takes_score and init is not None and not is_named(init, GUIDE):
-        _log.warning("The chords are not heard: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
+        _log.warning("The chords have no effect: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
     if start is None or init is not None:
         assert facts.params is not None
         if init is None or is_named(init, GUIDE):
@@ -197,7 +197,7 @@ def _resampled(mask: Array, request: RenderRequest) -> Array:
     rows, width = mask.shape
     if max(abs(rows / bands - 1), abs(width / columns - 1)) > _SAME_SIZE:
         _log.warning(
-            "The mask has %d columns and %d rows, and the riff %d and %d: it was fitted to that.",
+            "The mask has %d columns and %d rows, and the riff %d and %d: it was resampled to that.",
             width,
             rows,
             columns,
@@ -219,7 +219,7 @@ def _warn_about_prompts(recipe: Recipe) -> None:
 def _continued(recipe: Recipe, start: Start, values: OptionValues) -> RenderRequest:
     """Return a request that continues an init."""
     if start.ink is None:
-        raise UserError("There is nothing to go on from. Add an init: a sound, an image or a project.")
+        raise UserError("There is nothing to continue. Add an init: a sound, an image or a project.")
     for name, is_set in (
         ("mask", "mask" in values),
         ("length", _has_length(values)),
@@ -227,7 +227,7 @@ def _continued(recipe: Recipe, start: Start, values: OptionValues) -> RenderRequ
         ("row of clips", recipe.clips),
     ):
         if is_set:
-            raise UserError(f"A riff that goes on takes no {name}. Leave that out, or do not let it go on.")
+            raise UserError(f"A continuation takes no {name}. Leave that out, or do not continue a riff.")
     left, right = values.get("continue_left", 0.0), values.get("continue_right", 0.0)
     request = continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
     return replace(request, compiled=_compiled())
@@ -295,7 +295,7 @@ def _in_bars(recipe: Recipe, values: OptionValues) -> dict[str, Any]:
     prompt_tempo = tempo_in(recipe.keyframes[0].prompt)
     tempo, beats = values.get("bpm", recipe.tempo or prompt_tempo or _TEMPO), values.get("beats", recipe.beats_per_bar)
     if "bars" in values and "seconds" in values:
-        raise UserError("A length is told in seconds or in bars. Leave one of them out.")
+        raise UserError("Give the length in seconds or in bars, not both.")
     seconds = seconds_of(values.get("bars", 1), tempo, beats)
     length = {"seconds": seconds} if "bars" in values else {}
     return {"tempo": tempo, "beats_per_bar": beats, "in_time": True, **key, **length}

@@ -57,7 +57,7 @@ def with_score(recipe: Recipe, options: Mapping[str, Any]) -> Recipe:
 
 
 def _with_drawing(recipe: Recipe, options: Mapping[str, Any], path: Path) -> Recipe:
-    """Return a recipe that plays the notes of an image or a sound, as long as that."""
+    """Return a recipe that plays the notes of an image or a sound, with its length."""
     params = facts_of(options.get("model", recipe.model)).params
     assert params is not None
     start = read_start(path, params, ignore_steps, None)

@@ -49,7 +49,7 @@ def read_start(init: str | Path, params: SpectrogramParams, on_step: OnStep, can
     if suffix in IMAGES:
         image = read_image(ImageRequest(path, params), on_step, cancel)
         if image.looks_inverted:
-            _log.warning("%s seems to be white on black, and dark is loud. Turn it over first.", path.name)
+            _log.warning("%s seems to be white on black, but dark is loud. Invert it first.", path.name)
         seconds = image.ink.shape[-1] / image.params.columns_per_second
         return Start(image.params, seconds, name, image.ink)
     sound = import_audio(ImportRequest(path, params), on_step, cancel)
@@ -61,14 +61,14 @@ def read_start(init: str | Path, params: SpectrogramParams, on_step: OnStep, can
 def carried_recipe(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:
     """Return the recipe in an init."""
     if init is None:
-        raise UserError("There is no prompt. Say what to make, or give an init that carries its recipe.")
+        raise UserError("There is no prompt. Write one, or give an init with a recipe.")
     path = _path_of(init)
     suffix = path.suffix.lower()
     if suffix == PROJECT:
         return recipe_of(document_in(path, on_step, cancel))
     recipe = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
     if recipe is None:
-        raise UserError(f"{path.name} does not say what made it. Say what to make.")
+        raise UserError(f"{path.name} has no recipe. Write a prompt.")
     return recipe
 
 
@@ -128,9 +128,7 @@ def _path_of(init: str | Path) -> Path:
     """Return the file of an init, which is a path or the name of a seed image."""
     path, seeds = Path(init), seed_images()
     if is_named(init, GUIDE):
-        raise UserError(
-            "A composed guide is made of a prompt, and is nothing to repaint or to go on from. Say what to make."
-        )
+        raise UserError("A guide is composed from a prompt, and cannot be repainted or continued. Write a prompt.")
     exists = os.path.exists(path)  # False if the path is too long
     if str(init) in seeds and not exists:
         return seeds[str(init)]

@@ -53,8 +53,8 @@ class InkEdit:
     layer_id : str or None
         The layer; None for the mask.
     within : Weights, optional
-        The only cells that change, and how much. What is read and written is the stroke without it; the document
-        has the ink of the beginning and the stroke's mixed by the weights, however often a cell is written.
+        Weights of the cells that may change. Reads and writes ignore it; the document has the original ink and the
+        stroke's ink mixed by these weights.
     """
 
     def __init__(
@@ -65,12 +65,12 @@ class InkEdit:
         """The document without the stroke."""
         self.open = True
         self.tentative = False
-        """Whether any other change of the sketch aborts it, as it is not certain that it is to be kept."""
+        """Whether any other change of the sketch aborts it, because the user has not confirmed it."""
         self._collecting = False
-        self._collected: Ink | None = None  # what `together` has not handed on yet
-        self._restored = False  # whether that begins from the ink of before the stroke
+        self._collected: Ink | None = None  # changes that `together` has not published yet
+        self._restored = False  # whether they start from the original ink
         self.scale = BandScale(self.params)
-        """The axis on which it is drawn, where round tips are round."""
+        """The axis on which it is drawn; round tips are round on it."""
         self.missed = within is not None
         """Whether nothing was written where the stroke may paint."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
@@ -108,7 +108,7 @@ class InkEdit:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Collect writes: listeners of the sketch are told of all of them once, at the end."""
+        """Collect writes: listeners of the sketch get one event at the end."""
         if self._collecting:
             yield
             return
@@ -141,7 +141,7 @@ class InkEdit:
         ink : array_like ``[bands, columns]``
         bands : slice
         combine : ufunc, optional
-            Such as `numpy.maximum`: the new ink is what it returns for the present ink and ``ink``.
+            Computes the new ink from the present ink and ``ink``, such as `numpy.maximum`.
         """
         if not self.open:
             return
@@ -170,7 +170,7 @@ class InkEdit:
         self._sketch.update(state.with_layer(layer.painted(ink)))
 
     def _mixed_within(self, within: Weights, start: int, ink: Array, bands: slice, combine: np.ufunc | None) -> Ink:
-        """Return the document's ink with a write to the stroke's, as far as the stroke may change it."""
+        """Return the document's ink after a write to the stroke's ink, mixed by the weights."""
         self._unlimited = self._unlimited.replaced(start, ink, rows=bands, combine=combine)
         first, last = max(0, start), min(self.shape[-1], start + ink.shape[-1])
         low, high, _ = bands.indices(self.shape[-2])
@@ -185,7 +185,7 @@ class InkEdit:
         return self._ink.replaced(first, mixed, rows=rows)
 
     def set_ink(self, ink: Ink) -> None:
-        """Replace all that the stroke has changed by other ink, made of `original`; it ignores `within`."""
+        """Replace all changes of the stroke by other ink, made from `original`; ignores `within`."""
         if not self.open or ink is self._ink:
             return
         if self._layer_id is None:

@@ -75,7 +75,7 @@ class Layer:
     notes : str
         Its notes where they differ from those that it was played from, as `Recipe.score`; '' otherwise.
     delay : int
-        Columns before the beginning of what its recipe made, from which times of recipe and notes count.
+        Columns before the beginning of its riff, from which times of recipe and notes count.
     made : Ink, optional
         Its ink when it was added to the sketch, for a layer without a source: that of a riff or of an image. It may
         have another length. None for a new layer, which was silent.
@@ -103,7 +103,7 @@ class Layer:
 
     @property
     def ink(self) -> Array:
-        """All of the ink as one read-only array; `tiles` reads parts of it without copying the whole."""
+        """All of the ink as one read-only array; `tiles` reads parts of it without a full copy."""
         return self.tiles.array
 
     @property
@@ -113,7 +113,7 @@ class Layer:
 
     @property
     def other_takes(self) -> tuple[Layer, ...]:
-        """The takes that are not heard, in their order."""
+        """The inaudible takes, in their order."""
         return () if self.takes is None else self.takes.others
 
     @property

@@ -38,7 +38,7 @@ def silence_reason(state: State, layer_id: str) -> str:
 
 
 def isolated(state: State) -> State:
-    """Return a document of whose layers only the active one is heard, though it may be muted."""
+    """Return a document in which only the active layer is audible, even if it was muted."""
     layers = tuple(replace(layer, mute=layer.id != state.active, solo=False) for layer in state.layers)
     return replace(state, layers=layers)
 
@@ -81,7 +81,7 @@ def loudness_of_mix(state: State) -> float:
     """Return the loudness of the mix, estimated from the ink, in dB: only differences have a meaning.
 
     Bands are weighted and quiet columns left out as for LUFS (ITU-R BS.1770-4); of a long sketch parts are measured.
-    -inf if nothing is heard.
+    -inf if no layer is audible.
     """
     columns, layers = state.columns, audible_layers(state)
     first = np.unique(np.linspace(0, max(0, columns - _PART_COLUMNS), _PARTS).astype(int))
@@ -116,7 +116,7 @@ def _weights_of_bands(params: SpectrogramParams) -> NDArray[np.float64]:
 
 
 def with_mutes_swapped(layers: Sequence[Layer], made: str, originals: Collection[str]) -> tuple[Layer, ...]:
-    """Return layers of which one is heard and those that it was made from are muted, or the other way round.
+    """Return layers with mutes swapped between one and those that it was made from.
 
     Parameters
     ----------

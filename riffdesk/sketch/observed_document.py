@@ -31,7 +31,7 @@ class ObservedDocument:
 
     @property
     def state(self) -> State:
-        """The whole document."""
+        """The document as a value."""
         return self._state
 
     @property

@@ -173,7 +173,7 @@ class Sketch(ObservedDocument):
                 f"A layer has a gain of {MIN_GAIN_DB:g} to {MAX_GAIN_DB:g} dB and a pan of -1 to 1, "
                 f"not {layer.gain_db:g} dB and {layer.pan:g}."
             )
-        self.settle()  # not where it is refused, which ends no stroke
+        self.settle()  # only after the checks: an invalid change ends no stroke
         layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
         names = "+".join(fields)
         self.take_step(f"Layer {names.replace('_db', '')}", self._state.with_layer(layer), merge=f"{layer_id}:{names}")
@@ -262,7 +262,7 @@ class Sketch(ObservedDocument):
             self.change("Other take", merge="take", layers=layers, active=take.id)
 
     def compare_takes(self) -> None:
-        """Replace the active layer by the take that was heard before it."""
+        """Replace the active layer by the take that was audible before it."""
         self.hear_take(places_to_compared(self.active_layer))
 
     def keep_take(self) -> None:

@@ -17,7 +17,7 @@ _MERGE = "snapshot"
 
 
 class Snapshots:
-    """The slots of a sketch. They hold states, which share what is equal, and are saved with the sketch.
+    """The slots of a sketch. They hold states, which share equal tiles, and are saved with the sketch.
 
     Parameters
     ----------
@@ -27,23 +27,23 @@ class Snapshots:
     def __init__(self, sketch: Sketch) -> None:
         self._sketch = sketch
         self._states: list[State | None] = [None] * SLOTS
-        self._loudness: dict[int, float] = {}  # of slots whose loudness was asked for
+        self._loudness: dict[int, float] = {}  # loudness of slots, cached
         self.current: int | None = None
         """The slot whose state the sketch has, until it is changed."""
         self.on_change: Callable[[], object] = lambda: None
         self.revision = Revision()
-        """Identifies what the slots hold."""
+        """Identifies the contents of the slots."""
         self._switching, self._position = False, sketch.history.position
         sketch.subscribe(lambda _: self.restore(()), DocumentOpened)
         sketch.subscribe(self._on_history, HistoryChanged)
 
     @property
     def states(self) -> tuple[State | None, ...]:
-        """What each slot holds; nothing at all if all are empty."""
+        """The state in each slot; an empty tuple if all are empty."""
         return tuple(self._states) if any(self._states) else ()
 
     def restore(self, states: Sequence[State | None]) -> None:
-        """Fill the slots with what was saved, and empty the others."""
+        """Fill the slots with saved states, and clear the others."""
         self._states = [*states, *[None] * SLOTS][:SLOTS]
         self._loudness.clear()
         self.current, self.revision = None, Revision()
@@ -54,7 +54,7 @@ class Snapshots:
         return self._states[slot] is not None
 
     def store(self, slot: int) -> None:
-        """Hold the present state in a slot, in place of what it held."""
+        """Store the present state in a slot, in place of its former one."""
         self._sketch.settle()
         self._states[slot] = self._sketch.state
         self._loudness.pop(slot, None)
@@ -62,7 +62,7 @@ class Snapshots:
         self._follow(slot)
 
     def recall(self, slot: int) -> None:
-        """Give the sketch the state of a slot; switching to and fro is one undo step."""
+        """Set the sketch to the state of a slot; consecutive switches are one undo step."""
         held = self._states[slot]
         if held is None:
             return
@@ -99,12 +99,12 @@ class Snapshots:
         return self._loudness.get(slot, -math.inf)
 
     def _follow(self, slot: int) -> None:
-        """Note that the sketch has the state of a slot."""
+        """Record that the sketch has the state of a slot."""
         self.current, self._position = slot, self._sketch.history.position
         self.on_change()
 
     def _mark_unsaved(self) -> None:
-        """Note that what the slots hold is not on disk."""
+        """Record that the contents of the slots are not on disk."""
         self.revision = Revision()
         self._sketch.mark_saved(Revision())  # that of no step
 

@@ -87,7 +87,7 @@ class State:
         raise KeyError(layer_id)
 
     def has_in_place(self, layer: Layer, added_before: int) -> bool:
-        """Return whether a layer is still as long as it was, and at the same time: see `State.added_before`."""
+        """Return whether a layer still has its length and its time, see `State.added_before`."""
         present = self.has_layer(layer.id) and self.layer(layer.id).tiles.shape == layer.tiles.shape
         return present and self.added_before == added_before
 

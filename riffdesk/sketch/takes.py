@@ -68,7 +68,7 @@ def with_layer_or_take(state: State, new: Layer) -> State:
 
 
 def is_in_place(state: State, layer: Layer, added_before: int) -> bool:
-    """Return whether a layer or other take is as long as it was, and at the same time: see `State.has_in_place`."""
+    """Return whether a layer or other take still has its length and its time, see `State.has_in_place`."""
     present = layer_or_take(state, layer.id)
     return present is not None and present.tiles.shape == layer.tiles.shape and state.added_before == added_before
 
@@ -115,7 +115,7 @@ def with_kept(state: State, kept: Keyframes, requested: Keyframes = ()) -> State
     kept : tuple of Keyframe
         Keyframes of the riff.
     requested : tuple of Keyframe
-        The timeline when it was requested, if that is not what the newest riff was made from.
+        The timeline when it was requested, if it differs from that of the newest riff.
     """
     keyframes = state.keyframes
     edited = keyframes != requested and with_seeds_of(keyframes, state.made_from) != state.made_from

@@ -1,1 +1,1 @@
-"""What lasts: pictures and projects on disk."""
+"""Storage on disk: pictures, projects, the journal and the library."""

@@ -23,23 +23,23 @@ _SEEDS = resources_dir() / "seeds"
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings that differ from the defaults.")]
-Folder = Annotated[Path | None, typer.Option("--folder", help="Where data, checkpoints and sheets are kept.")]
+Folder = Annotated[Path | None, typer.Option("--folder", help="Folder for data, checkpoints and sheets.")]
 Threads = Annotated[int, typer.Option("--threads", help="Processor threads.")]
 Clips = Annotated[int, typer.Option(help="Clips of each set.")]
 Steps = Annotated[int, typer.Option(help="Denoising steps.")]
-Guidance = Annotated[float, typer.Option(help="How strictly prompts are followed.")]
-GuideNotes = Annotated[bool, typer.Option("--guide-notes", help="Guide away from other notes as well.")]
+Guidance = Annotated[float, typer.Option(help="Scale of guidance by the prompt.")]
+GuideNotes = Annotated[bool, typer.Option("--guide-notes", help="Apply guidance to the notes as well.")]
 Device = Annotated[str, typer.Option("--device", help="cpu, or cuda.")]
 
 
 @app.callback()
 def training() -> None:
-    """Make the starter model: render music, train on it, measure what was learned."""
+    """Make the starter model: render music, train on it, evaluate the result."""
 
 
 @app.command()
 def data(config: Config = None, folder: Folder = None, workers: Annotated[int, typer.Option()] = 1) -> None:
-    """Compose and render the clips. Goes on where it was stopped."""
+    """Compose and render the clips. Continues where it was stopped."""
     from riffdesk.training.clips.shards import make_data
 
     _threads(1)
@@ -48,7 +48,7 @@ def data(config: Config = None, folder: Folder = None, workers: Annotated[int, t
 
 @app.command()
 def autoencoder(config: Config = None, folder: Folder = None, threads: Threads = 2, device: Device = "cpu") -> None:
-    """Train the autoencoder. Goes on from its last checkpoint."""
+    """Train the autoencoder. Continues from its last checkpoint."""
     _threads(threads)
     from riffdesk.training.networks.autoencoder import train_autoencoder
 
@@ -64,7 +64,7 @@ def denoiser(
     start_from: Annotated[Path | None, typer.Option(help="An exported model to begin with.")] = None,
     compiled: Annotated[bool, typer.Option("--compile", help="Compile the network first (torch.compile).")] = False,
 ) -> None:
-    """Train the denoiser and the text encoder. Goes on from the last checkpoint; SIGTERM ends it with one."""
+    """Train the denoiser and the text encoder. Continues from the last checkpoint; SIGTERM writes one and ends."""
     _threads(threads)
     from riffdesk.training.networks.denoiser import train_denoiser
 
@@ -115,7 +115,7 @@ def notes(
     guidance: Guidance = GUIDANCE,
     guide_notes: GuideNotes = False,
 ) -> None:
-    """Measure how many notes of a score are heard in what models play, and print the tables."""
+    """Measure how many notes of scores are recognised in riffs of models, and print the tables."""
     _threads(threads)
     from riffdesk.training.evaluation.note_evaluation import evaluate_notes, table_by_instrument, table_of_notes
 
@@ -142,7 +142,7 @@ def drums(
     guidance: Guidance = GUIDANCE,
     guide_notes: GuideNotes = False,
 ) -> None:
-    """Measure how many drum strokes of a score are heard in what a model plays, and print the tables."""
+    """Measure how many drum strokes of scores are recognised in riffs of a model, and print the tables."""
     _threads(threads)
     from riffdesk.training.evaluation.drum_evaluation import evaluate_drums
     from riffdesk.training.evaluation.note_evaluation import table_by_instrument, table_of_notes
@@ -165,9 +165,9 @@ def parts(
     folder: Folder = None,
     threads: Threads = 2,
     scores: Annotated[int, typer.Option(help="Number of scores.")] = 100,
-    rows: Annotated[Path | None, typer.Option(help="File that keeps finished scores, to go on with.")] = None,
+    rows: Annotated[Path | None, typer.Option(help="File of finished scores, from which to continue.")] = None,
 ) -> None:
-    """Measure the sum of the stems of scores beside soundfont renders of the same scores, and print the table."""
+    """Compare the sum of the stems of scores with soundfont renders of the same scores, and print the table."""
     _threads(threads)
     from riffdesk.training.evaluation.part_evaluation import evaluate_parts, table_of_parts
 
@@ -177,7 +177,7 @@ def parts(
 
 @app.command()
 def estimates(scores: Annotated[int, typer.Option(help="Number of scores.")] = 100) -> None:
-    """Measure how often tempo, key and chords are read rightly from pictures of scores, and print the table."""
+    """Measure how often tempo, key and chords of scores' pictures are estimated correctly, and print the table."""
     from riffdesk.training.evaluation.estimate_evaluation import evaluate_estimates, table_of_estimates
 
     print(table_of_estimates(evaluate_estimates(scores, _printer())))
@@ -213,13 +213,13 @@ def finetune(
     target: Annotated[Path | None, typer.Argument(help="The model folder to write; FOLDER-model if not given.")] = None,
     captions: Annotated[Path | None, typer.Option(help="CSV file with the columns file and caption.")] = None,
     base: Annotated[Path, typer.Option(help="The model to begin with.")] = _STARTER,
-    minutes: Annotated[float, typer.Option(help="How long to train.")] = 30,
+    minutes: Annotated[float, typer.Option(help="Duration of the training.")] = 30,
     config: Config = None,
     folder: Folder = None,
     threads: Threads = 2,
     device: Device = "cpu",
 ) -> None:
-    """Teach a model your own sounds. Goes on from its last checkpoint."""
+    """Fine-tune a model on your own sounds. Continues from its last checkpoint."""
     _threads(threads)
     from riffdesk.training.finetune import finetune as teach
 
@@ -249,7 +249,7 @@ def _printer() -> OnStep:
 
 
 def main() -> None:
-    """Run a command; what the user can mend is said in one line."""
+    """Run a command; a UserError is printed in one line."""
     try:
         app()
     except UserError as error:

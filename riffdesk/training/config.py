@@ -21,9 +21,9 @@ class DataConfig:
     """Numbers of training and held-out clips and of clips in a shard, and the seed.
 
     If ``instruments`` are named, clips have only these, mostly without drums; otherwise all instruments and genres.
-    ``fonts`` are the soundfonts' file names; ``variety`` varies clips (see `riffdesk.training.clips.variety`), but a
-    ``clean_share`` of them not in timbre, room and recording: with too few of these the model plays duller than the
-    soundfonts.
+    ``fonts`` are the soundfonts' file names; ``variety`` varies clips (see `riffdesk.training.clips.variety`), but
+    not timbre, room and recording of a ``clean_share`` of them: with too few clean clips the model sounds duller than
+    the soundfonts.
     """
 
     seed: int
@@ -114,10 +114,10 @@ def load_config(path: Path | None = None, folder: Path | None = None) -> Trainin
             raise UserError(f"Could not read the settings in {path}: {reason(error)}.") from error
         for section, values in overrides.items():
             if section not in table or not isinstance(values, dict):
-                raise UserError(f"{path} has a section [{section}], which there is not. Known: {', '.join(table)}.")
+                raise UserError(f"{path} has an unknown section [{section}]. Known: {', '.join(table)}.")
             unknown = set(values) - set(table[section])
             if unknown:
-                raise UserError(f"{path} sets {', '.join(sorted(unknown))} in [{section}], which there is not.")
+                raise UserError(f"{path} has unknown settings in [{section}]: {', '.join(sorted(unknown))}.")
             table[section] |= values
     return TrainingConfig(
         folder=folder or cache_dir() / "training",

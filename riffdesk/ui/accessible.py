@@ -1,7 +1,7 @@
-"""Accessibility: announcements, labels, names and roles for screen readers, and keys that go from part to part.
+"""Accessibility: announcements, labels, names and roles for screen readers, and keys that move the focus.
 
-Qt knows no role for a widget that draws itself. Such a widget has an ``accessible_role``, and if it needs more than its
-name and its description, the methods of `Described` or of `DrawnList`; `install_roles` has Qt ask for them.
+Qt has no role for a widget with its own painting. Such a widget has an ``accessible_role``, and optionally the methods
+of `Described` or of `DrawnList`; `install_roles` registers them with Qt.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ class Described(Protocol):
     """A widget whose description changes too often to be set in advance."""
 
     def description(self) -> str:
-        """Return what it shows, in words."""
+        """Return a description of its contents."""
 
 
 @runtime_checkable
 class DrawnList(Protocol):
-    """A widget that draws items: how many, and the name, rectangle and state of each."""
+    """A widget that draws items: their number, and the name, rectangle and state of each."""
 
     items: list[DrawnItem]
 
@@ -57,7 +57,7 @@ class DrawnItem(QObject):
 
 
 class _DrawnWidget(QAccessibleWidget):
-    """The accessible side of a widget that draws itself."""
+    """The accessible interface of a widget with its own painting."""
 
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role)
@@ -91,7 +91,7 @@ class _DrawnWidget(QAccessibleWidget):
 
 
 class _DrawnItem(QAccessibleObject):
-    """The accessible side of an item of a `DrawnList`."""
+    """The accessible interface of an item of a `DrawnList`."""
 
     def __init__(self, item: DrawnItem) -> None:
         super().__init__(item)
@@ -139,12 +139,12 @@ def _interface_of(_: str, thing: QObject | None) -> QAccessibleInterface | None:
 
 
 def install_roles() -> None:
-    """Have Qt know the roles of widgets that draw themselves. For once, when the application is made."""
+    """Register the roles of widgets with their own painting; called once, when the application is created."""
     QAccessible.installFactory(_interface_of)
 
 
 def set_item_count(drawn: DrawnList, count: int) -> None:
-    """Have a list as many items as it draws."""
+    """Set the number of items of a list."""
     while len(drawn.items) < count:
         drawn.items.append(DrawnItem(cast("QWidget", drawn)))
     while len(drawn.items) > count:
@@ -167,7 +167,7 @@ def announce(source: QWidget, text: str) -> None:
 def label_field(field: QWidget) -> None:
     """Add a hidden label with the name of a field, unless there is a label for it beside it.
 
-    On Linux a screen reader gets the chosen text of a combo box as its name; the label says what is chosen.
+    On Linux a screen reader gets the chosen text of a combo box as its name; the label states the field.
     """
     parent = field.parentWidget()
     beside = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly) if parent else []
@@ -184,18 +184,18 @@ def name_buttons(window: QMainWindow) -> None:
             button.setAccessibleName(f"Close {dock.windowTitle()}")
     for name in ("qt_toolbar_ext_button", "qt_menubar_ext_button"):
         for more in window.findChildren(QToolButton, name):
-            more.setToolTip("The rest of the bar, for which there is no room")
+            more.setToolTip("More buttons of the bar")
             more.setAccessibleName("More")
             more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class PartFocus:
-    """Goes round the visible parts of a window in which something takes the focus.
+    """Moves the focus between the visible parts of a window.
 
     Parameters
     ----------
     window : QMainWindow
-        Its panels come after the other parts.
+        The window; its panels follow the other parts.
     *parts : QWidget
         The other parts, in order.
     """

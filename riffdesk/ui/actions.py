@@ -165,7 +165,7 @@ def allow(action: QAction, on: bool, why_not: str) -> None:
 
 
 def why_not(action: QAction) -> str:
-    """Return why an action is disabled, or what to do first; '' if it is enabled or the reason is unknown."""
+    """Return the reason why an action is disabled, or how to enable it; '' if it is enabled or that is unknown."""
     return "" if action.isEnabled() else action.property(_WHY_NOT) or ""
 
 

@@ -1,4 +1,4 @@
-"""Keys that widgets take before the shortcuts of the window do, and Return that presses the focused button."""
+"""Keys that widgets handle before the shortcuts of the window, and Return for the focused button."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class OfferButton(QPushButton):
     text, name, tip : str
         Title, object name and tooltip.
     space : bool
-        Whether Space presses it too and does not play.
+        Whether Space presses it too, instead of playing.
     """
 
     def __init__(self, text: str, name: str, tip: str, *, space: bool = False) -> None:
@@ -27,7 +27,7 @@ class OfferButton(QPushButton):
         self._keys = (*_RETURN, Qt.Key.Key_Space) if space else _RETURN
 
     def event(self, event: QEvent) -> bool:
-        """Take the keys before the shortcuts of the window do."""
+        """Handle the keys before the shortcuts of the window."""
         return keep_from_shortcuts(event, lambda key: key.key() in self._keys) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,7 +55,7 @@ def press_by_return(focus: QWidget | None, event: QKeyEvent) -> bool:
 
 
 def keep_from_shortcuts(event: QEvent, is_own: Callable[[QKeyEvent], bool]) -> bool:
-    """Keep a key that is a widget's own from being a shortcut of the window; return whether the event was such a key.
+    """Prevent a widget's own key from triggering a shortcut of the window; return whether the event was such a key.
 
     Parameters
     ----------

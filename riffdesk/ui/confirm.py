@@ -1,4 +1,4 @@
-"""Questions with a button that is named after what it does, and Cancel: may it be done, and what is its name."""
+"""Questions with a button named after its action, and Cancel: for a confirmation, or for a text."""
 
 from __future__ import annotations
 

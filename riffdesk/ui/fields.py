@@ -136,7 +136,7 @@ class _Number(_Base):
         self._unit: Sequence[str] = []  # the rest of units that may be typed after a number
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what scrolls, unless the user works here."""
+        """Pass the wheel to the scroll area, unless the field has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -283,7 +283,7 @@ class _Untyped(_Base):
     """A mixin for combo box and slider."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what scrolls, unless the user works here."""
+        """Pass the wheel to the scroll area, unless the field has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

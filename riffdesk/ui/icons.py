@@ -12,7 +12,7 @@ from riffdesk.paths import resources_dir
 from riffdesk.ui.theme import Colours
 
 _CLONES: list[QIconEngine] = []
-"""Copies that Qt has asked for, where it changes an icon; it does not keep their Python part."""
+"""Copies that Qt has requested; kept here, as Qt does not keep their Python part."""
 
 
 @lru_cache(maxsize=128)

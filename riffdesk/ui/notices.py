@@ -80,7 +80,7 @@ class Notice(QWidget):
         self.hide()
 
     def keep_over(self, canvas: QWidget) -> None:
-        """Keep to the upper edge of a child of the widget: bars above it have buttons, which are not to be covered."""
+        """Keep to the upper edge of a child of the widget: bars above it have buttons, which must stay visible."""
         self._top = canvas
         canvas.installEventFilter(self)
 
@@ -146,7 +146,7 @@ class Notice(QWidget):
         self.messages.append(Message(datetime.now(), text))
         for card in tuple(self._cards):
             if card.text == text or not (stays or card.stays):
-                self._remove(card)  # a repetition, or information that gives way to the new message
+                self._remove(card)  # a repetition, or information that the new message replaces
         card = _Card(text, choices, stays, self)
         card.closed.connect(lambda: self._remove(card))
         if self._look is not None:

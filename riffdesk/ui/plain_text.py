@@ -26,7 +26,7 @@ class PlainLabel(QLabel):
 
 
 class WrappedLabel(PlainLabel):
-    """A label without markup that is as high as its lines need: a form would show some of three lines alone."""
+    """A label without markup whose height fits its lines, which a form would cut."""
 
     def __init__(self, *args: Any, **properties: Any) -> None:
         super().__init__(*args, wordWrap=True, **properties)
@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 
 def question_text(text: str) -> str:
-    """Return a text escaped for message boxes, in which long names are broken: they would be cut."""
+    """Return a text escaped for message boxes, with long names broken, as they would be cut."""
     return plain(_LONG_RUN.sub("\\g<0>\u200b", text))
 
 

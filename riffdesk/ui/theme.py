@@ -224,7 +224,7 @@ def line_height() -> int:
 
 
 def resize_within_screen(dialog: QWidget, width: int, height: int) -> None:
-    """Resize a dialog, to less if the screen has no room for it and the frame that the system draws around it."""
+    """Resize a dialog, limited to the screen without the window frame."""
     room = dialog.screen().availableGeometry().size() - QSize(*_FRAME)
     dialog.resize(QSize(width, height).boundedTo(room))
 

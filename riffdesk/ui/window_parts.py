@@ -33,11 +33,11 @@ class WindowParts:
     sound_worker : Worker
         Makes the sound of layers, so that strokes are heard during other work.
     render_worker : Worker
-        Renders riffs, and holds the model that was used last.
+        Renders riffs, and holds the last used model.
     download_worker : Worker
         Downloads models.
     edit_worker : Worker
-        Works on what is selected, so that files are saved meanwhile.
+        Computes edits of the selection, so that files can be saved meanwhile.
     """
 
     sketch: Sketch

@@ -168,7 +168,7 @@ class Worker(QObject):
             job.cancel.set()
 
     def close(self) -> None:
-        """Stop the process and the thread at once. Unlike after a cancel, an unfinished riff can be continued later."""
+        """End the process and the thread. Unlike after a cancel, an unfinished riff can be continued later."""
         self._block_signals()
         self._process.close()
         self._end_thread()

@@ -103,8 +103,8 @@ def test_the_same_job_is_done_once(tmp_path: Path) -> None:
         ("prompt: jazz\nsteps: 5\nguidanse: 3", 3, "there is no setting 'guidanse'. Did you mean 'guidance'?"),
         ("jobs:\n  - prompt: jazz\n    sed: 3", 3, "there is no setting 'sed'. Did you mean 'seed'?"),
         ("prompt: jazz\nxyz: 3", 2, "there is no setting 'xyz'. There are: prompt, negative, seed"),
-        ("prompt: jazz\nseed: 1\nseed: 2", 3, "'seed' is there twice"),
-        ("prompt: jazz\nprompts: [funk]", 2, "'prompt' is there twice"),
+        ("prompt: jazz\nseed: 1\nseed: 2", 3, "'seed' is given twice"),
+        ("prompt: jazz\nprompts: [funk]", 2, "'prompt' is given twice"),
         ("prompt: jazz\nsteps: many", 2, "'steps' is a whole number, not 'many'"),
         ("prompt: jazz\nsteps: [5, 6,\n 7.5]", 3, "'steps' is a whole number, not '7.5'"),
         ("prompt: jazz\nsteps: [5,\n 0]", 3, "1 to 1,000 steps, not 0"),
@@ -128,7 +128,7 @@ def test_the_same_job_is_done_once(tmp_path: Path) -> None:
         ("prompt: jazz\nlora: tape:nan", 2, "no number"),
         ("prompt:\nseed: 1", 1, "'prompt' is a text, not ''"),
         ("prompt: jazz\nseed:", 2, "'seed' is a whole number, not ''"),
-        ("prompt: jazz\nseed: []", 2, "a list of at least one thing"),
+        ("prompt: jazz\nseed: []", 2, "a list with at least one value"),
         ("prompt: jazz\nseed: {from: 1}", 2, "'seed' is one value or a list of values"),
         ("prompt: jazz\nseed: [[1]]", 2, "'seed' is one value or a list of values"),
         ("prompt: &a [jazz, *a]", 1, "this list contains itself"),
@@ -139,7 +139,7 @@ def test_the_same_job_is_done_once(tmp_path: Path) -> None:
         ("prompt: jazz\nsteps: [{a: [b]}]", 2, "'steps' is one value or a list of values"),
         ("seed: 1", 1, "there is no prompt"),
         ("steps: 3\njobs:\n  - prompt: jazz\n  - seed: 1", 4, "there is no prompt"),
-        ("jobs: []", 1, "a list of at least one thing"),
+        ("jobs: []", 1, "a list with at least one value"),
         ("jobs:\n  - jazz", 2, "settings are written as"),
         ("jobs:\n  - prompt: jazz\n    jobs: []", 3, "there is no setting 'jobs'"),
         ("- jazz\n- funk", 1, "settings are written as"),
@@ -254,7 +254,7 @@ def test_the_home_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_aliases_that_stand_for_millions_are_refused_at_once(tmp_path: Path) -> None:
     names = "abcdefghi"
     lists = "\n".join(f"  - &{new} [{', '.join(['*' + old] * 9)}]" for old, new in itertools.pairwise(names))
-    with pytest.raises(UserError, match=r"jobs\.yaml, line \d+: that stands for far too much"):
+    with pytest.raises(UserError, match=r"jobs\.yaml, line \d+: its aliases expand to too many values"):
         jobs_of(tmp_path, f"prompt: jazz\nlora:\n  - &a [x, x, x, x, x, x, x, x, x]\n{lists}\n")
     assert len(jobs_of(tmp_path, "prompt: &a [jazz, funk]\nnegative: *a")) == 4
 

@@ -98,7 +98,7 @@ def test_a_sound_becomes_a_project_with_a_part_that_was_composed_to_what_is_hear
     assert "120 bpm" in told.out + told.err
     assert [layer.name for layer in opened("song.riff").layers] == ["loop", "Chords"]
     assert riffdesk(*arguments, "-o", "song.riff") == 1
-    assert "already there" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

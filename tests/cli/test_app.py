@@ -145,7 +145,7 @@ def test_a_device_that_is_not_there_is_one_calm_line(
     absent = next(name for name in ("rocm", "xpu", "mps") if name not in [one.name for one in available()])
     monkeypatch.setenv(VARIABLE, "auto")
     assert riffdesk("--device", absent, "render", "jazz", "-o", tmp_path / "jazz.wav") == 1
-    assert f"There is no '{absent}' to compute on here." in capfd.readouterr().err
+    assert f"This machine has no device '{absent}'." in capfd.readouterr().err
     assert not (tmp_path / "jazz.wav").exists()
 
 
@@ -484,7 +484,7 @@ def test_export_to_a_sound_file_writes_the_mix_to_that_very_file(
         assert (soundfile.info(path).format, soundfile.info(path).subtype) == (kind, "PCM_16")
         assert np.array_equal(soundfile.read(path)[0], mix)
         assert riffdesk("export", song, path) == 1
-        assert f"{path} is already there" in capfd.readouterr().err
+        assert f"{path} already exists" in capfd.readouterr().err
         assert riffdesk("export", song, path, "--force") == 0
         assert soundfile.info(path).subtype == "PCM_24"
     folder = tmp_path / "folder.wav"

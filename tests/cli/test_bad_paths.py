@@ -44,5 +44,5 @@ def test_an_export_says_what_could_not_be_read_of_the_project(
             new.writestr(name, old.read(name).replace(b'"riffdesk recipe": 1', b'"riffdesk recipe": 9'))
     assert riffdesk("export", "loop.riff", "out") == 0
     said = capfd.readouterr()
-    assert "loop.riff was opened without what made it of the layer “Round”" in said.err
+    assert "loop.riff was opened without the recipe of the layer “Round”" in said.err
     assert len(list(Path("out").iterdir())) == 3

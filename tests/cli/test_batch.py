@@ -127,7 +127,7 @@ def test_a_job_whose_model_is_missing_is_left_out_and_told_of(
     assert riffdesk("batch", "jobs.yaml") == 1
     lines = capfd.readouterr().err.splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith("riffdesk: left out jazz 42 ")
+    assert lines[0].startswith("riffdesk: skipped jazz 42 ")
     assert "There is no model called 'gone'" in lines[0]
     assert "There is no file gone.wav" in lines[1]
     assert made == [("jazz", 42), ("funk", 42)]

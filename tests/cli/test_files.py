@@ -31,7 +31,7 @@ def test_a_white_on_black_image_is_noticed_and_invert_turns_it_over(
     assert riffdesk("image-to-audio", "plain.png", "plain.wav", "--quality", "draft") == 0
     assert "--invert" not in capfd.readouterr().err
     assert riffdesk("image-to-audio", "white.png", "noise.wav", "--quality", "draft") == 0
-    assert "white.png seems to be white on black, and dark is loud: --invert turns it over." in capfd.readouterr().err
+    assert "white.png seems to be white on black, but dark is loud: --invert reverses it." in capfd.readouterr().err
     assert riffdesk("image-to-audio", "white.png", "white.wav", "--quality", "draft", "--invert") == 0
     assert "--invert" not in capfd.readouterr().err
     plain, white = (soundfile.read(f"{name}.wav")[0] for name in ("plain", "white"))
@@ -45,7 +45,7 @@ def test_what_was_mended_in_a_sound_is_a_line_each(riffdesk: Riffdesk, capfd: py
     assert riffdesk("audio-to-image", "field.wav", "field.png") == 0
     mixed, no_number, level = capfd.readouterr().err.splitlines()
     assert mixed.startswith("The 4 channels of field.wav were mixed to one")
-    assert no_number == "field.wav has 1 sample that is no number, and silent instead."
+    assert no_number == "field.wav has 1 sample that is not a number, replaced by silence."
     assert level.endswith("It was turned down by 90 dB.")
     assert riffdesk("audio-to-image", "field.wav", "loud.png", "--keep-scale") == 0
     quiet, loud = (read_image(ImageRequest(Path(name))).ink.max() for name in ("field.png", "loud.png"))

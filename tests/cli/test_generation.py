@@ -123,7 +123,7 @@ def test_a_mask_of_another_size_and_on_nothing_marks_the_same_part(
         assert 70 - 8 < changed.min() < 82
         assert 118 < changed.max() < 132 + 8
     fitted = [record.getMessage() for record in caplog.records if "mask" in record.getMessage()]
-    assert fitted == ["The mask has 400 columns and 256 rows, and the riff 201 and 64: it was fitted to that."]
+    assert fitted == ["The mask has 400 columns and 256 rows, and the riff 201 and 64: it was resampled to that."]
 
 
 def test_a_mask_keeps_what_is_black_sample_for_sample(riffdesk: Riffdesk) -> None:
@@ -338,12 +338,12 @@ def test_a_command_line_that_makes_no_sense_exits_with_2_and_says_why(
         (("--init", "text.wav"), "text.wav"),
         (("--init", "text.riff"), "text.riff"),
         (("--mask", "mask.png"), "Choose an image or a sound to start from"),
-        (("--init", "in.wav", "--mask", "black.png"), "marks nothing"),
+        (("--init", "in.wav", "--mask", "black.png"), "mask is empty"),
         (("--init", "in.wav", "--mask", "text.png"), "text.png"),
         (("--init", "in.wav", "--mask", "gone.png"), "gone.png"),
         (("--seconds", "inf"), "longer than 0 seconds"),
         (("-o", "there.wav"), "--force"),
-        (("--continue", 2), "nothing to go on from"),
+        (("--continue", 2), "nothing to continue"),
         (("-o", "missing/riff.wav"), "There is no folder missing"),
     ],
     ids=lambda value: " ".join(map(str, value)) if isinstance(value, tuple) else "",
@@ -396,7 +396,7 @@ def test_variations_replace_nothing_unless_forced(riffdesk: Riffdesk, capfd: pyt
     Path("out/jazz 43.wav").write_text("mine")
     command = ("variations", "jazz", "-n", 2, "-o", "out", *TINY)
     assert riffdesk(*command) == 1
-    assert "jazz 43.wav is already there" in capfd.readouterr().err
+    assert "jazz 43.wav already exists" in capfd.readouterr().err
     assert [path.name for path in Path("out").iterdir()] == ["jazz 43.wav"]
     assert Path("out/jazz 43.wav").read_text() == "mine"
     assert riffdesk(*command, "--force") == 0

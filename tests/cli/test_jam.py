@@ -45,7 +45,7 @@ def test_messages_change_it_and_those_that_make_no_sense_are_named(
     said = capfd.readouterr().err
     assert "Line 2 of log.jsonl is left out. A jam takes no 'promt'" in said
     assert "Line 3 of log.jsonl is left out. This is no JSON" in said
-    assert "Bar 2: Scene B (2) has nothing in it yet" in said
+    assert "Bar 2: Scene B (2) is empty" in said
     assert riffdesk("jam", "funk", "-o", "b.wav", "--seconds", 6, *OPTIONS) == 0
     one, other = soundfile.read("a.wav")[0], soundfile.read("b.wav")[0]
     assert np.array_equal(one[:80_000], other[:80_000])
@@ -75,7 +75,7 @@ def test_stop_makes_it_shorter(riffdesk: Riffdesk) -> None:
         (("-o", "a.wav", "--plan", "A8 8"), 2, "A8 A8 B8 A8"),
         (("-o", "a.wav", "--loop", 5), 2, "4 or 8 bars"),
         (("-o", "a.wav", "--messages", "gone.jsonl"), 1, "Could not read gone.jsonl"),
-        (("-o", "a.wav", "--plan", "A2 B2"), 0, "Scene A (1) has nothing in it yet"),
+        (("-o", "a.wav", "--plan", "A2 B2"), 0, "Scene A (1) is empty"),
     ],
 )
 def test_what_makes_no_sense_is_told(

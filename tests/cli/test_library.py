@@ -51,7 +51,7 @@ def test_each_riff_is_a_line(riffdesk: Riffdesk, kept: tuple[int, int], capsys: 
 def test_a_search_finds_by_words_and_fields(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
     assert names(riffdesk, capsys, "search", "pia", "key:Am", "bpm:80-100") == ["slow jazz · 42"]
     assert riffdesk("library", "search", "polka") == 0
-    assert capsys.readouterr().err == "Nothing in the library matches that.\n"
+    assert capsys.readouterr().err == "Nothing in the library matches.\n"
     assert riffdesk("library", "search", "bpm:fast", "techno") == 0
     out, err = capsys.readouterr()
     assert "dark techno" in out
@@ -120,7 +120,7 @@ def test_one_riff_is_exported_to_a_file(riffdesk: Riffdesk, kept: tuple[int, int
     assert read_audio(Path("jazz.wav"), RATE).shape == (1, RATE)
     assert read_recipe(Path("jazz.wav")).keyframes[0].prompt == "slow jazz piano"
     assert riffdesk("library", "export", kept[1], "-o", "jazz.wav") == 1
-    assert "already there" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert riffdesk("library", "export", *kept, "-o", "two.wav") == 1
     assert riffdesk("library", "export", "--search", "polka", "-o", "none") == 1
 

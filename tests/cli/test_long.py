@@ -65,7 +65,7 @@ def test_what_clips_is_turned_down_as_a_whole(riffdesk: Riffdesk) -> None:
         (
             "day.wav",
             86_400,
-            "A WAV file holds 9.0 hours of this at most, not 24.0. Ask for less, or write a FLAC file.",
+            "A WAV file holds 9.0 hours of this at most, not 24.0. Make it shorter, or write a FLAC file.",
         ),
         ("hour.png", 3_600, "hour.png"),
     ],

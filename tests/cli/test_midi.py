@@ -76,5 +76,5 @@ def test_a_file_that_is_there_is_kept(riffdesk: Riffdesk, capfd: pytest.CaptureF
     assert "--force" in capfd.readouterr().err
     assert Path("a.mid").read_text() == "mine"
     assert riffdesk("midi", "日本語", "-o", "a.mid", "--force") == 0
-    assert "No word of the prompt says what is to be played" in capfd.readouterr().err
+    assert "No word of the prompt names an instrument, a genre or a groove" in capfd.readouterr().err
     assert read_midi(Path("a.mid")).score.parts

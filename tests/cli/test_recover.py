@@ -69,7 +69,7 @@ def test_an_unknown_id_is_refused_in_a_sentence(
     leave()
     assert riffdesk("recover", "../x", *more) == 1
     err = capsys.readouterr().err
-    assert err == "riffdesk: There is no sketch '../x' to recover. riffdesk recover lists what there is.\n"
+    assert err == "riffdesk: There is no sketch '../x' to recover. riffdesk recover lists them.\n"
     assert not Path("song.riff").exists()
     assert len(folders()) == 1
 

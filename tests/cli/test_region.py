@@ -92,7 +92,7 @@ def test_every_command_of_the_menu_is_there(riffdesk: Riffdesk, command: str) ->
         (("gain", "--from", "5"), "The region is empty: 5 to 3 s"),
         (("gain", "--low", "nan"), "The ends of a region are numbers"),
         (("gain", "--layer", "Bass"), "There is no layer 'Bass'."),
-        (("heal",), "leave something before or after it"),
+        (("heal",), "leave some sound before or after it"),
     ],
 )
 def test_bad_values_are_one_sentence_and_nothing_is_written(

@@ -177,13 +177,13 @@ def bad_files() -> None:
         (("--score", "zero.mid"), "a quarter note has 0 ticks"),
         (("--score", "tracks.mid"), "has 200 tracks with notes; 64 are the most"),
         (("--score", "long.mid"), "minutes at 120 bpm; a score has at most 10"),
-        (("--score", "high.mid"), "has no notes that can be heard here"),
+        (("--score", "high.mid"), "has no notes that riffdesk can play"),
         (("--score", "words.mid"), "is no MIDI file"),
         (("--score", "gone.mid"), "gone.mid"),
         (("--score", "plain.mid", "--chords", "Cm"), "A score has its own chords"),
         (("--score", "plain.mid", "--key", "Cm"), "A score has its own key"),
         (("--init", "guide", "--mask", "plain.mid"), "plain.mid"),
-        (("--init", "guide", "--continue", 2), "There is nothing to go on from"),
+        (("--init", "guide", "--continue", 2), "There is nothing to continue"),
         (("--chords", "Cm | | Eb"), "Bar 2 has no chord"),
         (("--chords", "Cm | H7"), "There is no chord 'H7' (bar 2)"),
     ],
@@ -239,7 +239,7 @@ def test_parts_lie_beside_the_mix_and_sum_to_it(riffdesk: Riffdesk, capfd: pytes
     assert [part.role for part in bass.parts] == ["bass"]
     assert recipe_of("p.wav").keyframes[0].prompt == "rock drums, bass, piano chords"
     assert riffdesk("render", *arguments) == 1
-    assert "is already there" in capfd.readouterr().err
+    assert "already exists" in capfd.readouterr().err
     Path("p.wav").unlink()
     assert riffdesk("render", *arguments) == 1, "a part is there"
 
@@ -248,7 +248,7 @@ def test_parts_of_a_picture_are_refused(riffdesk: Riffdesk, capfd: pytest.Captur
     assert riffdesk("render", "funk", "-o", "p.png", *PLAYS, "--parts") == 2
     assert "parts are sound" in " ".join(capfd.readouterr().err.replace("│", " ").split())
     assert riffdesk("render", "funk", "-o", "p.wav", *PLAYS, "--parts", "--init", "breakbeat") == 1
-    assert "in parts from words or a score alone" in capfd.readouterr().err
+    assert "in parts is made from words or a score alone" in capfd.readouterr().err
 
 
 # Riffusion's own models

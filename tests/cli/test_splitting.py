@@ -37,7 +37,7 @@ def test_files_that_are_there_are_kept(riffdesk: Riffdesk, capsys: pytest.Captur
     write_sound("in.wav")
     Path("in bass.wav").write_bytes(b"mine")
     assert riffdesk("split", "in.wav", "-o", "in.wav") == 1
-    assert "in bass.wav is already there" in capsys.readouterr().err
+    assert "in bass.wav already exists" in capsys.readouterr().err
     assert Path("in bass.wav").read_bytes() == b"mine"
     assert not Path("in percussive.wav").exists()
     assert riffdesk("split", "in.wav", "-o", "in.wav", "--force") == 0

@@ -54,7 +54,7 @@ def test_a_killed_render_goes_on_and_says_so_in_one_line(riffdesk: Riffdesk, cap
     capfd.readouterr()
     assert riffdesk(*RENDER) == 0
     said = capfd.readouterr().err
-    assert said.startswith("Going on after the ")
+    assert said.startswith("Continuing after ")
     assert said.count("\n") == 1
     assert (soundfile.read("riff.wav", dtype="int32")[0] == whole).all()
     assert folders() == []
@@ -68,7 +68,7 @@ def test_a_riff_that_the_disk_had_no_room_for_is_not_made_again(
     assert "Could not write riff.wav" in capfd.readouterr().err
     assert sections() == ["00000-00001.npz"]
     assert riffdesk(*RENDER) == 0
-    assert capfd.readouterr().err.startswith("Going on after the 1.2 s")
+    assert capfd.readouterr().err.startswith("Continuing after 1.2 s")
     assert soundfile.info("riff.wav").duration == pytest.approx(5.5)
 
 

@@ -204,15 +204,15 @@ def test_a_cancel_is_heard_at_every_step(when: int) -> None:
         (edit("model_index.json", unet=["os", "system"]), "unet .* is a system, which riffdesk does not know"),
         (edit("model_index.json", _class_name="StableDiffusionXLPipeline"), "is a Stable Diffusion XL model"),
         (edit("model_index.json", _class_name="FluxPipeline"), r"another kind \(FluxPipeline\)"),
-        (edit("unet/config.json", in_channels=9), "is an inpainting model, with 9 channels"),
+        (edit("unet/config.json", in_channels=9), "is an inpainting model, with 9 input channels"),
         (edit("unet/config.json", in_channels=8), "takes 8 channels and its vae makes 4"),
         (edit("unet/config.json", cross_attention_dim=768), "width 768 and its text_encoder makes 16"),
         (edit("unet/config.json", addition_embed_type="text_time"), "is a Stable Diffusion XL model"),
-        (edit("unet/config.json", addition_embed_type="image"), "listens to more than words"),
+        (edit("unet/config.json", addition_embed_type="image"), "has other conditions than words"),
         (edit("unet/config.json", sample_size="wide"), "a size in them is no number"),
-        (edit("unet/config.json", sample_size=None), "does not tell its sample_size"),
-        (edit("unet/config.json", block_out_channels=[16, 16]), "do not fit each other"),
-        (edit("unet/config.json", down_block_types="nonsense"), "do not fit each other"),
+        (edit("unet/config.json", sample_size=None), "has no sample_size"),
+        (edit("unet/config.json", block_out_channels=[16, 16]), "do not match"),
+        (edit("unet/config.json", down_block_types="nonsense"), "do not match"),
         (edit("text_encoder/config.json", num_hidden_layers=3), "text_encoder .* 16 of its weights are missing"),
         (edit("text_encoder/config.json", model_type="t5"), "no CLIP text model"),
         (edit("text_encoder/config.json", vocab_size=100), "text_encoder|do not fit"),
@@ -244,7 +244,7 @@ def test_a_cancel_is_heard_at_every_step(when: int) -> None:
             "is a web page and no model",
         ),
         (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"bands": 80}}'), "80 mel bands, but"),
-        (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"max_hz": 50}}'), "cannot be heard"),
+        (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"max_hz": 50}}'), "cannot be played"),
         (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"max_hz": "x"}}'), "is no number"),
         (lambda folder: (folder / "riffdesk.json").write_text('{"suggestion": {"steps": 0}}'), "make no sense"),
         (lambda folder: (folder / "riffdesk.json").write_text('{"suggestion": {"steps": "x"}}'), "make no sense"),
@@ -297,7 +297,7 @@ def test_a_model_index_imports_nothing_of_its_own(
 
 
 def test_a_device_that_is_not_there_is_named() -> None:
-    with pytest.raises(UserError, match=r"There is no 'abacus' to compute on here. There is: .*cpu"):
+    with pytest.raises(UserError, match=r"This machine has no device 'abacus'. It has: .*cpu"):
         load_model(tiny_entry(), device="abacus")
 
 

@@ -357,7 +357,7 @@ def test_progress_counts_up_to_its_total_and_names_the_step(model: Model) -> Non
     assert all(step.total == heard[0].total for step in heard)
     said = list(dict.fromkeys(step.what for step in heard))
     steps = [f"Step {number} of 4" for number in (1, 2, 3, 4)]
-    assert said == ["Reading the prompt", "Reading what it starts from", *steps, "Drawing the picture", "Done"]
+    assert said == ["Reading the prompt", "Reading the starting picture", *steps, "Drawing the picture", "Done"]
 
 
 def test_previews_come_every_few_steps_and_look_more_and_more_like_the_result(model: Model) -> None:
@@ -425,13 +425,13 @@ def test_it_can_be_stopped_at_every_window(model: Model, monkeypatch: pytest.Mon
         ({"walk": walk(20, point(guidance=float("nan")))}, {}, "Guidance is 0 or more, not nan"),
         ({"walk": walk(20, point(denoising=1.1))}, {}, "1.1 is neither"),
         ({"walk": walk(20, point(seed=-1))}, {}, "A seed is a whole number from 0"),
-        ({"walk": walk(20, point(), point(), 1.5)}, {}, "from 0 to 1, not to 1.5"),
+        ({"walk": walk(20, point(), point(), 1.5)}, {}, "is 0 to 1, not 1.5"),
         ({"walk": walk(20, point(negative="jazz " * 10_000))}, {}, "This prompt is too long: 10,000 words"),
         ({"init": np.zeros((64, 160), np.float32)}, {}, "reads 128 mel bands"),
         ({"init": np.zeros((2, 128, 160), np.float32)}, {}, "reads 128 mel bands"),
         ({"init": np.zeros((128, 0), np.float32)}, {}, "reads 128 mel bands"),
         ({"init": np.full((128, 160), np.nan, np.float32)}, {}, "no numbers"),
-        ({"mask": np.ones((128, 160), np.float32)}, {}, "nothing that the riff starts from"),
+        ({"mask": np.ones((128, 160), np.float32)}, {}, "needs an init"),
         (
             {"init": np.zeros((128, 160), np.float32), "mask": np.ones((128, 152), np.float32)},
             {},

@@ -246,10 +246,10 @@ def test_a_chosen_device_that_is_not_there_is_a_warning(
     monkeypatch.setenv("RIFFDESK_DEVICE", "rocm")
     found["torch"] = probes.probe_everything()["torch"]
     assert [device["name"] for device in found["torch"]["devices"]] == ["cpu"]
-    problem = the_problem(findings.examine(), "no 'rocm' to compute on here")
+    problem = the_problem(findings.examine(), "no device 'rocm'")
     assert problem.severity == "warning"
     assert "--device" in problem.mend
     monkeypatch.setenv("RIFFDESK_DEVICE", "rocm,auto")  # as the settings choose
     found["torch"] = probes.probe_everything()["torch"]
     assert found["torch"]["device"] == "cpu"
-    the_problem(findings.examine(), r"graphics card (ROCm) is not there, so riffs are made on the processor")
+    the_problem(findings.examine(), r"graphics card (ROCm) is missing, so riffs are made on the processor")

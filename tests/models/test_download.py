@@ -109,7 +109,7 @@ def test_a_lost_connection_goes_on_in_the_middle_of_a_file(
     monkeypatch.setattr(download, "_CHUNK", 4096)
     size = (hub.repositories["somebody/tiny"] / UNET).stat().st_size
     hub.break_after = size // 3
-    with pytest.raises(UserError, match=r"broke off .*what has come is kept.*riffdesk models add FOLDER"):
+    with pytest.raises(UserError, match=r"was lost .*downloaded parts are kept.*riffdesk models add FOLDER"):
         get_model("somebody/tiny", endpoint=hub.endpoint)
     there = (paths.models_dir() / ".tiny.part" / f"{UNET}.part").stat().st_size
     assert there > size // 4
@@ -122,7 +122,7 @@ def test_a_lost_connection_goes_on_in_the_middle_of_a_file(
 
 def test_a_file_that_was_changed_on_its_way_is_not_kept(hub: Hub) -> None:
     hub.corrupt = True
-    with pytest.raises(UserError, match=r"did not arrive as it was sent. Try again"):
+    with pytest.raises(UserError, match=r"was damaged on the way. Try again"):
         get_model("somebody/tiny", endpoint=hub.endpoint)
     hub.corrupt = False
     get_model("somebody/tiny", endpoint=hub.endpoint)
@@ -192,7 +192,7 @@ def test_too_little_room_is_known_beforehand(hub: Hub, monkeypatch: pytest.Monke
 
 def test_half_a_model_can_be_removed(hub: Hub) -> None:
     hub.corrupt = True
-    with pytest.raises(UserError, match="did not arrive"):
+    with pytest.raises(UserError, match="was damaged on the way"):
         get_model("somebody/tiny", endpoint=hub.endpoint)
     assert (paths.models_dir() / ".tiny.part").is_dir()
     remove_model("tiny")

@@ -52,7 +52,7 @@ def test_a_folder_of_the_cache_is_its_model_by_name(tmp_path: Path, place: Calla
     assert facts.trust.startswith("From huggingface.co/owner/funk, revision 0123456789ab, in Hugging Face's cache.")
     assert facts.size > 100_000
     assert load_model(entry).columns == 512
-    with pytest.raises(UserError, match="is there already, as 'funk'"):
+    with pytest.raises(UserError, match="is in the list already, as 'funk'"):
         add_model(tmp_path / "models--owner--funk")
     remove_model("funk")
     assert (entry.path / "model_index.json").is_file()
@@ -77,7 +77,7 @@ def test_a_single_file_keeps_its_name_though_it_is_a_link(tmp_path: Path) -> Non
     folder = cached(tmp_path, write_lora(tmp_path / "swing v2.safetensors"))
     by_folder = add_model(folder)
     assert (by_folder.name, by_folder.kind) == ("swing v2", "lora")
-    with pytest.raises(UserError, match="is there already"):
+    with pytest.raises(UserError, match="is in the list already"):
         add_model(snapshot_of(folder) / "swing v2.safetensors")
 
 

@@ -105,7 +105,7 @@ def test_two_of_a_name_are_numbered(folder: Path, tmp_path: Path) -> None:
 
 def test_the_same_model_is_not_added_twice(folder: Path) -> None:
     add_model(folder)
-    with pytest.raises(UserError, match="is there already, as 'funk'"):
+    with pytest.raises(UserError, match="is in the list already, as 'funk'"):
         add_model(folder / ".." / "funk")
 
 
@@ -132,7 +132,7 @@ def test_a_model_whose_disk_is_away_stays_in_the_list(folder: Path) -> None:
     entry = add_model(folder)
     folder.rename(folder.with_name("away"))
     assert names() == ["starter", "funk"]
-    with pytest.raises(UserError, match="is no longer there"):
+    with pytest.raises(UserError, match="no longer exists"):
         describe(entry)
     remove_model("funk")
     assert names() == ["starter"]
@@ -189,7 +189,7 @@ def test_a_list_of_a_newer_version_is_left_alone_and_all_else_can_be_used(folder
     assert "from a newer version of riffdesk" in list_problem()
     with pytest.raises(UserError, match=r"There is no model called 'funk'.*newer version of riffdesk"):
         find_model("funk")
-    with pytest.raises(UserError, match="from a newer riffdesk and were left alone"):
+    with pytest.raises(UserError, match="from a newer riffdesk and were not changed"):
         add_model(folder)
     assert path.read_text() == content
 
@@ -242,7 +242,7 @@ def test_a_path_longer_than_a_file_name_may_be_is_one_sentence() -> None:
         add_model(long)
     assert len(str(caught.value)) < 200
     listed(json.dumps({"version": 1, "added": {"far": {"path": str(long), "kind": "folder"}}}))
-    with pytest.raises(UserError, match="is no longer there"):
+    with pytest.raises(UserError, match="no longer exists"):
         describe(find_model("far"))
     with pytest.raises(UserError, match="There is no model called"):
         find_model("y" * 5_000)

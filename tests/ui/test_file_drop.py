@@ -129,6 +129,6 @@ def test_a_prompt_with_its_settings_fills_the_fields_in_one_step(window: MainWin
         assert "the settings" in window.notice.text
     else:
         assert (render, keyframe.guidance) == (before.render, before.keyframes[0].guidance)
-        assert "the model another, which is not here" in window.notice.text
+        assert "the model another, which is not installed" in window.notice.text
     window.actions_["actionUndo"].trigger()
     assert (window.sketch.state.keyframes, window.sketch.render) == (before.keyframes, before.render)

@@ -402,11 +402,11 @@ def test_that_the_mix_is_too_loud_is_said_once_with_what_to_do(
 
 def test_master_volume_reaches_the_player(window: MainWindow) -> None:
     window.transport.volume.setValue(-6)
-    assert abs(window.player._transport.mix.master - 0.501) < 0.001
+    assert abs(window.player._state.mix.master - 0.501) < 0.001
     window.transport.volume.setValue(-60)
-    assert window.player._transport.mix.master == 0
+    assert window.player._state.mix.master == 0
     window.transport.volume.setValue(0)
-    assert window.player._transport.mix.master == 1.0
+    assert window.player._state.mix.master == 1.0
 
 
 def test_tool_sliders_change_the_tool(window: MainWindow, hands: Hands) -> None:

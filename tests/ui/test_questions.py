@@ -131,9 +131,9 @@ def test_all_lines_about_a_part_are_shown_as_it_is_chosen(window: MainWindow) ->
         for kind in ("bass", COUNTER_MELODY):
             dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
             QTest.qWait(50)
-            for label in (dialog.source, dialog.told):
+            for label in (dialog.source, dialog.problem_label):
                 assert not label.isVisible() or label.height() >= label.heightForWidth(label.width())
-        assert dialog.told.isVisible()
+        assert dialog.problem_label.isVisible()
         assert dialog.height() < 360, "there is one of 1280 x 720 at 200%"
 
     seen(dialog.exec, look)

@@ -15,7 +15,7 @@ from riffdesk.files import write_beside
 
 
 class Recording:
-    """A sound file that grows. It is complete when `finish` has been called; until then an existing one is unchanged.
+    """A sound file that is written block by block; complete after `finish`. Until then an existing one is unchanged.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class Recording:
     Raises
     ------
     UserError
-        If the name has another end.
+        If the path has another suffix.
     """
 
     def __init__(

@@ -42,7 +42,7 @@ def check_length(file_format: Format, channels: int, samples: int, rate: int, su
         hours = _MAX_WAV_BYTES / frame_bytes / rate / 3600
         raise UserError(
             f"A WAV file holds {hours:.1f} hours of this at most, not {samples / rate / 3600:,.1f}. "
-            "Ask for less, or write a FLAC file."
+            "Make it shorter, or write a FLAC file."
         )
 
 
@@ -53,7 +53,7 @@ def format_of(path: Path) -> Format:
             return "WAV"
         case ".flac":
             return "FLAC"
-    raise UserError(f"{path.name} has no name that riffdesk writes sound to. End it in .wav or .flac.")
+    raise UserError(f"{path.name} has no suffix that riffdesk can write. End it in .wav or .flac.")
 
 
 def is_exact(block: NDArray[np.floating[Any]], subtype: Subtype) -> bool:

@@ -283,12 +283,12 @@ def write_together(
     rate : int
         Samples per second.
     recipes : mapping of Path to Recipe, optional
-        See `write_audio`, whose other parameters and errors these have.
+        See `write_audio`; the other parameters and the errors are the same.
 
     Returns
     -------
     float
-        The gain in dB: 0, or less if a sound would have clipped, which FLOAT ones do not.
+        The gain in dB: 0, or less if a sound would have clipped; FLOAT never clips.
     """
     gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(max(true_peak(audio) for audio in sounds.values()))
     for path, audio in sounds.items():

@@ -81,8 +81,8 @@ def read_samples(
     if scale != 1:
         audio /= np.float32(scale)
         notes.append(
-            f"{name} is up to {20 * math.log10(reader.peak):.0f} dB above full scale, as whole numbers kept as floats "
-            f"are. It was turned down by {20 * math.log10(scale):.0f} dB."
+            f"{name} is up to {20 * math.log10(reader.peak):.0f} dB above full scale, like integers stored as floats. "
+            f"It was turned down by {20 * math.log10(scale):.0f} dB."
         )
     channels = source.sound.channels
     names = channel_names(channels, source.layout) if channels > 2 else ()
@@ -165,7 +165,7 @@ class _SampleReader:
             if self._header_frames:
                 yield truncation_note(name, self._frames_read / rate, self._header_frames / rate)
             else:
-                yield f"{name} is damaged after {self._frames_read / rate:.1f} s. What comes before was read."
+                yield f"{name} is damaged after {self._frames_read / rate:.1f} s. The part before that was read."
         if self._is_downmixed and self._source.layout is not None:
             yield (
                 f"The {self._file.channels} channels of {name} were mixed to stereo: centre and surround at -3 dB, "
@@ -176,11 +176,11 @@ class _SampleReader:
         if self.is_right_aligned:
             yield (
                 f"{name} has its samples in the lower bits of their bytes, where they are "
-                f"{20 * math.log10(2**self._source.unused_bits):.0f} dB too quiet. It was turned up by as much."
+                f"{20 * math.log10(2**self._source.unused_bits):.0f} dB too quiet. It was turned up by the same amount."
             )
         if self._invalid_count:
             count = f"{self._invalid_count:,} samples that are" if self._invalid_count > 1 else "1 sample that is"
-            yield f"{name} has {count} no number, and silent instead."
+            yield f"{name} has {count} not a number, replaced by silence."
 
     def _check_header(self) -> None:
         """Raise UserError for an impossible rate or length in the header."""

@@ -45,7 +45,7 @@ class SoundSource:
 
 
 @dataclass(frozen=True, eq=False)
-class _Mended:
+class _CorrectedFile:
     """A file with a corrected header, if it needs one, and a note about it for the user."""
 
     file: SplicedFile | None = None
@@ -88,31 +88,31 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
                 notes = (mended.note,) if mended.note else ()
                 yield SoundSource(file, sound, layout, notes, mended.unused_bits)
             except soundfile.SoundFileError as error:
-                raise UserError(f"{name} is damaged, and nothing of it can be read. Get another copy of it.") from error
+                raise UserError(f"{name} is too damaged to be read. Get another copy of it.") from error
 
 
 def truncation_note(name: str, seconds: float, header_seconds: float) -> str:
     """Return a note for the user about a truncated file."""
-    return f"{name} is cut short: {seconds:.1f} of {header_seconds:.1f} s are there, and were read."
+    return f"{name} is cut short: {seconds:.1f} of {header_seconds:.1f} s remain, and were read."
 
 
-def _mended(file: BinaryIO, name: str) -> _Mended:
+def _mended(file: BinaryIO, name: str) -> _CorrectedFile:
     wav = wav_file(file)
     if wav is not None:
         note = ""
         if wav.size_unknown:
-            note = f"{name} does not tell its length, as when a recorder loses power. All that is there was read."
+            note = f"{name} does not state its length, as when a recorder loses power. It was read to its end."
         elif wav.header_seconds:
             note = truncation_note(name, wav.seconds, wav.header_seconds)
-        return _Mended(wav.file, wav.format.speakers, note, wav.format.unused_bits)
+        return _CorrectedFile(wav.file, wav.format.speakers, note, wav.format.unused_bits)
     mpeg = mpeg_sound(file)
     if mpeg is not None:
         note = ""
         if mpeg.header_seconds > mpeg.seconds:
             note = truncation_note(name, mpeg.seconds, mpeg.header_seconds)
         elif mpeg.other_rate_frames:
-            note = f"{name} was joined of parts of different sample rates. Only those of the first one's were read."
-        return _Mended(mpeg.file, None, note)
+            note = f"{name} has parts of different sample rates. Only parts with the first one's rate were read."
+        return _CorrectedFile(mpeg.file, None, note)
     if is_cut_ogg(file):
-        return _Mended(note=f"{name} is cut short. What is there was read.")
-    return _Mended()
+        return _CorrectedFile(note=f"{name} is cut short. The remaining part was read.")
+    return _CorrectedFile()

@@ -20,7 +20,7 @@ def short_waits() -> Iterator[None]:
     """Switch threads every millisecond, and make no collection of all objects.
 
     Such a collection holds the lock all the time: 8 ms in a new window, 60 to 90 ms where 130,000 objects are alive.
-    Those of the younger generations go on.
+    The younger generations are still collected.
     """
     seconds, thresholds = sys.getswitchinterval(), gc.get_threshold()
     sys.setswitchinterval(min(seconds, _SWITCH_SECONDS))

@@ -1,4 +1,4 @@
-"""Sound that goes round with the loop of a tape, such as that of a layer which is painted while a jam plays."""
+"""Sound that repeats with the loop of a tape, such as that of a layer that is painted during a jam."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _FADE_SECONDS = 0.01
 
 @dataclass(frozen=True, eq=False)
 class Paint:
-    """What goes round with a loop.
+    """Sound that repeats with a loop.
 
     Parameters
     ----------
     audio : Audio ``[channels, samples]``, optional
-        From the beginning of the loop. One channel is heard on all of the tape's.
+        From the beginning of the loop. Mono sound is played on all channels of the tape.
     gains : tuple of float
         Linear gain of each channel of the tape.
     content : object
-        What it was made from.
+        The value that it was made from.
     """
 
     audio: Audio | None
@@ -34,7 +34,7 @@ class Paint:
 
 
 class PaintedLoop:
-    """Paint, with what it was at each time before, so that what was heard can be read again.
+    """The paint of a tape and its earlier values, so that sound which was played can be read again.
 
     Any thread may read while one changes it.
 
@@ -51,7 +51,7 @@ class PaintedLoop:
         self._versions: tuple[tuple[int, Paint], ...] = ()
 
     def set(self, paint: Paint, sample: int) -> None:
-        """Set what is heard from a sample of the tape on; it fades from what is heard before."""
+        """Set the paint from a sample of the tape on, with a crossfade from the paint before."""
         before = self._versions
         if before and before[-1][0] >= sample:  # which was not played yet
             sample, before = before[-1][0], before[:-1]
@@ -60,11 +60,11 @@ class PaintedLoop:
         self._versions = (*before, (sample, paint))
 
     def at(self, sample: int) -> Paint | None:
-        """Return what is heard at a sample of the tape; None before the first."""
+        """Return the paint at a sample of the tape; None before the first."""
         return next((paint for first, paint in reversed(self._versions) if first <= sample), None)
 
     def forget(self, before: int) -> None:
-        """Forget what was heard before a sample only."""
+        """Forget paint that ends before a sample."""
         ended = sum(sample + self._fade <= before for sample, _ in self._versions[1:])
         self._versions = self._versions[ended:]
 
@@ -94,7 +94,7 @@ class PaintedLoop:
         return out
 
     def _add(self, out: Array, start: int, paint: Paint, bars: Sequence[tuple[float, int]]) -> None:
-        """Add the sound of paint to samples of the tape; where the loop goes back, it fades from how it went on."""
+        """Add the sound of paint to samples of the tape; at the end of the loop, crossfade from its continuation."""
         if paint.audio is None or not any(paint.gains):
             return
         gains, stop = np.array(paint.gains, np.float32)[:, None], start + out.shape[1]

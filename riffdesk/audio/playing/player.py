@@ -156,7 +156,7 @@ class Player:
         self._wake(touched)
 
     def scrub(self, sample: int | None) -> None:
-        """Play what lies between the last sample and this one, forwards or backwards; None lets go of the playhead."""
+        """Play the sound between the last sample and this one, forwards or backwards; None ends scrubbing."""
         touched = self._state.touched
         self._state.scrubbed = sample
         self._wake(touched)

@@ -33,7 +33,7 @@ class PlayerState:
     underruns : int
         Number of gaps, in which the device ran out of sound.
     tones : Tones, optional
-        What the synthesiser plays, whether the sketch plays or not; None for nothing.
+        Tones of the synthesiser, whether or not the sketch plays; None for none.
     scrubbed : int, optional
         The sample to which the playhead is moved by hand; None when it is not.
     """
@@ -51,5 +51,5 @@ class PlayerState:
 
     @property
     def touched(self) -> bool:
-        """Whether something is to be heard besides what plays."""
+        """Whether tones or scrubbing are played besides the sketch."""
         return self.tones is not None or self.scrubbed is not None

@@ -342,7 +342,7 @@ class PlayerThread(threading.Thread):
             position = clock.position(time.monotonic()) if self._playback.active else self._playback.position
             self._rest_at(self._state.rest_position if position is None else position)
 
-    # What it reports
+    # Reports
 
     def _report_end(self) -> None:
         if not self._reports_end:
@@ -355,7 +355,7 @@ class PlayerThread(threading.Thread):
         if not self._abandoned:
             self._report(None if self.ended else self._turn, event)
 
-    # Whether it hangs
+    # Detection of a hanging device
 
     def _expect_within(self, seconds: float) -> None:
         self._deadline = time.monotonic() + seconds

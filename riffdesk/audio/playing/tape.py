@@ -1,4 +1,4 @@
-"""A tape of sound that is made while it plays; if it runs out, its last bars go round on the beat."""
+"""The sound of a jam, appended bar by bar while it plays; if a bar is late, the last bars are repeated on the beat."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from riffdesk.audio.playing.metronome_clicks import ENDLESS
 from riffdesk.audio.playing.painted_loop import Paint, PaintedLoop
 
 KEPT_SECONDS = 600.0
-"""Length of what is kept of it, in seconds before its end."""
+"""Seconds of sound that are kept before its end."""
 _LEAD_SECONDS = 0.15  # before its end is played, the last bars are added once more
 _FADE_SECONDS = 0.01
 _RAMP_SECONDS = 0.005  # in which gains change
@@ -48,18 +48,18 @@ class TapeBar:
 
 @dataclass(frozen=True, eq=False)
 class MadeBar:
-    """A bar that is put on a tape.
+    """A bar to append to a tape.
 
     Parameters
     ----------
     audio, after : dict of roles to float32 ``[channels, samples]``
-        The sound of each stem, and how it would go on, for a fade to what is played if the next bar is late.
+        The sound of each stem, and its continuation, from which a repetition fades in if the next bar is late.
     number : int
         From 0.
     sample : int
-        First sample of the sound, in all that was made.
+        Position of the first sample in all generated sound, without repetitions.
     content : object
-        What it was made from, for `Tape.bars`.
+        The value that it was made from, for `Tape.bars`.
     position : int
         Number of the bar in its loop, from 0.
     """
@@ -74,7 +74,7 @@ class MadeBar:
 
 @dataclass(frozen=True, eq=False)
 class _Chunk:
-    """Sound from a sample of the tape on; ``made`` is its first sample in what was made, without repetitions."""
+    """Sound from a sample of the tape on; ``made`` is its position in all generated sound, without repetitions."""
 
     start: int
     stop: int
@@ -85,7 +85,7 @@ class _Chunk:
 
 @dataclass(frozen=True, eq=False)
 class _Faders:
-    """Gains of roles from a sample of the tape on, to which they go from others within a few milliseconds."""
+    """Gains of roles from a sample of the tape on, reached by a ramp of a few milliseconds."""
 
     sample: int
     before: Mapping[str, float]
@@ -110,7 +110,7 @@ class Tape:
     def __init__(self, rate: int, bar: float, channels: int = 1) -> None:
         self.rate, self.bar, self._channels = rate, bar, channels
         self.repeats = 0
-        """How often the last bars were played again."""
+        """How often the last bars were repeated."""
         self._guard = threading.RLock()  # held while lists change, never while sound is made
         self._chunks: deque[_Chunk] = deque()
         self._bars: deque[TapeBar] = deque()
@@ -127,7 +127,7 @@ class Tape:
 
     @property
     def length(self) -> int:
-        """Samples that it holds or held."""
+        """Length in samples, including forgotten ones."""
         with self._guard:
             return self._chunks[-1].stop if self._chunks else 0
 
@@ -138,14 +138,14 @@ class Tape:
 
     @property
     def ended(self) -> bool:
-        """Whether nothing is to follow."""
+        """Whether no bar follows."""
         return self._end is not None
 
     def append(self, bar: MadeBar) -> None:
-        """Add the sound of a bar. One with the number of the last replaces it, as far as that was not played."""
+        """Add the sound of a bar. One with the number of the last replaces its unplayed part."""
         with self._guard:
             if self._bars and self._bars[-1].number == bar.number and not self._chunks[-1].is_repetition:
-                bar = self._replacing(bar, self._chunks.pop())
+                bar = self._replacement(bar, self._chunks.pop())
                 self._bars.pop()
             start = self.length
             self._chunks.append(_Chunk(start, start + length_of(bar.audio), bar.audio, bar.sample))
@@ -154,8 +154,8 @@ class Tape:
             self._after = bar.after
             self._forget()
 
-    def _replacing(self, bar: MadeBar, old: _Chunk) -> MadeBar:
-        """Return a bar that begins with what was played of another one, and fades from there."""
+    def _replacement(self, bar: MadeBar, old: _Chunk) -> MadeBar:
+        """Return a bar that begins with the played part of another one, and a crossfade from it."""
         played = self._read_to + round(_FADE_SECONDS * self.rate) - old.start
         if played <= 0:
             return bar
@@ -165,13 +165,13 @@ class Tape:
         faded, weight = slice(count - fade, count), np.linspace(1, 0, fade, dtype=np.float32)
         audio = {}
         for roles in {**bar.audio, **old.audio}:
-            before, after = self._padded(old.audio, roles, count), self._padded(bar.audio, roles, length).copy()
+            before, after = self._pad(old.audio, roles, count), self._pad(bar.audio, roles, length).copy()
             after[:, : count - fade] = before[:, : count - fade]
             after[:, faded] += weight * (before[:, faded] - after[:, faded])
             audio[roles] = after
         return replace(bar, audio=audio)
 
-    def _padded(self, stems: Stems, roles: Roles, length: int) -> Array:
+    def _pad(self, stems: Stems, roles: Roles, length: int) -> Array:
         """Return as many samples of a stem, silent where it has none."""
         audio = stems.get(roles)
         if audio is None:
@@ -179,7 +179,7 @@ class Tape:
         return np.pad(audio[:, :length], ((0, 0), (0, max(0, length - audio.shape[-1]))))
 
     def set_gains(self, gains: Mapping[str, float]) -> None:
-        """Set linear gains of roles from what is read next on; 1 for others.
+        """Set linear gains of roles from the next read sample on; 1 for others.
 
         A stem of several roles has a gain of 0 if all of them have, else 1.
         """
@@ -218,16 +218,16 @@ class Tape:
         return curve
 
     def paint(self, paint: Paint) -> None:
-        """Set what is heard with the bars, going round with their loop, from what is read next on."""
+        """Set the sound that repeats with the loop, from the next read sample on."""
         with self._guard:
             self._painted.set(paint, self._read_to)
 
     def painted_at(self, sample: int) -> Paint | None:
-        """Return what goes round with the loop at a sample; None before the first `paint`."""
+        """Return the paint at a sample; None before the first `paint`."""
         return self._painted.at(sample)
 
     def painted(self, start: int, stop: int) -> Array | None:
-        """Return the sound of what goes round with the loop: float32 ``[channels, stop - start]``; None for none."""
+        """Return the sound of the paint: float32 ``[channels, stop - start]``; None for none."""
         with self._guard:
             bars: deque[tuple[float, int]] = deque()
             for bar in reversed(self._bars):
@@ -244,7 +244,7 @@ class Tape:
             return 0.0 if bar is None else bar.position * self.bar + sample - bar.line
 
     def stems(self, start: int, stop: int) -> dict[Roles, Array]:
-        """Return the sound of each stem that there is, without its gain: float32 ``[channels, stop - start]``."""
+        """Return the stems without gain: float32 ``[channels, samples]``."""
         stems: dict[Roles, Array] = {}
         for chunk in self._chunks_between(start, stop):
             first, last = max(start, chunk.start), min(stop, chunk.stop)
@@ -260,7 +260,7 @@ class Tape:
             return [chunk for chunk in self._chunks if chunk.start < stop and chunk.stop > start]
 
     def end_at(self, sample: int) -> None:
-        """Fade out before a sample and be silent after it; what is missing until then is how the sound would go on."""
+        """Fade out before a sample and be silent after it; missing sound is the continuation of the last bar."""
         with self._guard:
             missing = sample - self.length
             if missing > 0 and self._chunks:
@@ -271,7 +271,7 @@ class Tape:
             self._end = sample if self._end is None else min(self._end, sample)
 
     def made_at(self, sample: int) -> int:
-        """Return the sample of what was made that is heard at a sample of the tape, without repetitions."""
+        """Return the position in all generated sound, without repetitions, of a sample of the tape."""
         with self._guard:
             for chunk in reversed(self._chunks):
                 if chunk.start <= sample:
@@ -320,7 +320,7 @@ class Tape:
         return out
 
     def _repeat(self) -> None:
-        """Add the last bars once more, faded in from how the sound would have gone on."""
+        """Add the last bars once more, with a crossfade from the continuation of the last bar."""
         end, first = self.length, self._chunks[0].start
         count = next((n for n in range(_REPEATED_BARS, 0, -1) if end - round(n * self.bar) >= first), 0)
         length = round(count * self.bar)
@@ -332,7 +332,7 @@ class Tape:
         for roles in {**audio, **self._after}:
             again = audio.get(roles)
             again = np.zeros((self._channels, length), np.float32) if again is None else again
-            again[:, :fade] = weight * again[:, :fade] + (1 - weight) * self._padded(self._after, roles, fade)
+            again[:, :fade] = weight * again[:, :fade] + (1 - weight) * self._pad(self._after, roles, fade)
             audio[roles] = again
         last = self._chunks[-1]
         made = last.made + end - last.start - length
@@ -342,7 +342,7 @@ class Tape:
         self._forget()
 
     def _forget(self) -> None:
-        """Drop what is older than what is kept."""
+        """Drop sound that is older than `KEPT_SECONDS`."""
         oldest = self.length - KEPT_SECONDS * self.rate
         while self._chunks[0].stop <= oldest:
             self._chunks.popleft()

@@ -27,14 +27,14 @@ FolderPaths = Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folde
 @report_errors
 def add_folder(
     paths: FolderPaths,
-    quick: Annotated[bool, typer.Option("--quick", help="Measure nothing yet; the window does it later.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="List only; the window measures the files later.")] = False,
 ) -> None:
     """List the sounds and MIDI files of folders in the library, where they are.
 
     Nothing is copied or changed. A folder that was added before is read again: new files are listed,
-    and those that are gone are left out, unless they have stars or tags. First all are listed, which
-    takes seconds for thousands, and then loudness, tempo, key and picture are measured one by one;
-    what was stopped with Ctrl+C goes on at the next time.
+        and missing ones are removed, unless they have stars or tags. First all files are listed, which
+        takes seconds for thousands; then loudness, tempo, key and picture are measured one by one. After
+        Ctrl+C the next call continues.
     """
     from riffdesk.analysis.folder_reading import list_folders, measure_folders
     from riffdesk.store.library import folders
@@ -60,10 +60,10 @@ def folders_(json: JsonOption = False) -> None:
     with opened_library() as opened:
         present = folders(opened.database)
     if json:
-        told = [
+        rows = [
             {"path": str(folder.path), "files": folder.files, "missing": not folder.path.is_dir()} for folder in present
         ]
-        print(json_format.dumps(told, indent=2))
+        print(json_format.dumps(rows, indent=2))
         return
     for folder in present:
         print(f"{folder.files}\t{readable(str(folder.path))}{'' if folder.path.is_dir() else ' (missing)'}")
@@ -81,11 +81,11 @@ def remove_folder(paths: FolderPaths) -> None:
     from riffdesk.store.library import folders
 
     with opened_library() as opened:
-        for folder in [_added(opened, path) for path in paths]:
+        for folder in [_find_folder(opened, path) for path in paths]:
             folders.remove_folder(opened.database, folder.id)
 
 
-def _added(opened: Library, path: Path) -> Folder:
+def _find_folder(opened: Library, path: Path) -> Folder:
     """Return a folder of the library by its path; UserError if it is none."""
     from riffdesk.store.library.folders import folders
 

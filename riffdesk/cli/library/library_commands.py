@@ -1,4 +1,4 @@
-"""``riffdesk library``: lists, searches, copies and sorts what was made."""
+"""``riffdesk library``: lists, searches, copies and sorts riffs and sounds."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class Sort(StrEnum):
     model = "model"
 
 
-SortOption = Annotated[Sort, typer.Option("--sort", help="In which order.")]
-LimitOption = Annotated[int, typer.Option("--limit", min=1, max=1_000_000, help="At most so many.")]
+SortOption = Annotated[Sort, typer.Option("--sort", help="Order of the list.")]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, max=1_000_000, help="Maximum number.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON, and nothing else.")]
 Ids = Annotated[list[int], typer.Argument(metavar="ID...", help="As the list shows them.")]
 
@@ -103,7 +103,7 @@ def export(
         Path, typer.Option("--out", "-o", metavar="OUT", help="A folder, or for one riff a .wav or .flac file.")
     ],
     ids: Annotated[list[int] | None, typer.Argument(metavar="[ID...]", help="As the list shows them.")] = None,
-    search: Annotated[str | None, typer.Option("--search", help="All that match, instead of ids.")] = None,
+    search: Annotated[str | None, typer.Option("--search", help="Export all matches, instead of ids.")] = None,
     format: Annotated[Format, typer.Option(help="Kind of the files in a folder.")] = Format.flac,
     force: Annotated[bool, typer.Option("--force", help="Replace the file OUT.")] = False,
 ) -> None:
@@ -117,9 +117,9 @@ def export(
     from riffdesk.cli.checks import check_folder, keep_existing
 
     with opened_library() as opened, progress() as on_step:
-        entries = [opened.entry(one) for one in ids or ()] or _found(opened, search or "", Sort.oldest, 1_000_000)
+        entries = [opened.entry(one) for one in ids or ()] or _search(opened, search or "", Sort.oldest, 1_000_000)
         if not entries:
-            raise UserError("Nothing in the library matches that, so that nothing was copied.")
+            raise UserError("Nothing in the library matches, so nothing was copied.")
         if out.suffix.lower() in (".wav", ".flac") and not out.is_dir():
             if len(entries) != 1:
                 raise UserError(f"{out} is one file, and these are {len(entries)} riffs. Name a folder instead.")
@@ -139,8 +139,8 @@ def import_(
 ) -> None:
     """Copy sound files into the library, with the recipes in them.
 
-    Tempo and key are those of the recipe, or else estimated. What is in the library already is not
-    added again. Files that cannot be read are told of, and the exit code is 1.
+    Tempo and key are those of the recipe, or else estimated. Sounds that the library has are not
+        added again. Files that cannot be read are reported, and the exit code is 1.
     """
     from riffdesk.analysis.transfer import import_paths
 
@@ -213,7 +213,7 @@ def restore(ids: Ids) -> None:
 
 @contextmanager
 def opened_library() -> Iterator[Library]:
-    """Open the library; tell if its list was damaged."""
+    """Open the library; print a message if its list was damaged."""
     from riffdesk.store.library.library import Library
 
     with closing(Library()) as opened:
@@ -224,19 +224,19 @@ def opened_library() -> Iterator[Library]:
 
 def _list(text: str, sort: Sort, limit: int, json: bool) -> None:
     with opened_library() as opened:
-        entries = _found(opened, text, sort, limit)
+        entries = _search(opened, text, sort, limit)
         if json:
-            print(json_format.dumps([_described(entry) for entry in entries], indent=2))
+            print(json_format.dumps([_description(entry) for entry in entries], indent=2))
             return
         for entry in entries:
             print(_line(entry))
         if not entries:
-            say("Nothing in the library matches that." if text else "The library is empty.")
+            say("Nothing in the library matches." if text else "The library is empty.")
         elif len(entries) == limit < opened.count() and not text:
             say(f"These are {limit:,} of {opened.count():,}; --limit lists more.")
 
 
-def _found(opened: Library, text: str, sort: Sort, limit: int) -> list[Entry]:
+def _search(opened: Library, text: str, sort: Sort, limit: int) -> list[Entry]:
     from riffdesk.store.library.query import query_of
 
     query = query_of(text)
@@ -267,7 +267,7 @@ def _line(entry: Entry) -> str:
     return line.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8")
 
 
-def _described(entry: Entry) -> dict[str, Any]:
+def _description(entry: Entry) -> dict[str, Any]:
     fields = (
         "id", "kind", "name", "prompt", "negative", "seed", "tempo", "key", "seconds", "model", "stars", "created",
         "loudness", "missing",
@@ -277,7 +277,7 @@ def _described(entry: Entry) -> dict[str, Any]:
 
 
 def _limit() -> int:
-    """Return the bytes that the library may take, of the settings."""
+    """Return the size limit of the library in bytes, from the settings."""
     from riffdesk.settings import SettingsFile
 
     return SettingsFile().load().library_mib * 2**20

@@ -1,4 +1,4 @@
-"""Copies in the library of what commands have made, and the option that leaves them out."""
+"""Copies in the library of sounds that commands have made, and the option ``--no-library``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LibraryOption = Annotated[
 
 
 def keep_copies(paths: Iterable[Path], kind: str = "") -> None:
-    """Put sounds that were made into the library; what it does not take is told, and is no failure of the command.
+    """Copy new sounds into the library; a failure is printed, and does not fail the command.
 
     Parameters
     ----------

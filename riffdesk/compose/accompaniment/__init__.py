@@ -1,1 +1,1 @@
-"""Parts that are composed to a score that is there."""
+"""Parts that are composed to an existing score."""

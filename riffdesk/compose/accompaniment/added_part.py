@@ -1,4 +1,4 @@
-"""Composes a new part to a score that is there: in its tempo, key and chords, and to its phrases."""
+"""Composes a new part to an existing score: in its tempo, key and chords, and to its phrases."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def instruments_for(kind: str) -> tuple[str, ...]:
 
 
 def check_kind(kind: str, instrument: str = "") -> None:
-    """Raise UserError for a kind of part that there is not, or an instrument that cannot play it."""
+    """Raise UserError for an unknown kind of part, or an instrument that cannot play it."""
     if kind not in KINDS:
         raise UserError(f"There is no part called {kind!r}. Parts: {', '.join(KINDS)}.")
     if instrument and instrument not in instruments_for(kind):
@@ -61,13 +61,13 @@ def compose_part(score: Score, kind: str, *, instrument: str = "", groove: str =
     Parameters
     ----------
     score : Score
-        Tempo, meter, key, length, and at least one chord; its parts are what the new one is played with.
+        Tempo, meter, key, length, and at least one chord; its parts are played together with the new one.
     kind : str
         One of `KINDS`. A counter-melody needs a part with the role 'melody'.
     instrument : str
         One of `instruments_for`; empty for any that does not play yet.
     groove : str
-        Of the drums that are there or to be composed, one of `riffdesk.compose.vocabulary.GROOVES`; empty if it is
+        Groove of the present or the new drums, one of `riffdesk.compose.vocabulary.GROOVES`; empty if it is
         not known.
     seed : int
         Seed of all choices, >= 0.
@@ -86,7 +86,7 @@ def compose_part(score: Score, kind: str, *, instrument: str = "", groove: str =
     melody = [note for part in score.parts if part.role == "melody" for note in part.notes]
     if kind == COUNTER_MELODY and not melody:
         raise UserError(
-            "There is no melody with known notes to play a counter-melody to. Add a melody first, or in place of it."
+            "There is no melody with known notes to play a counter-melody to. Add a melody first, or instead."
         )
     rng = np.random.default_rng([seed, _SOUND, KINDS.index(kind)])
     if kind == "drums":
@@ -114,7 +114,7 @@ def compose_part(score: Score, kind: str, *, instrument: str = "", groove: str =
         else:
             played, _ = lead_part(spec, PHRASE_BARS, phrase_rng, harmony)
         notes += [replace(note, start=note.start + start) for note in played]
-    part = Part(role_of(kind), family, sound, by_start(_within(notes, score.beats)))
+    part = Part(role_of(kind), family, sound, by_start(_cut(notes, score.beats)))
     return AddedPart(part, groove if kind == "drums" else spec.playing)
 
 
@@ -132,7 +132,7 @@ def harmony_of(score: Score, first: int, bars: int) -> Harmony:
     return Harmony(tuple(harmony))
 
 
-def _within(notes: Iterable[Note], beats: float) -> list[Note]:
+def _cut(notes: Iterable[Note], beats: float) -> list[Note]:
     """Return the notes before the end of a score, cut there."""
     return [replace(n, length=min(n.length, beats - n.start)) for n in notes if 0 <= n.start < beats]
 

@@ -186,10 +186,10 @@ def _parts_of(file: MidiFile, scale: float, name: str, notices: list[str]) -> li
         _part_of(source[1], programs.get(source, by_channel.get(source[1], 0)), notes_of_source)
         for source, notes_of_source in notes.items()
     ]
-    _add_notice_of_lost(count - sum(len(part.notes) for part in parts), name, notices)
+    _add_loss_notice(count - sum(len(part.notes) for part in parts), name, notices)
     audible = [part for part in parts if part.notes]
     if not audible:
-        raise UserError(f"{name} has no notes that can be heard here. Choose another MIDI file.")
+        raise UserError(f"{name} has no notes that riffdesk can play. Choose another MIDI file.")
     return audible
 
 
@@ -236,10 +236,10 @@ def _role_of(family: str, notes: Sequence[Note]) -> str:
     return "bass" if sum(note.pitch for note in notes) / len(notes) < _LOWEST_MELODY else "melody"
 
 
-def _add_notice_of_lost(lost: int, name: str, notices: list[str]) -> None:
+def _add_loss_notice(lost: int, name: str, notices: list[str]) -> None:
     if lost:
         subject = "1 note or stroke is" if lost == 1 else f"{lost:,} notes or strokes are"
-        notices.append(f"{subject} left out of {name}: above 10 kHz, or of drums that the kit here does not have.")
+        notices.append(f"{subject} left out of {name}: above 10 kHz, or of drums that riffdesk's kit does not have.")
 
 
 def _key_of(file: MidiFile, notes: Sequence[tuple[int, float]]) -> Key:

@@ -37,7 +37,7 @@ _GAP = 3  # columns without a tone within a line
 _SHORTEST = 5  # columns of a note
 _SETTLED = 6  # columns for which a line has another semitone before it is another note
 _RISE, _RISE_COLUMNS = 0.07, 4  # ink by which a note begins again, within columns
-_BEGUN = 0.84  # of the level that follows: half its amplitude, which a window that is half in the note has
+_BEGUN = 0.84  # of the next level: half its amplitude, as of a window that is half in the note
 _FULL_INK, _FULL_VELOCITY = 0.7, 100  # the tone brush's own level, and the velocity it stands for
 
 
@@ -157,8 +157,8 @@ def _harmonic_sums(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
     """Return for each peak as a fundamental: its strength, its pitch, and the peaks that are its harmonics.
 
-    Strengths are weighted sums of the levels of its harmonics; the pitch is the mean that these tell, of which the
-    higher ones tell more.
+    Strengths are weighted sums of the levels of its harmonics; the pitch is the mean of their
+    estimates, with more weight on higher harmonics.
     """
     ratio = hertz[None, :] / hertz[:, None]
     number = np.round(ratio)

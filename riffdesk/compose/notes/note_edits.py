@@ -148,7 +148,7 @@ def joined(before: Score, after: Score, beat: float) -> Score:
 
 
 def differing(before: Score, after: Score) -> list[tuple[float, float]]:
-    """Return the beats in which two scores of one tempo have different notes: from whole bar to whole bar, in order.
+    """Return the ranges of beats, from bar line to bar line, in which two scores of one tempo have different notes.
 
     A note counts as long as it sounds.
     """

@@ -19,7 +19,7 @@ class Reading:
     ----------
     spec : RiffSpec
     understood : tuple of str
-        Sentences for the user on what will be played, and why.
+        Sentences for the user on the choices and their reasons.
     """
 
     spec: RiffSpec
@@ -46,7 +46,11 @@ def read_words(prompt: str, *, negative: str = "", seed: int = 0, setting: Setti
     setting = setting or Setting()
     requested = RequestedMusic(prompt, negative, seed)
     if not requested.phrases and not requested.absent:
-        reason = "No word of the prompt says what is to be played" if prompt.strip() else "The prompt is empty"
+        reason = (
+            "No word of the prompt names an instrument, a genre or a groove"
+            if prompt.strip()
+            else "The prompt is empty"
+        )
         requested.add_sentence(f"{reason}; the seed decides.")
     band = band_of(requested)
     frame = frame_of(requested, setting, band)

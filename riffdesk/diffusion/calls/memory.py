@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MAX_ROWS = 16  # eight windows with their guidance: enough to keep a graphics card busy
 _SHARE = 0.5  # of a card's memory beside the weights; the rest is for the desktop, the decoder and fragments
 # How many images of the first block's width are held at a time: with Stable Diffusion 1.5 on a processor 35 in
-# the network and 12.5 in the decoder were measured; a quarter is added for what graphics cards hold beside them.
+# the network and 12.5 in the decoder were measured; a quarter is added for other memory on graphics cards.
 _UNET_IMAGES, _VAE_IMAGES = 44, 16
 
 

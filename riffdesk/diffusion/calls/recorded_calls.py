@@ -17,7 +17,7 @@ from riffdesk.devices import Device
 
 _PLAIN_CALLS = 2  # of each shape before it is recorded
 _MOST_SHAPES = 4
-_ROOM = 2.0  # free memory that a recording must leave, over what its rows are estimated to take
+_ROOM = 2.0  # free memory that a recording must leave, beyond the estimate for its rows
 
 
 class RecordedCalls:
@@ -56,7 +56,7 @@ class RecordedCalls:
         return self._network(*values)
 
     def forget(self) -> bool:
-        """Give the memory of recordings back, and record no more; return whether there were any."""
+        """Free the memory of recordings, and record no more; return whether there were any."""
         self._is_on = False
         had_some = bool(self.recordings)
         self.recordings.clear()
@@ -71,5 +71,5 @@ _all: WeakSet[RecordedCalls] = WeakSet()
 
 
 def forget_recordings() -> bool:
-    """Give the memory of all recordings back, as it ran out; return whether there were any."""
+    """Free the memory of all recordings after it ran out; return whether there were any."""
     return any([calls.forget() for calls in list(_all)])

@@ -1,4 +1,4 @@
-"""Small values that are sent to a graphics card without waiting until it has computed what it was given before."""
+"""Sends small values to a graphics card without waiting for its earlier work."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from riffdesk.devices import device_of
 def sent(values: Tensor, device: torch.device, dtype: torch.dtype | None = None) -> Tensor:
     """Return values on a device, in their own type or another.
 
-    Torch waits for all that a card is still computing before it copies from the processor's memory, unless it is told
-    not to. On a device that `copies_aside` the values may change once this returns; others are waited for.
+    By default torch waits for a card's earlier work before it copies from the processor's memory. On a device that
+    `copies_aside` this does not, and the values may change once it returns; on others it waits.
     """
     return values.to(device, dtype, non_blocking=device_of(device).copies_aside)
 

@@ -1,1 +1,1 @@
-"""Prompts: their syntax, their embeddings, and notes on what a model does not understand."""
+"""Prompts: their syntax, their embeddings, and notes on words that a model does not know."""

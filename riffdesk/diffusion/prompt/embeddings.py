@@ -83,7 +83,7 @@ def embedding(model: Model, prompt: str) -> Tensor:
     """
     cache = _embeddings.setdefault(model, OrderedDict())
     if prompt not in cache:
-        cache[prompt] = _embedded(model, prompt)
+        cache[prompt] = _embed(model, prompt)
         if len(cache) > _CACHED_PROMPTS:
             cache.popitem(last=False)
     cache.move_to_end(prompt)
@@ -151,7 +151,7 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
         unit = "tokens" if count > MAX_TOKENS else "chunks"
         raise UserError(
             f"This prompt is too long: {words:,} words make {length:,} {unit}, and {limit} are the most. "
-            "Shorten it: what comes late in a long prompt is hardly heard anyway."
+            "Shorten it: the last words of a long prompt have little effect anyway."
         )
     return chunks
 
@@ -183,7 +183,7 @@ def _with_vectors(model: Model, vectors: Mapping[tuple[int, int], Tensor]) -> It
 
 
 @torch.inference_mode()
-def _embedded(model: Model, prompt: str) -> Tensor:
+def _embed(model: Model, prompt: str) -> Tensor:
     tokenizer = model.tokenizer
     size = tokenizer.model_max_length
     rows, weights = [], []

@@ -13,7 +13,7 @@ WORDS_FILE = "prompt_words.json"
 """Name of the file of a model folder with the phrases that the model knows, by kind."""
 
 _MAX_WORDS = 5  # words named in one note
-_EMPTY = "The prompt is empty: the model plays what it likes."
+_EMPTY = "The prompt is empty: the model plays any music."
 _AND = re.compile(r"\bAND\b")
 _ALTERNATION = re.compile(r"\[[^\[\]]*\|[^\[\]]*\]")
 _CHOICE = re.compile(r"\{[^{}]*\|[^{}]*\}|__[\w/-]+__")
@@ -88,13 +88,13 @@ def _notes_of_networks(prompt: str, known_loras: Collection[str]) -> Iterator[st
 
 def _notes_of_marks(prompt: str) -> Iterator[str]:
     if match := _SETTINGS.search(prompt):
-        yield f"What stands behind “{match['title']}:” is read as words. Settings have fields of their own."
+        yield f"The text after “{match['title']}:” is read as words. Settings have their own fields."
     if _AND.search(prompt):
         yield "AND does not blend prompts here: all of it is read as one prompt. A timeline walks from one to another."
     for mark in _ALTERNATION.findall(words_at(prompt, 0, 1)):
         yield f"{mark} does not alternate here: it is read as words. [a:b:0.5] walks from one to another."
     for mark in _CHOICE.findall(prompt):
-        yield f"{mark} is not replaced by one of several things here: it is read as words."
+        yield f"{mark} is no random choice here: it is read as words."
     for match in _LINE_OF_EDIT.finditer(words_at(prompt, 0, 1)):
         if "|" not in match[0]:
             yield f"{match[0]} does not say where it changes, as [a:b:0.5] does: it is read as words."

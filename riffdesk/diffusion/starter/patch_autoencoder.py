@@ -115,7 +115,7 @@ class PatchAutoencoder(ModelMixin, ConfigMixin):  # type: ignore[misc]
 
 
 class _Block(nn.Module):
-    """A ConvNeXt block: each channel looks around, then the channels talk to each other."""
+    """A ConvNeXt block: a depthwise convolution, then layers across channels."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -144,7 +144,7 @@ class _FineBlock(nn.Module):
 
 
 def _zero(layer: nn.Conv2d) -> nn.Conv2d:
-    """Return a layer that adds nothing until it has learned something."""
+    """Return a layer with zero weights, which adds nothing before training."""
     nn.init.zeros_(layer.weight)
     if layer.bias is not None:
         nn.init.zeros_(layer.bias)

@@ -1,6 +1,6 @@
 """The sound before the first iteration: the present sound, and new ink with its initial phase.
 
-`InitialSound.change` is heard in its place while a stroke is drafted: it has no iterations, but the gains as well.
+`InitialSound.change` is played until the draft of a stroke is ready: it has no iterations, but includes the gains.
 """
 
 from __future__ import annotations
@@ -104,9 +104,9 @@ class InitialSound:
         return synthesis.sound(), treble
 
     def change(self, seed: int, near: tuple[float, float]) -> torch.Tensor:
-        """Return what to add to the present sound: ``[channels, samples]``.
+        """Return the change to add to the present sound: ``[channels, samples]``.
 
-        New ink has its initial phase, and what is there a gain to its new level.
+        New ink has its initial phase, and present sound a gain to its new level.
 
         Parameters
         ----------

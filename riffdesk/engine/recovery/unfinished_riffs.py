@@ -124,7 +124,7 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
             **{name: arrays[name] for name in stored.arrays},
         )
     except READ_ERRORS as error:
-        raise UserError("What was asked for cannot be read any more. Discard this riff and ask again.") from error
+        raise UserError("The settings of this riff cannot be read. Discard it and start it again.") from error
 
 
 def folder_of(request: RenderRequest) -> str:
@@ -293,7 +293,7 @@ class Store:
 
     def _disable(self, why: str) -> None:
         self._disabled = True
-        _log.warning("Should this riff be interrupted, what comes from here on is made again: %s", why.rstrip("."))
+        _log.warning("If this riff is interrupted, it is rendered again from here on: %s", why.rstrip("."))
 
     def _create(self, windows: Windows, sections: int) -> bool:
         """Create the folder; return whether its lock is held."""

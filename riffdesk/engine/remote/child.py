@@ -52,7 +52,7 @@ class _Engine:
         self._work = work
         self._cancels = _Cancels()
         self._inbox: SimpleQueue[Message | None] = SimpleQueue()
-        self._told: SimpleQueue[object] = SimpleQueue()  # of the session that was received last
+        self._messages: SimpleQueue[object] = SimpleQueue()  # of the session that was received last
         self._orphaned = threading.Event()
         threading.Thread(target=self._take_requests, daemon=True).start()
         threading.Thread(target=self._take_cancels, args=(cancels,), daemon=True).start()
@@ -79,11 +79,11 @@ class _Engine:
 
     def _take(self, message: Message) -> None:
         """Take a request, or a message to the session that was received before it."""
-        if message.kind is Kind.TOLD:
-            self._told.put(message.content())
+        if message.kind is Kind.MESSAGE:
+            self._messages.put(message.content())
             return
         if message.kind is Kind.SESSION:
-            self._told = SimpleQueue()  # the session before has ended: there is one request at a time
+            self._messages = SimpleQueue()  # the session before has ended: there is one request at a time
         self._inbox.put(message)
 
     def _take_cancels(self, cancels: socket.socket) -> None:
@@ -101,7 +101,7 @@ class _Engine:
         try:
             function, request = message.content()
             check(cancel)
-            session = (self._told,) if message.kind is Kind.SESSION else ()
+            session = (self._messages,) if message.kind is Kind.SESSION else ()
             return packed(Kind.DONE, number, function(request, on_step, cancel, *session))
         except Exception as error:
             return _failure(number, error)

@@ -21,7 +21,7 @@ NUMBER = struct.Struct("<Q")
 """A cancel: the number of the request."""
 
 LEAVING = 1.0
-"""Seconds that a child has to exit by itself after its parent has, to clean up files that are being written."""
+"""Seconds for a child to exit after its parent, in which it cleans up files that are being written."""
 
 _CHILD = "riffdesk.engine.remote.child"
 _MARGIN = 0.5

@@ -10,7 +10,7 @@ Tell = Callable[[object], None]
 
 
 class Mailbox:
-    """Takes messages from any thread, and passes them on in order as soon as the session is there."""
+    """Takes messages from any thread, and passes them on in order as soon as the session has started."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
@@ -26,7 +26,7 @@ class Mailbox:
                 self._tell(message)
 
     @contextmanager
-    def telling(self, tell: Tell) -> Iterator[None]:
+    def delivering_to(self, tell: Tell) -> Iterator[None]:
         """Pass messages to a function within the context, first those that are kept.
 
         Parameters

@@ -38,7 +38,7 @@ class Kind(IntEnum):
     DONE = 3
     FAILED = 4
     SESSION = 5
-    TOLD = 6
+    MESSAGE = 6
 
 
 @dataclass(frozen=True, eq=False)

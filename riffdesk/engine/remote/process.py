@@ -121,7 +121,7 @@ class EngineProcess:
                 with cancel.notifying(stop) if cancel is not None else nullcontext():
                     link.send(buffers)
                     del buffers
-                    with nullcontext() if mailbox is None else mailbox.telling(_teller(link, number)):
+                    with nullcontext() if mailbox is None else mailbox.delivering_to(_teller(link, number)):
                         while not answer.take(link.receive()):
                             pass
             except EOFError:
@@ -260,7 +260,7 @@ class _Answer:
 
 def _teller(link: Link, number: int) -> Tell:
     """Return a function that sends messages to a session."""
-    return lambda message: link.tell(packed(Kind.TOLD, number, message))
+    return lambda message: link.tell(packed(Kind.MESSAGE, number, message))
 
 
 def _packed_request(kind: Kind, number: int, content: object) -> list[memoryview]:

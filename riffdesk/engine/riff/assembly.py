@@ -109,9 +109,9 @@ class Assembly:
         Parameters
         ----------
         first : int
-            Column that the ink begins with; what is before it is final, or was there.
+            First column of the ink; earlier columns are final or kept.
         ready : int
-            What lies before this column is final now. Beyond it, the next section begins.
+            Columns before this one become final. The next section begins there.
         ink : float32 ``[bands, n]`` or ``[2, bands, n]``
 
         Raises
@@ -155,7 +155,7 @@ class Assembly:
         return FinalPart(first, np.ascontiguousarray(new_ink), start, np.ascontiguousarray(new_audio))
 
     def ahead(self) -> Array:
-        """Return the sound after the final one as it is now, up to the end of the last ink, at no level."""
+        """Return the present sound after the final one, up to the end of the last ink, before the gain."""
         if self._audio is None:
             return np.zeros((1, 0), np.float32)
         return self._audio[:, self._final_samples - self._first * self._params.hop :].copy()
@@ -187,7 +187,7 @@ class Assembly:
 def state_after(
     params: SpectrogramParams, columns: Columns, ink: Array, start: int, audio: Array, final: int
 ) -> dict[str, NDArray[Any]]:
-    """Return the state of an assembly that goes on from sound which no assembly has made, for `Assembly.restore`.
+    """Return the state of an assembly that continues existing sound, for `Assembly.restore`.
 
     Parameters
     ----------

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from riffdesk.diffusion.strip import Strip
 
 _FADE = 0.25  # seconds: long enough for a beat at the join, too short for two chords to sound together
-_IMAGE_PARTS, _PARTS = 900, 1_000  # of a clip, in the count of what is done
+_IMAGE_PARTS, _PARTS = 900, 1_000  # steps of a clip, for the progress
 
 
 @dataclass(frozen=True, eq=False)

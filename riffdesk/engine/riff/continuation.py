@@ -44,9 +44,9 @@ def continued(
         If the ink is silent, or no length is added.
     """
     if not (left >= 0 and right >= 0 and left + right > 0):
-        raise UserError("A riff goes on for more than 0 seconds. Say for how long, and to which side.")
+        raise UserError("A continuation needs a length of more than 0 seconds, and a side.")
     if not ink.any():
-        raise UserError("There is nothing to go on from: what is there is silent.")
+        raise UserError("There is nothing to continue: the sketch is silent.")
     hop = params.hop
     before = round(left * params.columns_per_second)
     width = ink.shape[-1]

@@ -28,7 +28,7 @@ class RenderedPart:
     Parameters
     ----------
     name : str
-        What it is called, such as 'drums'.
+        Its name, such as 'drums'.
     result : RenderResult
         As loud as in the mix.
     """
@@ -57,10 +57,10 @@ def render_parts(
     check_length(request)
     asked = part_requests(request)
     if not asked:
-        raise UserError("Nothing is played in so short a riff. Ask for a longer one, or for more bars.")
+        raise UserError("So short a riff has no notes. Make it longer, or give it more bars.")
     parts = []
     for number, one in enumerate(asked):
-        parts.append(render_part(one, _naming(one, number, len(asked), on_step), cancel))
+        parts.append(render_part(one, _with_part_name(one, number, len(asked), on_step), cancel))
     return tuple(parts)
 
 
@@ -73,8 +73,8 @@ def render_part(
     return RenderedPart(part.name, _levelled(result, LOUDNESS[part.role] + part.level_db))
 
 
-def _naming(part: PartRequest, number: int, count: int, on_step: OnStep) -> OnStep:
-    """Return a listener that says which part is made, and passes no ink of it on."""
+def _with_part_name(part: PartRequest, number: int, count: int, on_step: OnStep) -> OnStep:
+    """Return a listener that adds the name of the part to steps, and removes previews."""
 
     def named(step: Step) -> None:
         what = f"{part.name.capitalize()}: {step.what}" if step.what else ""
@@ -84,7 +84,7 @@ def _naming(part: PartRequest, number: int, count: int, on_step: OnStep) -> OnSt
 
 
 def _levelled(result: RenderResult, target: float) -> RenderResult:
-    """Return a part at a loudness in LUFS; one that is silent as it is."""
+    """Return a part at a loudness in LUFS; a silent one is unchanged."""
     there = loudness(result.audio, result.params.sample_rate)
     gain = 10 ** ((target - there) / 20) if math.isfinite(there) else 1.0
     return replace(

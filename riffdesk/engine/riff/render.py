@@ -1,7 +1,7 @@
 """Renders a riff: the request goes to the model's generator, and its sections become the riff.
 
-A request has a recipe and optionally an init, a mask, and sound to keep. It is checked, given a guide where the recipe
-starts from one, and answered from what is stored or kept, if that is all of it. Otherwise the generator of the model's
+A request has a recipe and optionally an init, a mask, and sound to keep. It is checked, and gets a guide as init if
+the recipe starts from one. If all of it is stored or kept, that is the result. Otherwise the generator of the model's
 family (`riffdesk.engine.generator`) yields the riff in sections from left to right; `strip_generator` is that of
 diffusion models. A section is sent, to be played while the next one is rendered, and stored
 (`recovery.unfinished_riffs`), so that the same request can continue there after an interruption.
@@ -162,4 +162,4 @@ def _stored(store: Store, on_step: OnStep) -> Iterator[Section]:
             on_step(Step(0, 0, "", Plan(store.windows)))
         yield section
     if store.done:
-        on_step(Step(0, 0, "Going on", Resumed(store.seconds_done)))
+        on_step(Step(0, 0, "Continuing", Resumed(store.seconds_done)))

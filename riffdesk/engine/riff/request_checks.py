@@ -15,7 +15,7 @@ def check_length(request: RenderRequest) -> None:
     if request.recipe.seconds > MAX_SECONDS:
         raise UserError(
             f"A riff lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s. "
-            "Ask for a shorter one, or have riffdesk render write it to a .wav or .flac file."
+            "Make it shorter, or use riffdesk render to write it to a .wav or .flac file."
         )
 
 
@@ -25,18 +25,17 @@ def check_request(request: RenderRequest) -> None:
     if request.recipe.circular and request.recipe.seconds > MAX_SECONDS:
         raise UserError(
             f"A loop lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s: its end and its "
-            "beginning are made together. Ask for a shorter one, or for a riff that is no loop."
+            "beginning are made together. Make it shorter, or switch the loop off."
         )
     if init is not None and init.shape[-1] == 0:
-        raise UserError("What the riff starts from is empty. Choose another image or sound.")
+        raise UserError("The image or sound to start from is empty. Choose another one.")
     if mask is None:
         return
     if request.recipe.clips:
-        raise UserError("A clip is made as a whole. Make the riff in one piece to make a part of it anew.")
+        raise UserError("A part of a clip cannot be repainted. Choose a continuous riff instead of clips.")
     if init is None:
         raise UserError(
-            "A mask says what to keep and what to make anew, and there is nothing to keep. "
-            "Choose an image or a sound to start from."
+            "A mask keeps parts of an image or a sound, and there is none. Choose an image or a sound to start from."
         )
     bands, columns = request.params.bands, request.columns
     if mask.shape != (bands, columns):
@@ -46,7 +45,7 @@ def check_request(request: RenderRequest) -> None:
             "They must be of one size."
         )
     if not (mask > 0).any():
-        raise UserError("The mask marks nothing to make anew. Mark a part of the riff first.")
+        raise UserError("The mask is empty. Mark a part of the riff first.")
 
 
 @contextmanager

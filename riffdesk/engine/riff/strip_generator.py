@@ -49,7 +49,7 @@ class StripGenerator:
         self.model = model
 
     def prepare(self, request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> None:
-        """Import what renders, compute embeddings and the map of previews, and tell how long the riff would take."""
+        """Import what renders, compute embeddings and the map of previews, and report a forecast of the duration."""
         recipe, model = request.recipe, self.model
         from riffdesk.diffusion.denoising import render_strips  # noqa: F401
         from riffdesk.diffusion.preview import preview_map
@@ -62,7 +62,7 @@ class StripGenerator:
             embedding(model, prompt)
         check(cancel)
         preview_map(model)
-        _tell_forecast(request, model, _window_count(ModelInput(request, model)), 1, on_step)
+        _report_forecast(request, model, _window_count(ModelInput(request, model)), 1, on_step)
 
     def sections(
         self,
@@ -74,7 +74,7 @@ class StripGenerator:
         """Yield the sections of requests; see `riffdesk.engine.generator.Generator`."""
         jobs = [ModelInput(request, self.model, index) for index, request in enumerate(requests)]
         count = _window_count(jobs[0])
-        _tell_forecast(requests[0], self.model, count, len(jobs), on_step)
+        _report_forecast(requests[0], self.model, count, len(jobs), on_step)
         began = time.perf_counter()
         if requests[0].recipe.clips:
             for job in jobs:
@@ -111,8 +111,8 @@ def load(
     )
 
 
-def _tell_forecast(request: RenderRequest, model: Model, windows: int, riffs: int, on_step: OnStep) -> None:
-    """Tell how long it will take, unless it is surely quick."""
+def _report_forecast(request: RenderRequest, model: Model, windows: int, riffs: int, on_step: OnStep) -> None:
+    """Report a forecast of the duration, unless it is short."""
     if expected := forecast(request, model, windows, riffs):
         on_step(Step(0, 0, "", expected, ahead=True))
 
@@ -181,7 +181,7 @@ def _group_sections(
             else:
                 begin, ready, end = job.columns(plan)
                 final_part = assemblies[index].add(begin, ready, job.ink(image, plan, (begin, end)), sound, cancel)
-            check(cancel)  # once more: who cancels in the very last step does not want the riff either
+            check(cancel)  # again: a cancel during the last step counts too
             section = Section(first, stop, final_part.column, final_part.ink, final_part.sample, final_part.audio)
             tail = None
             if number + 1 < len(plans):

@@ -1,4 +1,4 @@
-"""Whole riffs: put together from sections over the init, and those whose init is all of them."""
+"""Complete riffs: assembled from sections over the init, or equal to the init."""
 
 from __future__ import annotations
 

@@ -39,12 +39,12 @@ _SPLIT_BARS = 4
 
 
 class TooSlow(Exception):
-    """The first image of a jam shows that as many stems cannot be made in time."""
+    """The first image of a jam took too long for this number of stems."""
 
 
 @dataclass(frozen=True, eq=False)
 class JamEnd:
-    """The end of what is made, for the next bar to go on from.
+    """The end of the rendered jam, from which the next bar continues.
 
     Parameters
     ----------
@@ -52,11 +52,11 @@ class JamEnd:
     score : Score, optional
         The notes of the last bar.
     images : dict of StemKey to StemImage
-        Images that are remembered, those that were used last at the end.
+        Cached images, the most recently used at the end.
     first_sounds : dict of StemKey to StemSound
         The sound of each that has one.
     last : dict of roles to (StemImage, StemSound)
-        Of the stems of the last bar; None in place of what is not made.
+        Images and sounds of the stems of the last bar; None for missing ones.
     gain : float, optional
     """
 
@@ -69,8 +69,8 @@ class JamEnd:
 
 
 @dataclass(frozen=True)
-class _Coming:
-    """A bar that is made, or that will follow if nothing changes."""
+class _ComingBar:
+    """The present bar, or a later one as it will be if nothing changes."""
 
     number: int
     state: JamState
@@ -79,7 +79,7 @@ class _Coming:
 
 
 class _Times:
-    """Where the time of a bar goes."""
+    """Seconds spent on the parts of a bar."""
 
     def __init__(self) -> None:
         self.begun = time.monotonic()
@@ -106,9 +106,9 @@ class BarMaker:
         self.pace = Pace(score.bar_seconds, bars, request.recipe.steps)
 
     def costs(self, number: int, state: JamState, end: JamEnd) -> list[BarCost]:
-        """Return what a bar costs with each number of stems, the fewest first.
+        """Return the cost of a bar with each number of stems, the fewest first.
 
-        There are more stems than before from each fourth bar of the loop only, since each of them begins anew.
+        The number of stems increases only at each fourth bar of the loop, since a new stem starts without earlier bars.
         """
         (bar,) = self._bars(number, 1, state, end)
         may_split = not end.last or (number - bar.loop.start) % _SPLIT_BARS == 0
@@ -129,7 +129,7 @@ class BarMaker:
     def make(
         self, number: int, state: JamState, end: JamEnd, on_step: OnStep, cancel: threading.Event | None
     ) -> tuple[JamBar, JamEnd]:
-        """Return a bar, without its messages and the reserve, and the end of what is made with it."""
+        """Return a bar, without its messages and the reserve, and the end of the jam after it."""
         times = _Times()
         coming = self._bars(number, self._bars_shown(number), state, end)
         bar, spacing = coming[0], self._spacing
@@ -146,7 +146,7 @@ class BarMaker:
                 continue
             before = end.last.get(roles)
             if key not in images:
-                images = self._rendered(images, key, coming, before, end, times, on_step, cancel)
+                images = self._render(images, key, coming, before, end, times, on_step, cancel)
             images[key] = image = images.pop(key)
             ink, sound = self._sound(sounds.get(key), image, number, columns, before, times, on_step, cancel)
             sounds.setdefault(key, sound)
@@ -158,36 +158,36 @@ class BarMaker:
         rest = seconds - times.network - times.sound
         self.pace.measured(state.steps, times.images, times.network, times.sounds, times.sound, rest)
         made = JamEnd(bar.loop, bar.score, images, sounds, last, level.gain)
-        return replace(event, seconds=seconds, prepared=self._prepared(number, state, made)), made
+        return replace(event, seconds=seconds, prepared=self._prepared_count(number, state, made)), made
 
     # Notes
 
-    def _bars(self, number: int, count: int, state: JamState, end: JamEnd) -> list[_Coming]:
+    def _bars(self, number: int, count: int, state: JamState, end: JamEnd) -> list[_ComingBar]:
         """Return a bar and those that will follow if nothing changes."""
         bars, loop = [], end.loop
         for following in range(number, number + count):
             if following > number:
                 state = planned(state, following)
             loop = self._score.loop_at(following, state, loop)
-            bars.append(_Coming(following, state, loop, self._score.bar(following, state, loop)))
+            bars.append(_ComingBar(following, state, loop, self._score.bar(following, state, loop)))
         return bars
 
     def _bars_shown(self, number: int) -> int:
-        """Return how many bars the network sees, from the one that is made on."""
+        """Return the number of bars in the network's input, from the present one on."""
         latents = self._images.range_of(number, None)
         last = latents.end + self._model.latent_size[1]
         return max(2, -(-last // self._spacing.bar_latents) - number)
 
-    def _key(self, bar: _Coming, roles: Roles, end: JamEnd) -> StemKey | None:
-        """Return what the image of a stem depends on; None if it is silent."""
+    def _key(self, bar: _ComingBar, roles: Roles, end: JamEnd) -> StemKey | None:
+        """Return the key of the image of a stem; None if it is silent."""
         before = with_roles(end.score, roles) if end.score is not None and roles in end.last else None
         notes = with_roles(bar.score, roles)
         if is_silent(before, notes):
             return None
         return self._images.key(bar.number, before, notes, roles, bar.state, bar.loop)
 
-    def _prepared(self, number: int, state: JamState, end: JamEnd) -> int:
-        """Return how many of the next bars have all their images, if nothing changes."""
+    def _prepared_count(self, number: int, state: JamState, end: JamEnd) -> int:
+        """Return the number of next bars whose images are all known, if nothing changes."""
         bars = self._bars(number + 1, self._request.loop, planned(state, number + 1), end)
         for count, bar in enumerate(bars):
             keys = {roles: self._key(bar, roles, end) for roles in stems_of(_roles(bar), state.stems)}
@@ -199,18 +199,18 @@ class BarMaker:
 
     # Images and sound
 
-    def _rendered(
+    def _render(
         self,
         images: dict[StemKey, StemImage],
         key: StemKey,
-        coming: Sequence[_Coming],
+        coming: Sequence[_ComingBar],
         before: tuple[StemImage, StemSound] | None,
         end: JamEnd,
         times: _Times,
         on_step: OnStep,
         cancel: threading.Event | None,
     ) -> dict[StemKey, StemImage]:
-        """Return images with those of a stem for the bar that is made and those that are rendered with it."""
+        """Return images, with a stem's images of the present bar and of those that are rendered with it."""
         begun, bar = time.monotonic(), coming[0]
         silent = replace(bar.score, parts=())
         first = silent if before is None or end.score is None else with_roles(end.score, key.roles)
@@ -258,11 +258,11 @@ class BarMaker:
         times.sound += time.monotonic() - begun
         return ink, sound
 
-    # What comes out
+    # Results
 
     def _event(
         self,
-        bar: _Coming,
+        bar: _ComingBar,
         columns: tuple[int, int],
         last: Mapping[Roles, tuple[StemImage, StemSound]],
         inks: Mapping[Roles, Array],
@@ -314,13 +314,13 @@ class BarMaker:
         )
 
     def _gain(self, state: JamState, roles: Roles) -> float:
-        """Return the gain of a stem; where parts are together, their notes have it."""
+        """Return the gain of a stem; for several parts together it is in their notes."""
         (role, *others) = roles
         if others:
             return 1.0
         return 0.0 if role in state.muted else gain_of(state.levels.get(role, 0.0))
 
 
-def _roles(bar: _Coming) -> list[str]:
+def _roles(bar: _ComingBar) -> list[str]:
     """Return the roles that are on."""
     return on_in([part.role for part in bar.loop.parts], bar.state)

@@ -23,7 +23,7 @@ _RISE = 10 ** (0.5 / 20)  # most by which the gain rises in a bar
 
 @dataclass(frozen=True, eq=False)
 class StemSound:
-    """The sound of a stem's bar, at no level.
+    """The sound of a stem's bar, before the gain of the jam.
 
     Parameters
     ----------
@@ -32,9 +32,9 @@ class StemSound:
     line : float
         Sample of the bar line, which is a little after the start.
     audio, after : float32 ``[channels, n]``
-        The sound that is final, and as it would go on.
+        The final sound, and its continuation.
     state : dict
-        Of the assembly, to go on from.
+        State of the assembly, from which the next bar continues.
     """
 
     start: int
@@ -86,7 +86,7 @@ class StemSounds:
     def again(
         self, sound: StemSound, before: StemSound | None, columns: tuple[int, int], line: float, ink: Array
     ) -> StemSound:
-        """Return the sound of a bar once more, at another one, faded in from how the sound before it would go on.
+        """Return the sound of a bar once more, at another one, faded in from the continuation of the sound before it.
 
         The parameters are those of `made`; ``sound`` is that of the same image.
         """
@@ -103,7 +103,7 @@ class StemSounds:
         return StemSound(start, line, audio[:, :length], audio[:, length:], state)
 
     def ended(self, before: StemSound, columns: tuple[int, int]) -> Array:
-        """Return the sound of a bar in which a stem is not there any more: it fades out before the bar line."""
+        """Return the sound of a bar after the end of a stem: it fades out before the bar line."""
         start = before.start + before.audio.shape[-1]
         audio = np.zeros(
             (before.audio.shape[0], columns[1] * self._params.hop - self._params.window - start), np.float32
@@ -125,7 +125,7 @@ class JamLevel:
         Parameters
         ----------
         audio : float32 ``[channels, n]``
-            All stems, with what comes after the bar.
+            All stems, with their continuation after the bar.
         samples : int
             Length of the bar.
         """

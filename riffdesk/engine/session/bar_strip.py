@@ -1,9 +1,9 @@
-"""Shows a bar of a jam to the network: the end of the bars before it, the bar, and what will probably follow.
+"""Shows a bar of a jam to the network: the end of the bars before it, the bar, and the probable next bars.
 
-A bar is a whole number of latents, and its beats too where that needs 5% at most, as in a loop: the network keeps time
-better so, and a bar that is kept looks the same to it in each round. The network works on a strip that begins with the
-last latents before the bar, which are kept, and ends beyond it, with the notes that come next. So a bar goes on from
-the one before, and what is beyond its end is made anew with the next one.
+A bar is a whole number of latents, and its beats too where that needs 5% at most, as in a loop: so the network keeps
+time better, and its input for a kept bar is the same in each round. The network works on a strip that begins with the
+last latents before the bar, which are kept, and ends beyond it, with the notes of the next bars. So a bar continues
+the one before, and the part beyond its end is rendered again with the next one.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class BarRange:
 
 
 def bars_at_once(spacing: BarSpacing, width: int) -> int:
-    """Return how many bars one window has room for, at least one, with a little before and after them."""
+    """Return the number of bars that fit into one window, at least one, with a margin before and after them."""
     return max(1, (width - _LEAST_AHEAD - _least_tail(width)) // spacing.bar_latents)
 
 
@@ -115,7 +115,7 @@ def range_of(bar: int, kept: int, spacing: BarSpacing, width: int) -> BarRange:
         Latents before the bar that are known.
     spacing : BarSpacing
     width : int
-        Latents of a window of the model; what is left of the last one is used for more of what follows.
+        Latents of a window of the model; the rest of the last one is filled with later bars.
     """
     bars = bars_at_once(spacing, width)
     bar_start, bar_stop = bar * spacing.bar_latents, (bar + bars) * spacing.bar_latents
@@ -180,7 +180,7 @@ def strip_of(
 
 
 def denoising_of(model: Model) -> float:
-    """Return how much of the init is replaced: all for a model that is told the notes."""
+    """Return the denoising: 1 for a model that takes scores."""
     return 1.0 if model.takes_score else _GUIDE_DENOISING
 
 

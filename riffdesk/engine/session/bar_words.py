@@ -1,4 +1,4 @@
-"""What a bar of a jam is asked for in words, for the network and for its recipe."""
+"""The prompts of a bar of a jam, for the network and for its recipe."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class BarWords:
     state : JamState
     loop : Loop
     score : Score
-        The notes of the bar; what is silent is not asked for.
+        The notes of the bar; silent parts are not in the prompts.
     key : str
         Name of the key.
     stretched : float
@@ -68,7 +68,7 @@ class BarWords:
 
 
 def keyframe_of(scene: Scene, state: JamState, loop: Loop, score: Score, denoising: float) -> Keyframe:
-    """Return what is asked for with a scene in a bar, with the parts that the prompt does not name."""
+    """Return the keyframe of a scene in a bar, with words for the parts that the prompt does not name."""
 
     def words(prompt: str) -> str:
         return ", ".join(filter(None, (prompt, *loop.words)))
@@ -99,7 +99,7 @@ def walk_of(state: JamState, loop: Loop, score: Score, denoising: float) -> JamW
 
 
 def recipe_of(request: JamRequest, state: JamState, loop: Loop, score: Score, denoising: float) -> Recipe:
-    """Return what a bar was asked for, without its notes; at the end of a walk, if it is part of one."""
+    """Return the recipe of a bar, without its notes; at the end of a walk, if it is part of one."""
     return replace(
         request.recipe,
         keyframes=(keyframe_of(state.scene, state, loop, score, denoising),),

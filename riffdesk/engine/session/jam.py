@@ -1,9 +1,8 @@
-"""A jam: makes bar after bar, keeps ahead of what is played, and applies messages at the next bar that is not made.
+"""The loop of a jam: makes one bar after the other, ahead of playback, and applies messages at the next bar.
 
-One thread does it all. Messages are read between bars and at each step of a bar. A change starts the bar that is being
-made again, or makes the last one again, if there is time before that is heard: so it is heard a bar sooner. What was
-applied at which bar, with the numbers of steps, goes out with the bars: the same request with these messages plays the
-same music again.
+All of it runs in one thread. Messages are read between bars and at each step of a bar. If there is time before it is
+played, a change restarts the present bar, or the one before, so that it is heard a bar sooner. The applied messages,
+with the numbers of steps, are sent with the bars: the same request with these messages plays the same music again.
 """
 
 from __future__ import annotations
@@ -36,22 +35,22 @@ if TYPE_CHECKING:
 Inbox = queue.SimpleQueue[object]
 
 _POLL = 0.02  # seconds
-_LATEST = 1.0  # seconds after the bars ahead in which a change is to be heard
-_FIRST_BARS = 8  # in which the bars ahead are made
+_LATEST = 1.0  # seconds after the bars ahead within which a change should be heard
+_FIRST_BARS = 8  # time in which the bars ahead are made
 _EARLY = 1.2  # times that a bar is expected to take, before only the bars ahead are left, when it is begun
 
 
 class _Restart(Exception):
-    """A change has arrived in time for the bar that is being made."""
+    """A change has arrived in time to restart the present bar."""
 
 
 class _Undo(Exception):
-    """A change has arrived in time for the bar before the one that is being made, which would be heard too late."""
+    """A change has arrived in time for the bar before the present one, which would be heard too late."""
 
 
 @dataclass(frozen=True, eq=False)
-class _Made:
-    """A bar that is made, with what the next one goes on from."""
+class _FinishedBar:
+    """A finished bar, and the end of the jam after it."""
 
     event: JamBar
     end: JamEnd
@@ -59,8 +58,8 @@ class _Made:
 
 
 @dataclass(frozen=True, eq=False)
-class _Before:
-    """What a bar went on from, and the messages that were applied at it."""
+class _EarlierEnd:
+    """The end of the jam before a bar, and the messages that were applied at it."""
 
     end: JamEnd
     state: JamState
@@ -111,7 +110,7 @@ def bars_of(
 
 
 class _Session:
-    """A jam that is going on."""
+    """A running jam."""
 
     def __init__(
         self,
@@ -135,7 +134,7 @@ class _Session:
         self._made = self._played = self._number = 0
         self._begun = 0.0
         self._last_sent, self._sent_to = -1, 0
-        self._before: _Before | None = None
+        self._before: _EarlierEnd | None = None
 
     def bars(self) -> Iterator[JamStarted | JamBar]:
         """Yield the beginning and the bars."""
@@ -143,11 +142,11 @@ class _Session:
         score = self._score
         yield JamStarted(score.tempo, score.beats_per_bar, score.key.name, score.understood)
         while self._request.bars is None or number < self._request.bars:
-            number, made = self._made_next(self._next(number))
+            number, made = self._make_next(self._next(number))
             if made is None:
                 return
             self._last_sent, self._sent_to = number, made.event.sample + made.event.shape[1]
-            self._before = _Before(self._end, self._state, self._made, made.event.messages)
+            self._before = _EarlierEnd(self._end, self._state, self._made, made.event.messages)
             self._end, self._state = made.end, made.state
             self._made = made.event.sample + made.event.shape[1]
             yield replace(made.event, reserve=self._reserve)
@@ -156,7 +155,7 @@ class _Session:
     # Messages
 
     def _next(self, bar: int) -> int:
-        """Wait until a bar is due, or the one before it is to be made again for a change; return its number."""
+        """Wait until a bar is due, or a change restarts the one before it; return its number."""
         wanted = self._pace.wanted(self._maker.costs(bar, self._state, self._end)) if self._request.paced else 0.0
         while True:
             self._read_messages()
@@ -168,7 +167,7 @@ class _Session:
             ):
                 self._undo()
                 return bar - 1
-            # If this one repeats what there is, the next one is to be begun in time.
+            # If this one repeats known images, the next one must be started in time.
             early = _EARLY * max(wanted, wanted + self._pace.seconds - self._score.bar_seconds)
             early = min(self._score.bar_seconds + _LATEST, early)
             least = max(BARS_AHEAD * self._score.bar_seconds, MARGIN * self._pace.seconds)
@@ -179,12 +178,12 @@ class _Session:
 
     @property
     def _is_late(self) -> bool:
-        """Whether a change that is heard after all that is made is heard too late."""
+        """Whether a change that is applied after all finished bars is heard too late."""
         return self._reserve > BARS_AHEAD * self._score.bar_seconds + _LATEST
 
     @property
     def _may_redo(self) -> bool:
-        """Whether the last bar is so far from being heard that it can be made again."""
+        """Whether there is time to make the last bar again before it is played."""
         if self._before is None or not self._request.paced:
             return False
         left = (self._before.made - self._played) / self._request.params.sample_rate
@@ -200,11 +199,11 @@ class _Session:
 
     @property
     def _reserve(self) -> float:
-        """Seconds that are made and not heard."""
+        """Seconds of finished sound that were not played yet."""
         return (self._made - self._played) / self._request.params.sample_rate
 
     def _read_messages(self) -> bool:
-        """Read what has arrived; return whether there is a change for the next bar."""
+        """Read new messages; return whether there is a change for the next bar."""
         changed = False
         while self._inbox is not None and not self._inbox.empty():
             message = self._inbox.get()
@@ -216,7 +215,7 @@ class _Session:
         return changed
 
     def _is_mixing(self, message: JamMessage) -> bool:
-        """Return whether a message is only about the sound of parts that are rendered alone: then no bar is late."""
+        """Return whether a message only changes levels of parts that are rendered alone, which restarts no bar."""
         if message != JamMessage(levels=message.levels, muted=message.muted) or self._end.loop is None:
             return False
         muted = self._state.muted if message.muted is None else frozenset(message.muted)
@@ -224,10 +223,10 @@ class _Session:
         return not changed & together_in([part.role for part in self._end.loop.parts], self._state)
 
     def _on_bar_step(self, step: Step) -> None:
-        """Start the bar, or the one before, again if a change has arrived for it and there is time to.
+        """Restart the bar, or the one before, if a change has arrived for it and there is time.
 
-        A bar that is on the tape is heard as it was until then. One that is not is made to its end first, if
-        there is time to make it again after that, so that the bars ahead are there.
+        A bar on the tape is played unchanged until its replacement. One that is not on the tape is finished first,
+        if there is time to make it again afterwards, so that the bars ahead are ready.
         """
         if self._read_messages() and self._request.paced:
             again = MARGIN * self._pace.least + SAFE
@@ -259,7 +258,7 @@ class _Session:
         return state, tuple(used), tuple(notices)
 
     def _affordable(self, bar: int, state: JamState) -> JamMessage | None:
-        """Return a message with the stems and steps that can be made in time; None for those there are."""
+        """Return a message with the stems and steps that can be made in time; None if they do not change."""
         if not self._request.paced or state.ended:
             return None
         left = None
@@ -274,18 +273,16 @@ class _Session:
         return JamMessage(bar, stems=stems, steps=self._pace.steps)
 
     def _other_tempo(self, message: JamMessage) -> list[str]:
-        """Return a sentence about a prompt that asks for another tempo or key than that of the jam."""
+        """Return a sentence about a prompt that names another tempo or key than that of the jam."""
         asked = tempo_in(message.prompt or ""), key_in(message.prompt or "")
         score = self._score
         if asked[0] in (None, score.tempo) and asked[1] in (None, "", score.key.name):
             return []
-        return [
-            f"The jam stays at {score.tempo:g} bpm in {score.key.name}; another tempo or key begins with a new one."
-        ]
+        return [f"The jam stays at {score.tempo:g} bpm in {score.key.name}; start a new jam for another tempo or key."]
 
     # A bar
 
-    def _made_next(self, number: int) -> tuple[int, _Made | None]:
+    def _make_next(self, number: int) -> tuple[int, _FinishedBar | None]:
         """Make a bar, or the one before if a change arrives for it; return its number, too."""
         while True:
             try:
@@ -294,7 +291,7 @@ class _Session:
                 self._undo()
                 number -= 1
 
-    def _bar(self, number: int) -> _Made | None:
+    def _bar(self, number: int) -> _FinishedBar | None:
         """Make a bar, again if a change arrives meanwhile; None if the jam ends before it."""
         while True:
             due = [message for message in self._waiting if message.bar is None or message.bar <= number]
@@ -309,14 +306,14 @@ class _Session:
             except UserError as error:
                 if number == 0 or not due:
                     raise
-                # Such as a prompt that is too long: without these messages, the music goes on.
+                # Such as a prompt that is too long: without these messages, the music continues.
                 self._forget(due)
                 self._notices.append(str(error))
                 continue
             self._forget(due)
             notices = (*self._notices, *notices)
             self._notices = []
-            return _Made(replace(event, messages=used, notices=notices), end, _without_fade(state, number))
+            return _FinishedBar(replace(event, messages=used, notices=notices), end, _without_fade(state, number))
 
     def _forget(self, messages: Sequence[JamMessage]) -> None:
         """Drop messages that were applied; others may have arrived meanwhile."""

@@ -21,7 +21,7 @@ MAX_PROMPT = 1_000
 MAX_BAR = 1_000_000
 MAX_SCENES = 9
 WAYS = ("free", "kept", "varied", "new", "silent")
-"""What happens to a part in each round of the loop; *free* is drawn anew for each."""
+"""What happens to a part in each round of the loop; *free* is random in each."""
 MAX_LEVEL_DB = 24.0
 MAX_WEIGHT = 1_000.0
 MAX_BLENDED = 6
@@ -34,7 +34,7 @@ _PLAN = re.compile(r"([A-Ia-i])(\d{1,3})")
 
 @dataclass(frozen=True)
 class JamMessage:
-    """Changes to what a jam plays; None or empty for what stays as it is.
+    """Changes of a jam; None or empty for unchanged values.
 
     Parameters
     ----------
@@ -54,9 +54,9 @@ class JamMessage:
     stems : int, optional
         Number of stems that are rendered from this bar on: 1 for all parts together, up to 4 for each alone.
     levels : dict of str to float
-        How loud parts of some roles are, in dB: their sound, or their notes where they are rendered together.
+        Levels of roles in dB: of their sound, or of their notes where they are rendered together.
     muted : tuple of str, optional
-        Roles that are not heard.
+        Muted roles.
     fill, again, other, stop : bool
         A drum fill in this bar; the same loop once more; everything new; the end of the jam before this bar.
     store : int, optional
@@ -120,13 +120,13 @@ class InvalidValue(UserError):
     name : str
     value : object
     reason : str
-        What is wrong, as the second half of a sentence.
+        The problem, as the second half of a sentence.
     """
 
     def __init__(self, name: str, value: object, reason: str) -> None:
         super().__init__(f"The {name} of a message cannot be {_short(value)}: {reason}.")
-        self.in_words = f"{name.capitalize()} {_short(value)}: {reason}."
-        """The sentence for someone who has sent no message but filled in a field."""
+        self.sentence = f"{name.capitalize()} {_short(value)}: {reason}."
+        """The sentence for a field of the window, without the word 'message'."""
 
 
 def message_of_line(line: str) -> JamMessage:
@@ -135,7 +135,7 @@ def message_of_line(line: str) -> JamMessage:
     Raises
     ------
     UserError
-        If it is no message, with what is wrong.
+        If it is no message, with the problem.
     """
     try:
         content = json.loads(line)

@@ -1,4 +1,4 @@
-"""What a jam is asked for, and its bars as they come out."""
+"""The request for a jam, and its bars."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 
 BARS_AHEAD = 2
-"""Bars that are made and not heard yet, at least."""
+"""Minimum number of finished bars ahead of playback."""
 LOOPS = (4, 8)
 """Possible lengths of the loop in bars."""
 
@@ -40,8 +40,8 @@ class JamRequest:
     bars : int, optional
         Bars to make; None for a jam without end.
     paced : bool
-        Whether it keeps only a few bars ahead of what is played, and chooses the number of steps; else it makes bars
-        as fast as it can.
+        Whether it keeps only a few bars ahead of playback, and chooses the number of steps; else it makes bars as fast
+        as possible.
 
     Raises
     ------
@@ -74,7 +74,7 @@ class Played:
     Parameters
     ----------
     sample : int
-        Sample of the jam that is heard now.
+        Sample of the jam that is played now.
     """
 
     sample: int
@@ -110,9 +110,9 @@ class JamStem:
     roles : tuple of str
     ink : float32 ``[bands, n]`` or ``[2, bands, n]``
     audio, after : float32 ``[channels, m]`` and ``[channels, k]``
-        The sound, and how it would go on; the next bar has another one.
+        The sound, and its continuation, which the next bar replaces.
     gain : float
-        Linear gain that messages ask for; the sound is without it.
+        Linear gain set by messages; the sound is without it.
     """
 
     roles: tuple[str, ...]
@@ -129,7 +129,7 @@ class JamWalk:
     Parameters
     ----------
     start : Keyframe
-        What it began with; it ends with the keyframe of the bar's recipe.
+        Keyframe at its beginning; its end is the keyframe of the bar's recipe.
     bar, bars : int
         Its first bar, and its length.
     """
@@ -162,23 +162,23 @@ class JamBar:
     score : Score
         The notes of the bar.
     recipe : Recipe
-        What was asked for, with the number of steps that were taken.
+        The recipe of the bar, with the number of steps that were taken.
     messages : tuple of JamMessage
         Messages that were applied at this bar, for a log that plays the same music again.
     notices : tuple of str
         Sentences about messages that were ignored.
     reserve : float
-        Seconds that were made and not yet heard, with this bar.
+        Seconds of finished sound that were not played yet, with this bar.
     prepared : int
-        Bars after it whose images are there already, if nothing changes.
+        Number of bars after it whose images are known, if nothing changes.
     seconds : float
-        Time that it took.
+        Time to make it.
     scene : int
-        Number of the scene that plays; 0 for none.
+        Number of the present scene; 0 for none.
     parts : tuple of str
         Roles that sound.
     roles : tuple of str
-        Roles that there are in the loop and that are on, silent in this round or not.
+        Roles of the loop that are switched on, silent in this round or not.
     position : int
         Number of the bar in the loop, from 0.
     walk : JamWalk, optional
@@ -212,7 +212,7 @@ class JamBar:
 
     @cached_property
     def after(self) -> Array:
-        """The sound after it as it would go on: float32 ``[channels, k]``."""
+        """The continuation of the sound after it: float32 ``[channels, k]``."""
         mix = np.zeros((self.shape[0], max((stem.after.shape[-1] for stem in self.stems), default=0)), np.float32)
         for stem in self.stems:
             mix[:, : stem.after.shape[-1]] += stem.after * np.float32(stem.gain)

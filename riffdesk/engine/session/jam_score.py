@@ -1,7 +1,7 @@
 """Composes a jam bar by bar: a loop of four or eight bars that evolves.
 
-In each round of the loop, each part is kept, varied, new, or silent. What happens to it is drawn from the seed, unless
-a message has said so. All parts share the chords of the loop. The same state and the same loop before give the same
+In each round of the loop, each part is kept, varied, new, or silent. This is drawn from the seed, unless
+a message sets it. All parts share the chords of the loop. The same state and the same loop before give the same
 loop, so that a log of messages plays the same notes again.
 """
 
@@ -55,7 +55,7 @@ class LoopPart:
     silent : bool
         Whether it is silent in this round.
     version : int
-        How often it was made anew.
+        Number of times that it was composed anew.
     """
 
     role: str
@@ -98,7 +98,7 @@ class JamScore:
     recipe : Recipe
         With tempo, meter and key, as far as they are given.
     scene : Scene
-        The first one; what its words say of tempo and key goes before, and decides what is not given.
+        The first one; tempo and key in its prompt have priority.
     bars : int
         Length of the loop.
     """
@@ -139,8 +139,8 @@ class JamScore:
         elif number == before.round:
             loop = before
         else:
-            loop = self._evolved(before, state, number)
-        return self._completed(loop, state)
+            loop = self._evolve(before, state, number)
+        return self._complete(loop, state)
 
     def bar(self, bar: int, state: JamState, loop: Loop) -> Score:
         """Return the notes of a bar, in beats from its beginning; some may end after it.
@@ -186,7 +186,7 @@ class JamScore:
         )
         return Loop(state.loop_start, 0, spec, parts)
 
-    def _evolved(self, loop: Loop, state: JamState, number: int) -> Loop:
+    def _evolve(self, loop: Loop, state: JamState, number: int) -> Loop:
         """Return the next round of a loop."""
         ways = self._ways(loop, state, number)
         parts = tuple(
@@ -238,7 +238,7 @@ class JamScore:
             return self._sliced(composed[index].notes)
         return self._sliced(self._added(loop, part.role, part.instrument, seed).notes)
 
-    def _completed(self, loop: Loop, state: JamState) -> Loop:
+    def _complete(self, loop: Loop, state: JamState) -> Loop:
         """Return a loop with parts that were switched on and that the prompt does not name."""
         there = {part.role for part in loop.parts}
         for role, way in state.scene.ways.items():
@@ -302,7 +302,7 @@ def _words(part: Part) -> str:
 
 
 def noise_seed(seed: int, turn: int) -> int:
-    """Return the seed of the music after something else was asked for a number of times."""
+    """Return the seed of the music after a number of requests for something else."""
     return seed if turn == 0 else int(np.random.SeedSequence([seed, turn]).generate_state(1)[0])
 
 

@@ -1,4 +1,4 @@
-"""What a jam is asked for at a bar, and what messages change of it. Values only."""
+"""The state of a jam at a bar, and its changes by messages. Values only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOTES_FIELDS = ("prompt", "negative", "chords", "density", "seed")
 
 @dataclass(frozen=True)
 class Scene:
-    """What can be stored and called again.
+    """Settings of a jam that can be stored and recalled.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ class JamState:
     Parameters
     ----------
     scene : Scene
-        What is played.
+        The present scene.
     steps : int
         Steps of the denoising.
     stems : int
@@ -67,11 +67,11 @@ class JamState:
     levels : dict of str to float
         dB of parts of each role.
     muted : frozenset of str
-        Roles that are not heard.
+        Muted roles.
     number : int
-        Number of the scene that was called; 0 for none.
+        Number of the recalled scene; 0 for none.
     turn : int
-        How often something else was asked for.
+        Number of requests for something else.
     loop_start : int
         The bar that the loop begins with.
     again : int
@@ -165,7 +165,7 @@ def _planned_scene(state: JamState, bar: int) -> int:
 
 
 def _with_loop(before: JamState, state: JamState, bar: int, over: int) -> JamState:
-    """Return a state whose loop begins anew if other notes are asked for."""
+    """Return a state whose loop begins anew if a message changes the notes."""
     old, new = before.scene, state.scene
     if state.turn == before.turn and all(getattr(old, name) == getattr(new, name) for name in _NOTES_FIELDS):
         return state
@@ -176,7 +176,7 @@ def _with_loop(before: JamState, state: JamState, bar: int, over: int) -> JamSta
 def _stored(state: JamState, number: int) -> Scene:
     scene = state.scenes.get(number)
     if scene is None:
-        raise UserError(f"Scene {chr(64 + number)} ({number}) has nothing in it yet. Store one there first.")
+        raise UserError(f"Scene {chr(64 + number)} ({number}) is empty. Store one there first.")
     return scene
 
 

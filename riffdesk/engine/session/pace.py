@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SHARE = 0.7  # of the time of a bar that may be used for making one, for the number of steps
-_MOST_SHARE = 0.8  # for the number of stems, at the fewest steps
-_DELAY = 0.4  # seconds beyond a bar that making one may take, so that a change is heard soon enough
+_SHARE = 0.7  # maximum time to make a bar, as a fraction of its length, for the choice of steps
+_MOST_SHARE = 0.8  # the same for the choice of stems, at the fewest steps
+_DELAY = 0.4  # maximum seconds to make a bar beyond its length, so that a change is heard soon enough
 MARGIN, SAFE = 1.3, 0.5
-"""Share of the time that a bar is expected to take, and seconds, that must be left if it is begun again."""
+"""Minimum time left to restart a bar: a fraction of its expected time, plus seconds."""
 FEWEST = 4
-"""Steps at least."""
+"""Minimum number of steps."""
 _SMOOTHING = 0.5
 
 
 @dataclass(frozen=True)
 class BarCost:
-    """What is to be made for a bar.
+    """The work for a bar.
 
     Parameters
     ----------
     stems : int
-        Number of stems that are wanted.
+        Number of requested stems.
     images : int
-        Those whose image is to be rendered.
+        Number of stems whose image must be rendered.
     sounds : int
-        Those whose sound is to be made.
+        Number of stems whose sound must be made.
     """
 
     stems: int
@@ -44,7 +44,7 @@ class Pace:
     bars : int
         Bars that are rendered at once.
     most : int
-        Steps that are wanted.
+        Requested steps.
     """
 
     def __init__(self, bar_seconds: float, bars: int, most: int) -> None:
@@ -55,20 +55,20 @@ class Pace:
         self.steps = min(most, FEWEST)
         """Steps for the next bar."""
         self.expected = 0.0
-        """Time that the bar is expected to take that was chosen last."""
+        """Expected time of the bar that was chosen last."""
 
     @property
     def seconds(self) -> float:
-        """Time that a bar takes with everything new; half a bar before the first measurement."""
+        """Expected time of a bar with everything new; half a bar before the first measurement."""
         return self._bar / 2 if self._usual is None else self._usual
 
     @property
     def least(self) -> float:
-        """Time that a bar takes at least if everything is new: all together, with the fewest steps."""
+        """Minimum time of a bar with everything new: all parts together, with the fewest steps."""
         return self._bar / 2 if self._step is None else self._time(BarCost(1, 1, 1), FEWEST)
 
     def wanted(self, costs: Sequence[BarCost]) -> float:
-        """Return the time that a bar takes if there is no hurry."""
+        """Return the expected time of a bar with the requested stems and steps."""
         if self._step is None:
             return self.seconds
         cost = self._best(costs, self._most_time)
@@ -80,7 +80,7 @@ class Pace:
         Parameters
         ----------
         costs : sequence of BarCost
-            What there is to do for each possible number of stems, the fewest first.
+            The work for each possible number of stems, the fewest first.
         left : float, optional
             Seconds until the bar is heard; None while nothing is heard.
         """
@@ -95,7 +95,7 @@ class Pace:
         return cost.stems
 
     def begun(self, network: float, steps: int, images: int) -> bool:
-        """Take the time of the first image of all into account; return whether so many can be afforded.
+        """Add a measurement of the jam's first image; return whether there is time for this number of images.
 
         Parameters
         ----------
@@ -111,7 +111,7 @@ class Pace:
         return images == 1 or self._time(BarCost(images, images, images), FEWEST) <= self._most_time
 
     def measured(self, steps: int, images: int, network: float, sounds: int, sound: float, rest: float) -> None:
-        """Take the times in seconds of a bar into account: of its images, of its sounds, and of everything else."""
+        """Add a measurement in seconds of a bar: its images, its sounds, and everything else."""
         first = self._step is None
         if images:
             self._step = _smoothed(self._step, network / steps / images)
@@ -124,11 +124,11 @@ class Pace:
     @property
     def _most_time(self) -> float:
         time = self._bar * self._bars * _MOST_SHARE
-        # If all parts together take little, a change that arrives meanwhile begins the bar again.
+        # If all parts together take little time, a change can restart the bar.
         return time if MARGIN * self.least + SAFE <= self._bar + 1 else min(time, self._bar + _DELAY)
 
     def _best(self, costs: Sequence[BarCost], limit: float) -> BarCost:
-        """Return the cost of the most stems that are made within a time; if there is none, the least cost."""
+        """Return the cost of the largest number of stems within a time; if there is none, the least cost."""
         affordable = [cost for cost in costs if self._time(cost, FEWEST) <= limit]
         return affordable[-1] if affordable else min(reversed(costs), key=lambda cost: self._time(cost, FEWEST))
 

@@ -1,7 +1,7 @@
 """The images of a jam's stems: parts that are rendered alone, or several that are rendered together.
 
-A stem's image of a bar is used again where its notes, those of the bar before and the words are the same: so a part
-that is kept is not rendered again. A window has room for two bars at most tempos, and both are remembered.
+A stem's image of a bar is reused if its notes, those of the bar before and the words are the same: so a part that is
+kept is not rendered again. At most tempos a window contains two bars, and both are cached.
 """
 
 from __future__ import annotations
@@ -37,24 +37,24 @@ if TYPE_CHECKING:
 Roles = tuple[str, ...]
 
 AHEAD_COLUMNS = 30
-"""Columns of ink beyond a bar that its sound is made with, where the image has them."""
+"""Maximum columns of ink beyond a bar from which its sound is made."""
 MAX_IMAGES = 64
-"""Images that are remembered."""
+"""Number of cached images."""
 _LEAD = 1  # latents before a bar that an image begins with, to interpolate its first column
 
 
 @dataclass(frozen=True)
 class StemKey:
-    """What a stem's image of a bar depends on.
+    """Key of a stem's image of a bar in the cache: everything that it depends on.
 
     Parameters
     ----------
     roles : tuple of str
     before, notes : tuple of Part
-        Of the bar before, where the stem has sounded there, and of the bar.
+        Parts of the bar before, if the stem sounded there, and of the bar.
     words : Conditioning
     bar : int
-        The bar during a walk, whose words are others in each; else -1.
+        Number of the bar during a walk, whose words change in each bar; else -1.
     """
 
     roles: Roles
@@ -101,7 +101,7 @@ class StemImages:
         self._model, self._spacing, self._scheduler, self._key = model, spacing, scheduler, key
 
     def key(self, number: int, before: Score | None, bar: Score, roles: Roles, state: JamState, loop: Loop) -> StemKey:
-        """Return what the image of a bar depends on; the scores have the notes of the stem."""
+        """Return the key of the image of a bar; the scores have the notes of the stem."""
         middle = number + 0.5
         words = self._words(state, loop, bar).conditioning(middle)
         walk = number if state.fade is not None else -1
@@ -117,7 +117,7 @@ class StemImages:
         on_step: OnStep,
         cancel: threading.Event | None,
     ) -> list[StemImage]:
-        """Return the images of a bar, and of those after it that the window has room for.
+        """Return the images of a bar, and of those after it in the same window.
 
         Parameters
         ----------
@@ -177,7 +177,7 @@ class StemImages:
 
     @property
     def _ahead(self) -> int:
-        """Latents after a bar that its sound is made with."""
+        """Number of latents after a bar from which its sound is made."""
         return int(-(-AHEAD_COLUMNS * self._spacing.ratio // self._model.factor)) + 1
 
     def _words(self, state: JamState, loop: Loop, bar: Score) -> BarWords:
@@ -185,6 +185,6 @@ class StemImages:
 
 
 def remembered(images: Mapping[StemKey, StemImage], new: Mapping[StemKey, StemImage]) -> dict[StemKey, StemImage]:
-    """Return images with new ones, without the oldest beyond a limit; those that were there stay."""
+    """Return images with new ones, without the oldest beyond a limit; existing ones are not replaced."""
     merged = {**images, **{key: image for key, image in new.items() if key not in images}}
     return dict(list(merged.items())[-MAX_IMAGES:])

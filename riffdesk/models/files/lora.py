@@ -152,11 +152,9 @@ def _add(
     unknown = changes.pop(("", ""), {})
     matched = {place: roles for place, roles in changes.items() if place in layers and set(roles) != {"alpha"}}
     if not matched:
-        raise UserError(f"{path} does not fit this model: none of its parts is in it.")
+        raise UserError(f"{path} does not match this model, which has none of its layers.")
     if unmatched := len(changes) - len(matched) + len(unknown):
-        _log.warning(
-            "%s changes parts that are not in this model: %d of them, which are left out.", path.name, unmatched
-        )
+        _log.warning("%s changes %d layers that this model does not have; they are left out.", path.name, unmatched)
     for place, roles in matched.items():
         module: Any = layers[place]
         bias = roles.pop("diff_b", None)
@@ -170,7 +168,7 @@ def _add(
                 module.bias.copy_(module.bias.float() + weight * bias.float())
         except (ValueError, RuntimeError, KeyError, AttributeError, TypeError) as error:
             raise UserError(
-                f"{path} does not fit this model: it was made for another one, whose {place[1]} is of another shape."
+                f"{path} does not match this model: it was made for another one, whose {place[1]} has another shape."
             ) from error
 
 

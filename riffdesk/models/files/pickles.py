@@ -176,7 +176,7 @@ def read_pickle(path: Path) -> Any:
             warnings.simplefilter("ignore", UserWarning)  # placeholders have no source to compare
             return torch.load(path, map_location="cpu", pickle_module=_AS_MODULE, weights_only=False, mmap=zipped)
     except FileNotFoundError as error:
-        raise UserError(f"{path} is no longer there.") from error
+        raise UserError(f"{path} no longer exists.") from error
     except _HarmfulError as error:
         raise UserError(
             f"{path} was refused: beside numbers it holds '{error}', and to read that would be to run what somebody "
@@ -225,7 +225,7 @@ def strict_shapes(path: Path) -> Shapes:
     try:
         content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
     except FileNotFoundError as error:
-        raise UserError(f"{path} is no longer there.") from error
+        raise UserError(f"{path} no longer exists.") from error
     except pickle.UnpicklingError as error:
         match = re.search(r"GLOBAL (\S+)", str(error))
         global_name = f"'{match[1].rstrip('.')}'" if match else "something"

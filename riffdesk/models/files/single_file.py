@@ -117,7 +117,7 @@ def _yaml_parameters(path: Path) -> Mapping[str, Any]:
         for key in ("model", "params"):
             parameters = parameters.get(key) if isinstance(parameters, dict) else None
     except (OSError, yaml.YAMLError, ValueError, RecursionError) as error:
-        _log.warning("%s cannot be read, and what it says of the model beside it is not heeded: %s", files[0], error)
+        _log.warning("%s cannot be read, so its settings for the model beside it are ignored: %s", files[0], error)
         return {}
     return parameters if isinstance(parameters, dict) else {}
 

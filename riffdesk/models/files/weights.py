@@ -31,7 +31,7 @@ SAFE, PICKLED = ".safetensors", ".bin"
 """Endings of the weights in a model folder."""
 
 SUFFIXES = (SAFE, ".ckpt", ".pt", ".pth", PICKLED)
-"""Suffixes, in upper or lower case, of a single file of weights. They do not tell its kind."""
+"""Suffixes, in upper or lower case, of a single file of weights. They do not determine its kind."""
 
 _STEMS = {"text_encoder": ("model", "pytorch_model"), "unet": ("diffusion_pytorch_model",)}
 _STEMS["vae"] = _STEMS["unet"]
@@ -199,7 +199,7 @@ def is_pickle(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(9)
     except FileNotFoundError as error:
-        raise UserError(f"{path} is no longer there.") from error
+        raise UserError(f"{path} no longer exists.") from error
     except OSError as error:
         raise UserError(f"Could not read {path}: {reason(error)}.") from error
     # A safetensors file begins with the length of its header in eight bytes, then a brace.
@@ -228,7 +228,7 @@ def _kind_in(path: Path, pickled: bool, modified: int, size: int) -> Kind:
     if any(name.startswith((_PREFIXES["unet"], "model_ema.diffusion_model")) for name in names):
         return "file"
     if any(name.startswith(_PREFIXES["text_encoder"]) for name in names):
-        return "file"  # not complete; loading it says what is missing
+        return "file"  # not complete; loading it reports the missing weights
     if is_lora(names):
         return "lora"
     small = not pickled or size < _MAX_INVERSION_BYTES  # shapes are not read from a larger pickle
@@ -294,11 +294,13 @@ def _open_safetensors(path: Path) -> Iterator[Any]:
         if start.startswith(_POINTER):
             raise UserError(f"{path} is only a pointer of Git LFS. Run 'git lfs pull' in its folder.")
         if _WEB_PAGE.match(start):
-            raise UserError(f"{path} is a web page and no model: its site wanted a login or a click. Get it anew.")
+            raise UserError(
+                f"{path} is a web page and no model: its site requires a login or a click. Download it again."
+            )
         with safe_open(path, framework="numpy") as file:
             yield file
     except FileNotFoundError as error:
-        raise UserError(f"{path} is no longer there.") from error
+        raise UserError(f"{path} no longer exists.") from error
     except OSError as error:
         raise UserError(f"Could not read {path}: {reason(error)}.") from error
     except SafetensorError as error:
@@ -317,7 +319,7 @@ def _check_index(index: Path, shards: Collection[str]) -> None:
     content = read_json(index)
     weight_map = content.get("weight_map")
     if not isinstance(weight_map, dict) or not all(isinstance(name, str) for name in weight_map.values()):
-        raise UserError(f"{index} is damaged: it does not say which weights are where. Get the model again.")
+        raise UserError(f"{index} is damaged: it does not list the files of the weights. Get the model again.")
     for name in dict.fromkeys(weight_map.values()):
         if set(name) & {"/", "\\"} or name in ("", ".", ".."):
             raise UserError(f"{index} names a file outside of its folder, and was refused: {name[:80]}")

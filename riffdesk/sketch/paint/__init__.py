@@ -1,1 +1,1 @@
-"""Painting: brush tips, strokes, and what is done to a selection."""
+"""Painting: brush tips, strokes, and edits of a selection."""

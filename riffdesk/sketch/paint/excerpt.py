@@ -1,4 +1,4 @@
-"""A part of a document as a document of its own: what is exported of a selection."""
+"""A part of a document as a document of its own, for the export of a selection."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class _Drag:
         return change.moved(self._ink, self._tones), change.low, change.region
 
     def _show(self, start: int, ink: Array, low: int) -> None:
-        """Show ink from a column and band on; what is there keeps its louder cells."""
+        """Show ink from a column and band on; present ink keeps its louder cells."""
         rows = slice(low, low + ink.shape[-2])
         self._edit.set_ink(self._left.replaced(start, ink, rows=rows, combine=np.maximum))
 
@@ -64,7 +64,7 @@ class Move(_Drag):
         super().__init__(sketch, region, "Copy" if keep else "Move", keep=keep)
 
     def to(self, columns: int, semitones: float) -> Region | None:
-        """Show the ink so many columns later and semitones higher than it was; what is there keeps its louder cells.
+        """Show the ink moved by some columns and semitones; present ink keeps its louder cells.
 
         Returns
         -------
@@ -99,7 +99,7 @@ class Scaling(_Drag):
     def to(self, start: int, stop: int, factor: float = 1.0, fixed_hertz: float = 1.0) -> Region | None:
         """Show the ink in columns ``[start, stop)``, with intervals from one pitch that are greater by a factor.
 
-        The length and the factor are cut to `FACTORS` of what they were; of the columns, ``start`` is kept then.
+        The relative length and the factor are limited to `FACTORS`; ``start`` is kept then.
 
         Returns
         -------

@@ -1,4 +1,4 @@
-"""What a layer was before it was painted on."""
+"""The original ink of a layer, before it was painted on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from riffdesk.sketch.sketch import Sketch
 
 
 def original_of(sketch: Sketch) -> Ink:
-    """Return what the active layer was when it was imported, made or opened.
+    """Return the ink of the active layer when it was imported, made or opened.
 
-    Imported layers hold what was imported, riffs and images what was made. For any other, it is the ink in the oldest
-    step of the history that has the layer: what the project had, or the silence of a new layer.
+    Imported layers, riffs and images have it. For other layers it is the ink in the oldest step of the history that has
+    the layer: that of the project, or the silence of a new layer.
     """
     layer = sketch.active_layer
     if layer.source is not None:

@@ -1,4 +1,4 @@
-"""Partials in ink: tonal peaks that go on from column to column."""
+"""Partials in ink: tonal peaks that continue from column to column."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.paint.tonal_peaks import lobe_width, peaks_in, tones_in
 
 LEAST = 8
-"""Columns of a partial at least; what is shorter is no tone but a part of noise or of a stroke."""
+"""Minimum columns of a partial; shorter ones are parts of noise or of drum strokes."""
 _SEMITONES = 0.5  # from column to column at most
 _HERTZ = 4.0  # likewise, where half a semitone is less
 _APART = 1e6  # Hz from column to column on one axis of both
@@ -72,7 +72,7 @@ def partials_in(ink: Array, low: int, params: SpectrogramParams) -> Partials:
 
 
 def tonal_ink(ink: Array, low: int, params: SpectrogramParams) -> Array:
-    """Return ink without all that is no partial: float32 ``[..., bands, columns]``.
+    """Return the ink of the partials alone: float32 ``[..., bands, columns]``.
 
     Parameters
     ----------

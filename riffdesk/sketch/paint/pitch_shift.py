@@ -30,8 +30,8 @@ class PitchChange:
     """The move of a region's ink to other pitches.
 
     Every row is interpolated from the rows of its former pitch, at the level of a tone of the new pitch; where several
-    rows become one, it has the loudest of them. So what is broad becomes wider or narrower. The lobe of a tone, which
-    is as wide in Hz at every pitch, is moved as it is.
+    rows become one, it has the loudest of them. So broad ink becomes wider or narrower. The lobe of a tone, which
+    has the same width in Hz at every pitch, is moved unchanged.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ class PitchChange:
         Parameters
         ----------
         tones : Tones, optional
-            The tones of the ink, which are found anew if they are not given.
+            The tones of the ink; found in it by default.
         """
         if self.low == self.high:
             return ink[..., :0, :]
@@ -88,7 +88,7 @@ class PitchChange:
         return mixed
 
     def _move_tones(self, mixed: Array, ink: Array, tones: Tones) -> None:
-        """Replace what is around tones by their lobes as they were, with their former strength."""
+        """Replace the ink around tones by their original lobes, with their former strength."""
         low, params = self._region.low, self._params
         rows = np.clip(np.round(self._sources - low).astype(int), 0, ink.shape[-2] - 1)
         nearest = tones.hertz[..., rows, :]

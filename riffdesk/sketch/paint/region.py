@@ -19,7 +19,7 @@ _FAINT = 1e-3  # weights below this are not selected
 
 
 class Grid(Protocol):
-    """What has bands and columns: a sketch, or its state."""
+    """An object with bands and columns: a sketch, or its state."""
 
     @property
     def params(self) -> SpectrogramParams:
@@ -128,7 +128,7 @@ class Region:
         return out
 
     def weights(self, start: int, stop: int, bands: slice) -> Array:
-        """Return how much each cell of some columns and bands is in the region, 0 to 1: float32 ``[bands, columns]``.
+        """Return the weight of each cell of some columns and bands in the region, 0 to 1: float32 ``[bands, columns]``.
 
         Parameters
         ----------

@@ -60,7 +60,7 @@ def paste(sketch: Sketch, clip: Clip, column: int) -> Region | None:
     if target is None:
         return None
     edit = sketch.begin_stroke("Paste")
-    # Cut at the ends of the sketch, of a loop too: what is selected afterwards is what was pasted.
+    # Cut at the ends of the sketch, also of a loop, as the pasted region becomes the selection.
     part = clip.ink[..., : target.high - origin.low, target.start - column : target.stop - column]
     edit.write(target.start, part, slice(origin.low, target.high), np.maximum)
     edit.commit()
@@ -70,7 +70,7 @@ def paste(sketch: Sketch, clip: Clip, column: int) -> Region | None:
 def new_layer_of(sketch: Sketch, region: Region) -> Layer:
     """Add a layer with the active layer's ink in a region and silence elsewhere; one undo step.
 
-    Its sound is that of the layer as far as that is possible: what is not in the region is erased from it.
+    Its sound is that of the layer where possible: ink outside of the region is erased.
     """
     layer = sketch.active_layer
     silence = Ink.silent(layer.tiles.lead, layer.columns)

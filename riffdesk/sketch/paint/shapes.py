@@ -1,4 +1,4 @@
-"""Regions of shapes that are drawn: the inside of an outline, what a round tip passes over, and marks of a level."""
+"""Regions of drawn shapes: the inside of an outline, the path of a round tip, and marks of a level."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from riffdesk.sketch.paint.region import Grid, Region
 from riffdesk.sketch.paint.tips import BrushTip, Point
 from riffdesk.sketch.state import State
 
-_FAINT = 0.05  # ink of -104 dB; what is fainter counts as silence
+_FAINT = 0.05  # ink of -104 dB; fainter cells count as silence
 _FIRST_REACH = 256  # columns on each side that are searched first
 
 
@@ -70,7 +70,7 @@ class TipPath:
 
     @property
     def region(self) -> Region | None:
-        """What it has passed over so far; None if that is nothing."""
+        """The cells that the tip has passed over; None if there are none."""
         mask = self._document.state.mask
         tiles = () if mask is None else [index for index, tile in enumerate(mask.tiles) if tile is not mask.silence]
         if mask is None or not tiles:
@@ -95,9 +95,9 @@ class _Scratch:
 def similar_marks(
     tiles: Ink, point: Point, level_db: float, grid: Grid, *, reach: int | None = None, near: tuple[int, int] = (0, 0)
 ) -> Region | None:
-    """Return the cells that are as loud as the one at a point, or not much quieter; None outside of the ink.
+    """Return the cells with about the level of the one at a point, or more; None outside of the ink.
 
-    At a silent point it is the cells that are silent.
+    At a silent point these are the silent cells.
 
     Parameters
     ----------
@@ -105,11 +105,12 @@ def similar_marks(
         Of several channels, the louder counts.
     point : (column, band)
     level_db : float
-        How much quieter a cell may be, 0 to 120 dB.
+        Tolerance below the level of the point, 0 to 120 dB.
     reach : int, optional
         Only the cells that touch each other, at most so many columns from the point; None for all in the sketch.
     near : (columns, bands)
-        The loudest cell so near to the point is meant, as a cell may be smaller than a pixel.
+        Distance within which the loudest cell is used instead of the one at the point, as a cell may be smaller than a
+        pixel.
     """
     column, band = round(point[0]), round(point[1])
     if not (0 <= column < tiles.length and 0 <= band < grid.params.bands):
@@ -127,7 +128,7 @@ def similar_marks(
 
 
 def _touching(tiles: Ink, seed: tuple[int, int], threshold: float | None, reach: int) -> Region | None:
-    """Return the chosen cells that are connected with a cell, in a window that grows as far as they go."""
+    """Return the chosen cells that are connected with a cell, in a window that grows with them."""
     from scipy.ndimage import label
 
     column, band = seed

@@ -16,11 +16,11 @@ _FLAT = 1e-4  # variance of the ink in the place of a region, against that of th
 
 
 def similarity(
-    tiles: Ink, region: Region, *, seamless: bool = False, on_piece: Callable[[int, int], object] = lambda *_: None
+    tiles: Ink, region: Region, *, seamless: bool = False, on_block: Callable[[int, int], object] = lambda *_: None
 ) -> Array:
-    """Return how much the ink resembles a region from each column on: the normalised correlation, -1 to 1.
+    """Return the similarity of the ink from each column on to a region: the normalised correlation, -1 to 1.
 
-    Means are taken away, so that level and background do not count: 1 is the same shape at any level.
+    Means are subtracted, so that level and background do not count: 1 is the same shape at any level.
 
     Parameters
     ----------
@@ -28,13 +28,13 @@ def similarity(
         Of several channels, the louder counts.
     seamless : bool
         Whether its first column follows on its last.
-    on_piece : callable
-        Called with the number of blocks that are done and of all; it may raise an exception to cancel.
+    on_block : callable
+        Called with the number of finished blocks and of all blocks; it may raise an exception to cancel.
 
     Returns
     -------
     float32 ``[columns]``
-        0 where the region would go on past the end.
+        0 where the region would extend beyond the end.
     """
     from scipy.fft import irfft, next_fast_len, rfft
 
@@ -49,7 +49,7 @@ def similarity(
     scores = np.zeros(length, np.float32)
     starts = range(0, last, step)
     for number, start in enumerate(starts):
-        on_piece(number, len(starts))
+        on_block(number, len(starts))
         stop = min(last, start + step)
         ink = _read(tiles, start, stop + width - 1, region.bands)
         spectrum = rfft(ink, size)
@@ -64,7 +64,7 @@ def similarity(
         norm = np.sqrt(np.maximum(spread, 0) * max(own, 0.0))
         found = spread > _FLAT * max(own, 1e-12)
         scores[start:stop] = np.where(found, dots / np.maximum(norm, 1e-12), 0).clip(-1, 1)
-    on_piece(len(starts), len(starts))
+    on_block(len(starts), len(starts))
     return scores
 
 

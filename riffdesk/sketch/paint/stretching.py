@@ -23,7 +23,7 @@ def at_columns(ink: NDArray[Any], columns: NDArray[np.float64]) -> NDArray[Any]:
 def stretched(ink: Array, columns: int) -> Array:
     """Return ink that has another number of columns, at its own pitch.
 
-    Fewer columns are each the mean of what they stand for, so that nothing short is lost.
+    If there are fewer columns, each is the mean of those that it replaces, so that short sounds are not lost.
     """
     if columns == ink.shape[-1]:
         return ink
@@ -36,19 +36,19 @@ def stretched(ink: Array, columns: int) -> Array:
 
 
 def stretched_cells(place: Region, whole: Region, start: int, columns: int, grid: Grid) -> Region | None:
-    """Return a part of the columns of a region after the whole of them has been stretched.
+    """Return a part of a region of which all columns have been stretched.
 
     Parameters
     ----------
     place : Region
         Within the columns of ``whole``.
     start, columns : int
-        The first column and the length of the whole afterwards.
+        The first column and the length of all columns afterwards.
 
     Returns
     -------
     Region or None
-        Cut at the borders of the sketch; None if nothing of it is inside.
+        Cut at the borders of the sketch; None if it is outside.
     """
     mask = place.cells(whole.start, whole.stop, place.low, place.high)
     sources = ((np.arange(columns) + 0.5) * (whole.stop - whole.start) / columns).astype(int)

@@ -13,7 +13,7 @@ from riffdesk.sketch.paint.tips import Point, Tip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 
-_LAST_CELL = 1.0  # columns: what ends at a line of the grid leaves the column there to what begins at it
+_LAST_CELL = 1.0  # columns: a stroke that ends at a line of the grid does not cover the column of one that begins there
 _LONG, _PART = 400, 64  # columns of a line that is cut, and of its parts
 
 
@@ -77,18 +77,18 @@ class Stroke:
         self._path.append(point)
 
     def line(self, point: Point) -> None:
-        """Replace what the stroke has painted by a straight line from its start."""
+        """Replace the path of the stroke by a straight line from its start."""
         self._path = [self._path[0], point]
         self._redraw(self._snapped(self._path))
 
     def curve(self, points: list[Point]) -> None:
-        """Replace what the stroke has painted by a line through some points, of which there is at least one."""
+        """Replace the path of the stroke by a line through at least one point."""
         self._path = list(points)
         self._redraw(self._snapped(self._path))
 
     @property
     def missed(self) -> bool:
-        """Whether it was wholly outside of the part that it may paint."""
+        """Whether it was entirely outside of the part that it may paint."""
         return self._edit.missed
 
     def commit(self) -> Columns | None:
@@ -121,7 +121,7 @@ class Stroke:
         return [(ends[0], path[0][1]), *inner, (ends[1], path[-1][1])]
 
     def _redraw(self, path: list[Point]) -> None:
-        """Replace what the stroke has painted by a path."""
+        """Restore the ink and paint another path."""
         if not self._edit.open:
             return
         with self._edit.together():
@@ -136,7 +136,7 @@ class Stroke:
     def _mark(self, start: Point, stop: Point) -> None:
         if not self._edit.open:
             return
-        for piece in self._modifiers.pieces(start, stop, self._edit.original, self._edit.params):
+        for piece in self._modifiers.segments(start, stop, self._edit.original, self._edit.params):
             for first, last in [piece] if self._tip.is_thin else parts(*piece):
                 self._pressed.mark(self._edit, first, last, joined=first == self._end)
                 self._end = last

@@ -113,7 +113,7 @@ def amplitudes_of(ink: Array, params: SpectrogramParams) -> Array:
 
 
 def _at_rows(amplitudes: Array, bands: NDArray[np.float64], peaks: tuple[NDArray[np.intp], ...]) -> Array:
-    """Return the amplitudes in the columns of peaks at the row that belongs to each peak's; silence beyond the ends."""
+    """Return the amplitudes in the columns of peaks at one row for each peak; silence beyond the ends."""
     rows = np.round(bands).astype(int)[peaks[0]]
     inside = (rows >= 0) & (rows < len(amplitudes))
     return np.where(inside, amplitudes[(rows.clip(0, len(amplitudes) - 1), *peaks[1:])], 0)

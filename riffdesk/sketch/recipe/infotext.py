@@ -27,7 +27,7 @@ class Infotext:
     seed, steps : int, optional
     guidance, denoising : float, optional
     scheduler : str
-        Its name in the text, for most schedulers that in riffdesk.
+        Its name in the text, which for most schedulers is that in riffdesk.
     model : str
         The name of the checkpoint's file, without its suffix.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_STEPS = 1_000
 CONTINUED = "continued"
-"""The mask of a riff that goes on from another one."""
+"""The mask of a riff that continues another one."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Recipe:
     quality : str
         Quality of the sound, see `riffdesk.dsp.phase.reconstruct`.
     clips : bool
-        Whether it is a row of clips, each an image of its own, rather than one strip; see `riffdesk.engine.riff.clips`.
+        Whether it is a series of clips, one image each, instead of one strip; see `riffdesk.engine.riff.clips`.
     tempo : float
         Tempo of the sketch in beats per minute, which is written to files of loops; 0 for none.
     beats_per_bar : int
@@ -82,7 +82,7 @@ class Recipe:
     def __post_init__(self) -> None:
         """Check the values."""
         if not self.keyframes:
-            raise UserError("There is no keyframe, so nothing is asked for. Add one.")
+            raise UserError("There is no keyframe. Add one.")
         if any(keyframe.seed == RANDOM_SEED for keyframe in self.keyframes):
             raise UserError(f"A riff is made with a seed from 0 to {MAX_SEED}; a random one is drawn before.")
         if not 0 < self.seconds < math.inf:

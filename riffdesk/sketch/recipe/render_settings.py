@@ -29,8 +29,8 @@ class RenderSettings:
     seconds : float
         Length of a new riff, 0.01 to 600; 0 for that of the sketch.
     start : str
-        The rhythm that a new riff starts from, ``guide`` for composed notes, or ``none`` for words alone; '' where
-        nobody has chosen, for what suits the model.
+        The rhythm that a new riff starts from, ``guide`` for composed notes, or ``none`` for words alone; '' for
+        the model's default.
     clips : bool
     quality : str
         Quality to which drafts of sound are refined, in the sketch and in riffs.
@@ -39,7 +39,7 @@ class RenderSettings:
     score : str
         Notes that new riffs play, as in `riffdesk.sketch.recipe.recipe.Recipe`; '' for those that are composed.
     score_name : str
-        What the user knows them as: the name of their file; '' for those of a riff.
+        Name of their file; '' for the notes of a riff.
 
     Raises
     ------
@@ -76,7 +76,7 @@ class RenderSettings:
             (self.quality in QUALITIES, f"sound in {self.quality!r:.40} quality: {', '.join(QUALITIES)} are possible"),
         ):
             if not ok:
-                raise UserError(f"A riff cannot be asked for with {setting}. Choose another value.")
+                raise UserError(f"A riff cannot have {setting}. Choose another value.")
 
     @classmethod
     def of(cls, recipe: Recipe) -> RenderSettings:

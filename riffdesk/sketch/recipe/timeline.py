@@ -43,7 +43,7 @@ class Keyframe:
     chords : str
         Chords of a composed score, such as ``Cm | Ab | Eb | Bb``; '' for composed ones.
     blend : tuple of (str, float)
-        Prompts that are played as one, with weights that sum to 1, as in a jam; the prompt is the strongest of them.
+        Prompts that are blended, as in a jam, with weights that sum to 1; the prompt is the strongest of them.
         Empty for the prompt alone.
     """
 

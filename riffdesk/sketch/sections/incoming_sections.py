@@ -68,7 +68,7 @@ class IncomingSections:
     new : bool
         Whether the layer was made for the riff, so that it has no other sound.
     extends : bool
-        Whether the riff continues the layer, so that it is part of what was made, see `Layer.made`.
+        Whether the riff continues the layer, so that its ink is added to `Layer.made`.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class IncomingSections:
     ) -> None:
         self.layer_id, self.step, self._extends = layer_id, step, extends
         self._sketch, self._is_own_layer, self._history = sketch, new, sketch.history
-        # The layer with all sections so far, without the user's edits.
+        # The layer with all sections until now, without the user's edits.
         self._unpainted_ink, self._unpainted_sound = kept.tiles, kept.waveform
         self._added_before = sketch.state.added_before
         self._end = 0, 0  # sample and column that the last section ends with
@@ -92,7 +92,7 @@ class IncomingSections:
             If its layer was removed.
         """
         if layer_or_take(sketch.state, riff.layer_id) is None:
-            raise UserError("The layer that the riff was being made for is gone; the rest of it was left out.")
+            raise UserError("The layer of the riff was removed; the rest of the riff was left out.")
         sketch.settle()
         step = sketch.take_step(name, sketch.state)
         kept = Kept(riff.tiles, riff.sounds)
@@ -116,13 +116,13 @@ class IncomingSections:
 
     @property
     def alive(self) -> bool:
-        """Whether the riff's layer exists, if only as a take that is not heard, and the riff is not undone."""
+        """Whether the riff's layer exists, possibly as an inaudible take, and the riff is not undone."""
         active = not self.discarded and self._history.is_done(self.step)
         return active and layer_or_take(self._sketch.state, self.layer_id) is not None
 
     @property
     def is_other_take(self) -> bool:
-        """Whether another take is heard in place of the riff's layer."""
+        """Whether another take is audible in place of the riff's layer."""
         return self.alive and not self._sketch.state.has_layer(self.layer_id)
 
     def take(self, section: Section) -> None:
@@ -152,7 +152,7 @@ class IncomingSections:
         return self._merge_of(section).merged_into(layer, self._sketch.state)
 
     def stop(self) -> None:
-        """Note that no more sections come: columns whose ink has arrived without audio become stale."""
+        """End the riff without further sections: columns with ink but no audio become stale."""
         if self.discarded:
             return
         sample, column = self._end
@@ -254,7 +254,7 @@ def regenerate(
     name : str
         Name of the undo step.
     recipe : Recipe
-        The layer's new recipe, for the whole sketch.
+        The layer's new recipe, for the complete sketch.
     kept : Kept
         The layer when the riff was requested.
     notes : str

@@ -71,7 +71,7 @@ class SectionMerge:
     added_before : int
         `State.added_before` when the riff began.
     original : bool
-        Whether the section is part of what was made, see `Layer.made`.
+        Whether the section is added to `Layer.made`.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class SectionMerge:
         return self._inks[delay, columns]
 
     def _surroundings_match(self, delay: int, sound: Sound, state: State) -> bool:
-        """Return whether the audio beside the section is what the riff was rendered for, or is stale anyway."""
+        """Return whether the audio beside the section is that for which the riff was rendered, or stale."""
         if self._surroundings is None:
             return True
         actual, expected = sound.waveform, self._surroundings.waveform
@@ -129,7 +129,7 @@ class SectionMerge:
         hop, window = state.params.hop, state.params.window
         shift = delay * hop  # from the samples of the riff's beginning to those of the document
         start, stop = self._section.sample, self._section.sample + self._section.audio.shape[-1]
-        # What was added before the riff's beginning since is beside it too: the riff was rendered with silence there.
+        # Audio that was added before the riff since then is beside it too: the riff was rendered after silence.
         for side in ((max(-shift, start - window), start), (stop, stop + window)):
             compared: Ranges = (side,)
             for first, last in sound.stale:

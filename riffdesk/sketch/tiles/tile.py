@@ -104,7 +104,7 @@ class _Difference:
         self.base = base
         self._start, self._stop = start, start + differs.size
         planes = values[differs].view(np.uint8).reshape(-1, 4).T  # equal bytes of neighbours side by side
-        # Runs are all that is worth finding, in masks and in flat paint; this takes half the time of other matches.
+        # Search for runs only, as masks and flat paint have nothing else; this halves the time.
         packer = zlib.compressobj(1, strategy=zlib.Z_RLE)
         self._packed = (
             packer.compress(np.packbits(differs).tobytes()) + packer.compress(planes.tobytes()) + packer.flush()

@@ -60,7 +60,7 @@ class Tiles:
 
     @classmethod
     def of(cls, values: ArrayLike | Tiles) -> Self:
-        """Return a copy of an array as tiles; a value of this class as it is."""
+        """Return a copy of an array as tiles; a value of this class is returned unchanged."""
         if isinstance(values, cls):
             return values
         array = np.asarray(values, np.float32)
@@ -96,7 +96,7 @@ class Tiles:
         return self.shape[0]
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
-        """Return the whole array; see `array`."""
+        """Return the complete array; see `array`."""
         array = self.array if dtype is None else self.array.astype(dtype, copy=False)
         return array.copy() if copy else array
 
@@ -307,7 +307,7 @@ class Tiles:
 
     def _tile(self, values: Array) -> Tile:
         cells = values.view(np.uint32).reshape(-1)
-        middle = cells[cells.size // 2 :][:64]  # enough to see most of what is not silent
+        middle = cells[cells.size // 2 :][:64]  # enough to detect most non-silent tiles
         return Tile(values) if middle.any() or cells.any() else self.silence
 
     def _replaced_in(

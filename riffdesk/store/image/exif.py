@@ -1,4 +1,4 @@
-"""The EXIF tags in which Riffusion keeps a spectrogram's settings."""
+"""Riffusion's EXIF tags for a spectrogram's settings."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class ImageInk:
     recipe : Recipe, optional
         From the text of a PNG that riffdesk or AUTOMATIC1111's web UI has written.
     looks_inverted : bool
-        Whether it seems to be drawn in white on black, or on a transparent background, and was not read so.
+        Whether it seems to be white on black, or on a transparent background, but was read as black on white.
     has_level : bool
         Whether the level of black is known, from the tags or from riffdesk's recipe.
     """

@@ -22,7 +22,7 @@ MAX_COLUMNS = 60_001  # 10 minutes in steps of 10 ms, and one more column for ce
 MIN_ROWS, MAX_ROWS = 8, 2_048
 
 MAX_MASK = 16_384
-"""Maximum width and height of a mask in pixels; it is resampled to the region that it is for."""
+"""Maximum width and height of a mask in pixels; it is resampled to the size of its region."""
 
 # Programs write long texts into PNG files; Pillow refuses texts of more than 1 MB by default.
 PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 2**26

@@ -216,7 +216,7 @@ class Journal:
         self._forget_unused(manifest, counts)
 
     def _add_manifest(self, manifest: Manifest) -> None:
-        """Write a manifest; OSError if it is not there."""
+        """Write a manifest; OSError if it cannot be read afterwards."""
         assert self.folder is not None
         path = self.folder / manifest.file_name
         temporary = path.with_suffix(".new")

@@ -1,4 +1,4 @@
-"""The manifest of one stored version of a document: all but the values of its tiles, which it names by number.
+"""The manifest of one stored version of a document, with numbers in place of its tiles.
 
 The file is a line with the format's name, its version and the digest of the text, and a line of JSON text. The digest
 reveals any damage.
@@ -31,7 +31,7 @@ from riffdesk.store.project.project_facts import LayerFacts, facts_of, layer_of,
 from riffdesk.store.project.project_json import MAX_SNAPSHOTS, from_json, to_json
 
 VERSION = 2
-"""Version 2 added what layers were when they were made, and snapshots of the sketch."""
+"""Version 2 added the original ink of layers, and snapshots of the sketch."""
 
 _FORMAT = "riffdesk-journal"
 _HEAD = re.compile(rb"riffdesk-journal (\d{1,9}) ([0-9a-f]{32})")
@@ -69,7 +69,7 @@ class Manifest:
     tiles : list of dict
         Each distinct ink and waveform: kind, leading axes, length, tile size, runs.
     layers : list of dict
-        Indices in ``tiles`` of each layer's ink, sound, source and of what was made.
+        Indices in ``tiles`` of each layer's ink, sound, source and original ink.
     mask : int, optional
         Index in ``tiles`` of the mask.
     riffs : list of dict
@@ -144,7 +144,7 @@ def read_manifest(path: Path) -> Manifest:
         raise DamagedJournal(f"{path.name} cannot be read") from error
     match = _HEAD.fullmatch(head)
     if match is None or match[2].decode() != _digest(text):
-        raise DamagedJournal(f"{path.name} is not as it was written")
+        raise DamagedJournal(f"{path.name} does not match its digest")
     if int(match[1]) > VERSION:
         raise NewerJournal
     try:
@@ -248,7 +248,7 @@ class Contents:
 
 
 def contents_of(manifest: Manifest, arrays: Mapping[int, Array]) -> Contents:
-    """Return what a manifest describes.
+    """Return the contents of a version.
 
     Parameters
     ----------

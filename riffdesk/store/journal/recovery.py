@@ -97,7 +97,7 @@ class Recovered:
     journal : Journal
         Locked. To be cleared when the sketch is saved or closed, or released.
     snapshots : tuple of State or None
-        What each slot for snapshots held, if anything.
+        The state in each slot for snapshots.
     """
 
     state: State
@@ -239,8 +239,8 @@ def _picture(folder: Path, manifest: Manifest, cancel: threading.Event | None) -
         inks = [manifest.tiles[layer["ink"]] for layer in manifest.layers]
         bands, size = int(inks[0]["lead"][-1]), int(inks[0]["size"])
         count = -(-int(inks[0]["length"]) // size)
-        stride = -(-count // _PICTURE_COLUMNS)  # how many tiles there are to one that is looked at
-        step = max(1, min(size, count * size // _PICTURE_COLUMNS))  # columns of ink to one of the picture
+        stride = -(-count // _PICTURE_COLUMNS)  # number of tiles for each one that is used
+        step = max(1, min(size, count * size // _PICTURE_COLUMNS))  # columns of ink for each one of the picture
         for ink in inks:
             first_index = 0
             for first, length in ink["runs"]:

@@ -133,7 +133,7 @@ def read_segment(folder: Path, segment: Segment) -> Iterator[tuple[int, Array]]:
     except OSError as error:
         raise DamagedJournal(f"{segment.name} cannot be read") from error
     if hashlib.blake2b(data, digest_size=_DIGEST_SIZE).hexdigest() != segment.digest:
-        raise DamagedJournal(f"{segment.name} is not as it was written")
+        raise DamagedJournal(f"{segment.name} does not match its digest")
     offset = 0
     while offset < len(data):
         number, length, stored, deflated = _HEAD.unpack_from(data, offset)

@@ -169,7 +169,7 @@ class Database:
 
     @property
     def _suspicion(self) -> Path:
-        """A file that exists if damage was found while the database was in use, for the next opening to look at."""
+        """A file that marks damage found while the database was in use; the next opening checks it."""
         return self.path.with_name(f"{self.path.name}.suspect")
 
     def _replace_damaged(self) -> None:
@@ -243,8 +243,8 @@ def _version_in(path: Path) -> int:
     """Return the version in the header of a database that is damaged; 0 if there is none.
 
     Only of a damaged one: on POSIX, closing a file ends all locks that this process has on it, also those of other
-    connections to the same database. A process that closes it then takes itself for the last one and removes the
-    write-ahead log, and what the others write from then on is lost.
+    connections to the same database. A process that closes it then assumes to be the last one and removes the
+    write-ahead log, and later writes of the others are lost.
     """
     try:
         with path.open("rb") as file:
@@ -259,7 +259,7 @@ def _version_in(path: Path) -> int:
 def _refuse_newer(path: Path, version: int) -> None:
     if version > schema.VERSION:
         raise NewerLibrary(
-            f"The library in {path.parent} is from a newer riffdesk and was left alone. Update riffdesk to use it."
+            f"The library in {path.parent} is from a newer riffdesk and was not changed. Update riffdesk to use it."
         )
 
 

@@ -18,7 +18,7 @@ MAX_TAGS = 50
 
 @dataclass(frozen=True)
 class NewEntry:
-    """An entry that is to be added.
+    """An entry to add.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ class Entry:
     id : int
         Later entries have higher ids.
     path : Path
-        Its sound file. It may be missing, if somebody removed it.
+        Its sound file. It may be missing.
     bytes : int
         Size of the file; 0 for one in a folder of the user's own.
     """

@@ -1,7 +1,7 @@
-"""Folders of the user's own in the library: their files are listed where they are, and nothing is copied.
+"""The user's folders in the library: their files are listed at their place, and nothing is copied.
 
-An entry stands for a file by its path. It is listed by its header first, and measured later. Taking a folder out moves
-its entries to the trash; if it is added again before that is emptied, they have their stars and tags again.
+An entry stands for a file by its path. It is listed by its header first, and measured later. Removing a folder moves
+its entries to the trash; if it is added again before that is emptied, they keep their stars and tags.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from riffdesk.store.library.rows import insert_row, storable
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder of the user's own.
+    """One of the user's folders.
 
     Parameters
     ----------
@@ -52,10 +52,10 @@ class FolderFile:
     path : Path
         Absolute.
     place : str
-        Names of the folder and of those inside, such as ``Drums/Kicks``.
+        Names of the folder and its subfolders, such as ``Drums/Kicks``.
     bytes : int
     changed : float
-        When it was changed, in seconds since 1970.
+        Time of its last change, in seconds since 1970.
     """
 
     path: Path
@@ -66,7 +66,7 @@ class FolderFile:
 
 @dataclass(frozen=True)
 class KnownFile:
-    """A file as it was when it was read last.
+    """Facts about a file when it was last read.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ class KnownFile:
     bytes : int
     changed : float
     folder : int, optional
-        The folder it belongs to; None if that was taken out.
+        The folder it belongs to; None if that was removed.
     valued : bool
         Whether its entry has stars or tags.
     """
@@ -100,7 +100,7 @@ def folders(database: Database) -> list[Folder]:
 
 
 def add_folder(library: Library, path: Path) -> Folder:
-    """Add a folder, without its files yet; one that was added before is returned as it is.
+    """Add a folder, without its files yet; return the present entry if it was added before.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def add_folder(library: Library, path: Path) -> Folder:
 
 
 def remove_folder(database: Database, folder_id: int) -> None:
-    """Take a folder out: its entries go to the trash, its files stay where they are."""
+    """Remove a folder from the library: its entries go to the trash, its files are not touched."""
     with database.writing() as connection:
         connection.execute(
             "UPDATE entries SET trashed = ? WHERE trashed IS NULL AND id IN "
@@ -154,15 +154,15 @@ def _known(row: Row) -> KnownFile:
 
 
 def digest_of_path(path: Path) -> str:
-    """Return what identifies the entry of a file: a digest of its path, which no digest of samples equals."""
+    """Return the digest of the entry of a file: of its path, and different from all digests of samples."""
     return f"file {hashlib.blake2b(os.fsencode(path), digest_size=16).hexdigest()}"
 
 
 def list_files(database: Database, folder_id: int, files: Iterable[tuple[NewEntry, FolderFile]]) -> None:
-    """List files, or list again those that have changed or whose folder had been taken out, to be measured."""
+    """List files to be measured: new ones, changed ones, and those whose folder was removed before."""
     with database.writing() as connection:
         if connection.execute("SELECT id FROM folders WHERE id = ?", (folder_id,)).fetchone() is None:
-            return  # it was taken out meanwhile
+            return  # it was removed meanwhile
         for new, file in files:
             row = connection.execute("SELECT id FROM entries WHERE digest = ?", (new.digest,)).fetchone()
             if row is None:
@@ -182,13 +182,13 @@ def list_files(database: Database, folder_id: int, files: Iterable[tuple[NewEntr
 
 
 def forget_files(database: Database, ids: Sequence[int]) -> None:
-    """Remove the entries of files that are not there any more."""
+    """Remove the entries of missing files."""
     with database.writing() as connection:
         connection.executemany("DELETE FROM entries WHERE id = ?", [(one,) for one in ids])
 
 
 def unmeasured(database: Database, after: int = 0, count: int = 100) -> list[int]:
-    """Return the ids of the next entries that are to be measured, and of at most ``count``."""
+    """Return the ids of the next entries to measure, at most ``count``."""
     with database.reading() as connection:
         rows = connection.execute(
             "SELECT folder_files.id FROM folder_files JOIN entries USING (id) WHERE NOT measured AND "
@@ -199,7 +199,7 @@ def unmeasured(database: Database, after: int = 0, count: int = 100) -> list[int
 
 
 def unmeasured_count(database: Database) -> int:
-    """Return how many entries are to be measured."""
+    """Return the number of entries to measure."""
     with database.reading() as connection:
         row = connection.execute(
             "SELECT count(*) FROM folder_files JOIN entries USING (id) WHERE NOT measured AND folder IS NOT NULL AND "
@@ -209,7 +209,7 @@ def unmeasured_count(database: Database) -> int:
 
 
 def set_measured(database: Database, measured: Iterable[tuple[int, NewEntry | None]]) -> None:
-    """Store what was measured of files, by the ids of their entries; None of one that cannot be measured."""
+    """Store measurements of files by the ids of their entries; None for a file that cannot be measured."""
     with database.writing() as connection:
         for entry_id, new in measured:
             if new is not None:
@@ -218,7 +218,7 @@ def set_measured(database: Database, measured: Iterable[tuple[int, NewEntry | No
 
 
 def _set_facts(connection: Connection, entry_id: int, new: NewEntry) -> None:
-    """Replace what a file tells; name, stars and tags are the user's."""
+    """Replace the facts that come from a file; name, stars and tags are the user's."""
     connection.execute(
         "UPDATE entries SET kind = ?, prompt = ?, negative = ?, seed = ?, tempo = ?, key = ?, seconds = ?, model = ?, "
         "loudness = ?, peak_db = ? WHERE id = ?",

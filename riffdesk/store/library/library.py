@@ -5,8 +5,9 @@
         sounds/2026-11/*.flac  the sounds of riffs, named after them
 
 A sound is complete and on the disk before its entry is. Deleting an entry first moves it to the trash; when that is
-emptied, the file is removed before the entry. So a kill leaves at worst a sound without an entry, which gets one again
-(`riffdesk.analysis.upkeep`), or an entry in the trash without its sound. A `Library` is used by one thread at a time.
+emptied, the file is removed before the entry. So a killed process leaves at worst a sound without an entry, which
+gets one again (`riffdesk.analysis.upkeep`), or an entry in the trash without its sound. A `Library` is used by one
+thread at a time.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ Write = Callable[[Path], object]
 
 @dataclass(frozen=True)
 class Details:
-    """What lists of entries do not need; see `NewEntry`."""
+    """Fields of an entry that lists do not need; see `NewEntry`."""
 
     recipe: str
     score: str
@@ -99,7 +100,7 @@ class Library:
         Returns
         -------
         Entry
-            The new entry, or the one that it has.
+            The new entry, or the existing one.
 
         Raises
         ------
@@ -124,9 +125,9 @@ class Library:
             raise
 
     def add_in_place(self, new: NewEntry, path: Path) -> Entry:
-        """Add a sound that stays where it is: in a folder of the user's own, or in the library but without an entry.
+        """Add a sound without copying it: one in a user's folder, or one in the library without an entry.
 
-        Of the same sound in two places, the library has the first.
+        If the same sound is in two places, the library has the first.
         """
         inside = path.is_relative_to(self.folder)
         return self._insert(new, path, path.stat().st_size if inside else 0)
@@ -174,7 +175,7 @@ class Library:
         """Return an entry, also one in the trash; UserError if there is none."""
         found = self.entries((entry_id,))
         if not found:
-            raise UserError(f"There is no riff {entry_id} in the library. riffdesk library list shows what there is.")
+            raise UserError(f"There is no riff {entry_id} in the library. riffdesk library list shows them all.")
         return found[0]
 
     def entries(self, ids: Sequence[int]) -> list[Entry]:
@@ -236,7 +237,7 @@ class Library:
                 connection.row_factory = Row
 
     def _similar(self, query: Query) -> array[int]:
-        """Return the ids of what matches a query, the most similar to the entry that it names first."""
+        """Return the ids of entries that match a query, the most similar to the one that it names first."""
         statement, values = _selection("entries.id, features.vector", query, "newest", None)
         with self.database.reading() as connection:
             wanted = connection.execute("SELECT vector FROM features WHERE id = ?", (query.like,)).fetchone()
@@ -305,7 +306,7 @@ class Library:
         return Path(os.fsdecode(stored)) if isinstance(stored, bytes) else self.folder / stored
 
     def _stored(self, path: Path) -> str | bytes:
-        """Return a path as the database has it: within the folder as text, elsewhere as bytes, as names may be any."""
+        """Return a path as it is stored: within the folder as text, elsewhere as bytes, as names may be no text."""
         if path.is_relative_to(self.folder):
             return path.relative_to(self.folder).as_posix()
         return os.fsencode(os.path.abspath(path))
@@ -318,7 +319,7 @@ _PLAIN_FIELDS = (
 
 
 def _selection(columns: str, query: Query, sort: str, after: Entry | None) -> tuple[str, list[Value]]:
-    """Return the statement that lists what matches a query after an entry, and its values."""
+    """Return the statement that lists the matches of a query after an entry, and its values."""
     if sort not in _SORT_COLUMNS:
         raise UserError(f"The library cannot be sorted by {sort!r}, only by {', '.join(SORTS)}.")
     column, order = _SORT_COLUMNS[sort]

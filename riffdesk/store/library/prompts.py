@@ -9,7 +9,7 @@ from riffdesk.store.library.database import Database
 from riffdesk.store.library.entry import MAX_TEXT
 
 MAX_PROMPTS = 2_000
-"""Prompts that are kept; the ones that were not used for the longest time go first."""
+"""Maximum number of prompts; the least recently used are removed."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class UsedPrompt:
     ----------
     prompt, negative : str
     used : float
-        When it was used last, in seconds since 1970.
+        Time of its last use, in seconds since 1970.
     """
 
     prompt: str

@@ -13,7 +13,7 @@ from riffdesk.store.library.entry import KINDS, MAX_STARS, clean_tag
 from riffdesk.values import decimal
 
 FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed", "folder", "like")
-"""What can be asked for as ``field:value``."""
+"""Fields of a search, as in ``field:value``."""
 
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|\S+)')
 _RANGE = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)?(?P<dash>-)?(?P<high>\d+(?:[.,]\d+)?)?")
@@ -34,13 +34,13 @@ class Query:
     words : str
         Expression for FTS5; '' for any words.
     condition : str
-        Condition on the table entries, which all of them meet if it is ''.
+        Condition on the table entries; '' for none.
     values : tuple
         Values of its parameters.
     problems : tuple of str
         Sentences for the user about terms that were left out.
     like : int
-        Id of the entry to which what is found is to be similar; the order is by that then. 0 for none.
+        Id of an entry; results are ordered by similarity to it. 0 for none.
     """
 
     words: str = ""

@@ -27,7 +27,7 @@ def make_room(database: Database, folder: Path, needed: int, limit: int) -> int:
     Raises
     ------
     UserError
-        If what has stars takes all the room.
+        If entries with stars take all the space.
     """
     if not limit:
         return 0
@@ -42,8 +42,8 @@ def make_room(database: Database, folder: Path, needed: int, limit: int) -> int:
             removed += len(chosen)
     if _bytes(database) + needed > limit:
         raise UserError(
-            f"The library has reached its limit of {limit / 2**30:.3g} GiB, and all that is in it has stars, so that "
-            "nothing new is kept. Raise the limit, or take stars away."
+            f"The library has reached its limit of {limit / 2**30:.3g} GiB, and all riffs in it have stars, so "
+            "nothing new is kept. Raise the limit, or remove stars."
         )
     return removed
 
@@ -62,9 +62,9 @@ def empty_trash(database: Database, folder: Path, *, older_than: float = TRASH_S
 
 
 def orphans(database: Database, folder: Path) -> Iterator[Path]:
-    """Yield the sounds in the library's folder that have no entry, and remove what killed processes left.
+    """Yield the sounds in the library's folder that have no entry, and remove temporary files of killed processes.
 
-    Only folders are looked into that have changed since the last time that this came to its end.
+    Only folders that have changed since the last complete run are searched.
     """
     began = time.time()
     with database.reading() as connection:

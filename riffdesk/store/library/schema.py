@@ -31,7 +31,7 @@ _VERSION_1 = (
         peak_db REAL NOT NULL
     )
     """,
-    # What is large is apart, so that lists of entries read little of the file.
+    # Large fields are in a separate table, so that lists of entries read little of the file.
     """
     CREATE TABLE details (
         id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
@@ -40,7 +40,7 @@ _VERSION_1 = (
         picture BLOB NOT NULL
     )
     """,
-    # Apart from pictures, as all of them are read to find similar sounds.
+    # Separate from pictures, as all vectors are read to find similar sounds.
     """
     CREATE TABLE features (
         id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
@@ -109,7 +109,7 @@ _VERSION_1 = (
 
 _VERSION_2 = (
     "CREATE TABLE folders (id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE)",
-    # The files of the user's own folders; those of a folder that was taken out have none, and are in the trash.
+    # The files of the user's own folders; those of a removed folder have none, and are in the trash.
     """
     CREATE TABLE folder_files (
         id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,

@@ -36,7 +36,7 @@ def similarities(wanted: bytes, others: bytes) -> NDArray[np.float32]:
     ----------
     wanted : bytes
     others : bytes
-        Those of the others, one after the other.
+        Features of the others, concatenated.
     """
     vector = np.frombuffer(wanted, _TYPE).astype(np.float32)
     return np.asarray(np.frombuffer(others, _TYPE).reshape(-1, len(vector)).astype(np.float32) @ vector)

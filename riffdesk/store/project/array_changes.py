@@ -25,7 +25,7 @@ class Changes:
     length : int
         Its columns or samples. The base is cut, or padded with silence, to this length first.
     ranges : ranges of columns or of samples
-        What differs.
+        Ranges that differ.
     """
 
     length: int

@@ -62,7 +62,7 @@ def packs_well(tiles: Tiles) -> bool:
 def npy_chunks(tiles: Tiles) -> Iterator[bytes | memoryview]:
     """Yield the chunks of an array as a .npy file: float32, C order.
 
-    A block of rows is put together at a time: the whole array would take as much memory again as the tiles.
+    Rows are assembled block by block: the full array would double the memory of the tiles.
     """
     yield _npy_header(tiles.shape)
     rows, length = math.prod(tiles.lead), tiles.length
@@ -225,9 +225,9 @@ def _wav_header(channels: int, samples: int, rate: int) -> bytes:
 
 def _check(shape: Shape, allowed: Callable[[Shape], bool], header_size: int, size: int) -> None:
     if not allowed(shape):
-        raise DamagedArray(f"it has {' x '.join(map(str, shape))} values, which do not fit the rest")
+        raise DamagedArray(f"it has {' x '.join(map(str, shape))} values, which does not match the project")
     if header_size + 4 * int(np.prod(shape, dtype=object)) != size:
-        raise DamagedArray("its length is not what it says")
+        raise DamagedArray("its length differs from its header")
 
 
 def _values(
@@ -243,7 +243,7 @@ def _values(
 
 def _check_end(file: IO[bytes]) -> None:
     if file.read(1):
-        raise DamagedArray("it goes on after its end")
+        raise DamagedArray("it has data after its end")
 
 
 def _read_exactly(file: IO[bytes], size: int) -> bytes:

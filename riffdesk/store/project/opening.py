@@ -69,7 +69,7 @@ class OpenedProject:
     stamp : str
         Identifies the contents of the file; see `SaveRequest`.
     snapshots : tuple of State or None
-        What each slot for snapshots holds, if anything.
+        The state in each slot for snapshots.
     """
 
     document: State
@@ -172,13 +172,13 @@ class _Reader:
             layers = tuple(map(_layer, facts.layers, arrays))
             snapshots = self._snapshots(facts, layers)
         finally:
-            self._failed = True  # ends what still runs after an error
+            self._failed = True  # stops the other threads after an error
             self._threads.shutdown(cancel_futures=True)
-        check(self._cancel)  # once more, for a cancel that came when each thread had its last part
+        check(self._cancel)  # again, for a cancel while the threads were reading their last parts
         return OpenedProject(state_of(facts, layers), facts.notes, stamp_in(self._archive), snapshots)
 
     def _snapshots(self, facts: ProjectFacts, layers: tuple[Layer, ...]) -> tuple[State | None, ...]:
-        """Return what each slot holds; its arrays are read one after the other, as most are there already."""
+        """Return the states in the slots; arrays are read one after the other, as most are known already."""
         slots: dict[int, State] = {}
         reader = SnapshotReader(
             layers, lambda member, kind, wanted: self._npy(member, kind, lambda shape: shape == wanted)
@@ -221,8 +221,8 @@ class _Reader:
             raise _damaged(self._name, f"its part {missing[0]} is missing")
         unknown = sorted(self._members.keys() - expected)
         if unknown or len(self._infos) > len(expected):
-            problem = f"something that does not belong there, {unknown[0][:80]!r}" if unknown else "a part twice"
-            raise UserError(f"{self._name} holds {problem}, and was not opened. Get it anew from where it came from.")
+            problem = f"an unknown part, {unknown[0][:80]!r}" if unknown else "a part twice"
+            raise UserError(f"{self._name} holds {problem}, and was not opened. Get another copy of it.")
         for info in self._members.values():
             self._check_packing(info)
         if self._total > MAX_BYTES:

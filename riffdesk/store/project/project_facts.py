@@ -67,7 +67,7 @@ class LayerFacts:
 
     @property
     def stores_made(self) -> bool:
-        """Whether the file has values of what was made, as they differ from the ink."""
+        """Whether the file has values of the original ink, as they differ from the ink."""
         return self.made is not None and self.made.count > 0
 
 
@@ -123,7 +123,7 @@ class ArrayFacts:
     base : ArrayPlace, optional
         The array from which it differs; None for silence.
     changes : Changes
-        What differs.
+        The differences.
     """
 
     lead: tuple[int, ...]
@@ -156,7 +156,7 @@ def facts_of(state: State, *, made: bool = True) -> ProjectFacts:
     Parameters
     ----------
     made : bool
-        Whether to find the changes of what was made, for which arrays are compared.
+        Whether to compute the changes from the original ink, which compares arrays.
     """
     return ProjectFacts(
         params=state.params,

@@ -32,8 +32,8 @@ from riffdesk.store.project.project_facts import (
 FORMAT = "riffdesk"
 VERSION = 7
 """Version 2 added circular sketches, 3 the recipes of layers, 4 loops of any length, 5 the render settings, and ranges
-of stale and of draft columns, 6 what layers were when they were made, and snapshots, 7 the noise profile. A
-project is written as the lowest version from 5 on that has all that is in it."""
+of stale and of draft columns, 6 the original ink of layers, and snapshots, 7 the noise profile. A project is written
+in the lowest version from 5 on that can store it."""
 
 _PLAIN_VERSION, _MADE_VERSION = 5, 6
 
@@ -74,7 +74,7 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
 
 
 def _version_of(facts: ProjectFacts) -> int:
-    """Return the lowest version that has all facts, so that older programs open what they can read."""
+    """Return the lowest version that has all facts, so that older programs can open the file if possible."""
     if facts.noise or any(snapshot.document.noise for snapshot in facts.snapshots):
         return VERSION
     return _MADE_VERSION if facts.snapshots or any(layer.made for layer in facts.layers) else _PLAIN_VERSION
@@ -119,7 +119,7 @@ def _array_json(array: ArrayFacts) -> dict[str, object]:
 
 
 def _layer_json(layer: LayerFacts) -> dict[str, object]:
-    """Return the values of a layer; notes, delay and what was made are written where there are any."""
+    """Return the values of a layer; notes, delay and the original ink are written if there are any."""
     values = {**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)}
     values["made"] = layer.made and {"columns": layer.made.length, "changed": layer.made.ranges}
     if layer.notes:
@@ -128,8 +128,8 @@ def _layer_json(layer: LayerFacts) -> dict[str, object]:
 
 
 def _score_json(render: RenderSettings) -> dict[str, object]:
-    told = {"version": recipe_json.SCORE_VERSION, "text": render.score, "name": render.score_name}
-    return {"score": told} if render.score else {}
+    score = {"version": recipe_json.SCORE_VERSION, "text": render.score, "name": render.score_name}
+    return {"score": score} if render.score else {}
 
 
 def _keyframes_json(keyframes: Keyframes) -> list[dict[str, object]]:
@@ -228,19 +228,19 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
 
 def _snapshots(body: Fields, name: str, version: int, params: SpectrogramParams) -> tuple[SnapshotFacts, ...]:
     snapshots: list[SnapshotFacts] = []
-    for told in body.objects("snapshots", 0, MAX_SNAPSHOTS):
-        slot = told.integer("slot", snapshots[-1].slot + 1 if snapshots else 1, MAX_SNAPSHOTS)
-        document = _project_facts(told.fields("document"), name, version)
-        arrays = told.objects("arrays", len(document.layers), len(document.layers))
+    for snapshot_body in body.objects("snapshots", 0, MAX_SNAPSHOTS):
+        slot = snapshot_body.integer("slot", snapshots[-1].slot + 1 if snapshots else 1, MAX_SNAPSHOTS)
+        document = _project_facts(snapshot_body.fields("document"), name, version)
+        arrays = snapshot_body.objects("arrays", len(document.layers), len(document.layers))
         if document.params != params or document.snapshots:
-            raise told.invalid("document")
+            raise snapshot_body.invalid("document")
         described = tuple(_arrays(one, layer, document) for one, layer in zip(arrays, document.layers, strict=True))
         snapshots.append(SnapshotFacts(slot, replace(document, notes=()), described))
     return tuple(snapshots)
 
 
 def _arrays(body: Fields, layer: LayerFacts, document: ProjectFacts) -> dict[str, ArrayFacts]:
-    """Return the arrays of a layer of a snapshot: those that its facts tell of, and no others."""
+    """Return the arrays of a layer of a snapshot: those in its facts, and no others."""
     expected = {"ink": True, "source": layer.source, "source_ink": layer.source, "sound": layer.sound != "none"}
     arrays = {kind: _array(body.fields(kind), kind, document) for kind, is_there in expected.items() if is_there}
     if body.has("made"):
@@ -265,15 +265,15 @@ def _array(body: Fields, kind: str, document: ProjectFacts) -> ArrayFacts:
     return ArrayFacts(lead, base, Changes(length, body.ranges("changed", length)))
 
 
-def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+def _notes(body: Fields, layer_bodies: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
     """Return sentences about the recipes that were left out, and the scores of others."""
-    pairs = list(zip(told, layers, strict=True))
+    pairs = list(zip(layer_bodies, layers, strict=True))
     without = [layer.name for one, layer in pairs if one.has("recipe") and not layer.recipe]
     scoreless = [layer.name for one, layer in pairs if layer.recipe and one.has_newer_score("recipe")]
     notes = []
     if body.has_newer_score("render"):
         notes.append(
-            f"{name} was opened without the notes that its next riff was to play: a newer riffdesk wrote them. Update "
+            f"{name} was opened without the notes for its next riff: a newer riffdesk wrote them. Update "
             "riffdesk to play them."
         )
     unread = [layer.name for one, layer in pairs if one.has("notes") and not layer.notes]
@@ -284,7 +284,7 @@ def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], nam
         )
     if without:
         notes.append(
-            f"{name} was opened without what made it {_of_layers(without)}: this version of riffdesk cannot read that "
+            f"{name} was opened without the recipe {_of_layers(without)}: this version of riffdesk cannot read that "
             "recipe."
         )
     if scoreless:
@@ -307,7 +307,7 @@ def _render_before_5(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSett
 
 
 def _render_settings(body: Fields) -> RenderSettings:
-    told = body.score("score")
+    score = body.score("score")
     return RenderSettings(
         model=body.text("model", MAX_NAME),
         scheduler=body.text("scheduler", MAX_NAME),
@@ -318,8 +318,8 @@ def _render_settings(body: Fields) -> RenderSettings:
         clips=body.flag("clips"),
         quality=body.one_of("quality", QUALITIES),  # type: ignore[arg-type]
         in_time=body.flag("in_time"),
-        score=told.text("text", MAX_SCORE) if told else "",
-        score_name=told.text("name", MAX_NAME) if told else "",
+        score=score.text("text", MAX_SCORE) if score else "",
+        score_name=score.text("name", MAX_NAME) if score else "",
     )
 
 
@@ -357,15 +357,15 @@ def _keyframes(body: Fields, key: str, version: int, min_count: int = 0) -> Keyf
     return tuple(_keyframe(item, version) for item in body.objects(key, min_count, _MAX_KEYFRAMES))
 
 
-def _keyframe(told: Fields, version: int) -> Keyframe:
+def _keyframe(body: Fields, version: int) -> Keyframe:
     return Keyframe(
-        seconds=told.number("seconds", 0, MAX_KEYFRAME_SECONDS),
-        prompt=told.text("prompt", _MAX_TEXT),
-        negative=told.text("negative", _MAX_TEXT),
-        seed=told.integer("seed", RANDOM_SEED, MAX_SEED),
-        denoising=told.number("denoising", 0, 1),
-        guidance=told.number("guidance", 0, MAX_GUIDANCE),
-        curve=told.one_of("curve", CURVES) if version > 2 else "linear",
-        chords=told.text("chords", _MAX_TEXT) if told.has("chords") else "",
-        blend=tuple(told.pairs("blend", MAX_LORAS, _MAX_TEXT)) if told.has("blend") else (),
+        seconds=body.number("seconds", 0, MAX_KEYFRAME_SECONDS),
+        prompt=body.text("prompt", _MAX_TEXT),
+        negative=body.text("negative", _MAX_TEXT),
+        seed=body.integer("seed", RANDOM_SEED, MAX_SEED),
+        denoising=body.number("denoising", 0, 1),
+        guidance=body.number("guidance", 0, MAX_GUIDANCE),
+        curve=body.one_of("curve", CURVES) if version > 2 else "linear",
+        chords=body.text("chords", _MAX_TEXT) if body.has("chords") else "",
+        blend=tuple(body.pairs("blend", MAX_LORAS, _MAX_TEXT)) if body.has("blend") else (),
     )

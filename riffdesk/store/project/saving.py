@@ -41,7 +41,7 @@ class SaveRequest:
     expected : str, optional
         Stamp of the file when it was last read or saved: a file with another stamp is not replaced.
     snapshots : tuple of State or None
-        What the slots for snapshots hold, if anything.
+        The states in the slots for snapshots.
     """
 
     document: State

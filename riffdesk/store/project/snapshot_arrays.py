@@ -1,6 +1,6 @@
-"""The arrays of snapshots, each stored as its changes from an array that the project has already.
+"""The arrays of snapshots, each stored as changes from another array of the project.
 
-Snapshots differ from the document in few tiles, so that eight of them take little more room than one.
+Snapshots differ from the document in few tiles, so that eight of them take little more space than one.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def arrays_of(layer: Layer) -> dict[str, Tiles]:
 
 
 def snapshots_facts(document: State, snapshots: Sequence[State | None]) -> tuple[SnapshotFacts, ...]:
-    """Return the snapshots of a document without their arrays, and how these differ from those that come before."""
+    """Return the snapshots of a document without their arrays, and the changes of these from earlier ones."""
     known: dict[str, list[tuple[ArrayPlace, Tiles]]] = {}
     facts = []
     for slot, state in enumerate((document, *snapshots)):
@@ -73,7 +73,7 @@ def snapshots_facts(document: State, snapshots: Sequence[State | None]) -> tuple
 def changed_arrays(
     facts: Sequence[SnapshotFacts], snapshots: Sequence[State | None]
 ) -> Iterator[tuple[str, Tiles, Changes]]:
-    """Yield the arrays of which something is to be stored: name in the zip, array, and changes."""
+    """Yield the arrays with values to be stored: name in the zip, array, and changes."""
     for snapshot in facts:
         state = snapshots[snapshot.slot - 1]
         for number, (layer, arrays) in enumerate(zip(state.layers if state else (), snapshot.arrays, strict=True), 1):
@@ -84,7 +84,7 @@ def changed_arrays(
 
 
 class SnapshotReader:
-    """Puts the arrays of snapshots together.
+    """Reconstructs the arrays of snapshots.
 
     Parameters
     ----------
@@ -147,7 +147,7 @@ class SnapshotReader:
 
 
 def _array_facts(tiles: Tiles, bases: Sequence[tuple[ArrayPlace, Tiles]]) -> ArrayFacts:
-    """Return how an array differs from the one of its bases to which it is nearest, or from silence."""
+    """Return the changes of an array from the nearest of its bases, or from silence."""
     lead = tuple(map(int, tiles.lead))
     best = ArrayFacts(lead, None, changes_from(type(tiles).silent(tiles.lead, 1), tiles))
     for place, base in bases:

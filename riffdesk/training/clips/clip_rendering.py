@@ -39,7 +39,7 @@ SAMPLES = _LEAD_IN + COLUMNS * PARAMS.hop + PARAMS.window
 _OWN_LEAD, _OWN_DRUMS = 0.35, 0.4  # gains that match the built-in synths to the soundfont's loudness
 _LEAD_LEVELS, _BASS_LEVELS, _DRUM_LEVELS = (-4, 0), (-9, -3), (-13, -6)  # dB, softest and loudest
 _MAX_JITTER = 0.004  # seconds; more would be learned, although scores are on the beat
-_SILENT = 1e-30  # the loudest amplitude of a clip in which nothing sounds
+_SILENT = 1e-30  # amplitudes below this count as a silent clip
 _BAR_START_SHARE = 0.7  # share of clips that begin at the start of a bar
 
 
@@ -120,7 +120,7 @@ def render_audio(spec: ClipSpec, rng: np.random.Generator, soundfont: SoundFont)
 def image_of_audio(audio: Array) -> NDArray[np.uint8]:
     """Return Riffusion's image of a clip rendered by `render_audio`: uint8 ``[512, 512]``, low bands at the bottom.
 
-    ``floor(255 - 255 * (amplitude / loudest) ** power)``; white where all is silent.
+    ``floor(255 - 255 * (amplitude / loudest) ** power)``; white if the clip is silent.
     """
     import torch
 

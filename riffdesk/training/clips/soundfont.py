@@ -1,7 +1,7 @@
 """Notes to sound through FluidSynth and a General MIDI soundfont, by its C interface.
 
-A binding of a dozen functions of our own: the usual Python package asks for an audio library that
-does not build everywhere, and offline rendering needs none.
+This is a binding of a dozen functions: the usual Python package requires an audio library that does
+not build everywhere, and offline rendering needs none.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Evaluation of drawn lines: how many notes of a line that the tone brush drew are heard after *Make it real*.
+"""Evaluation of drawn lines: how many notes of a line of the tone brush are recognised after *Make it real*.
 
     python -m riffdesk.training.evaluation.drawn_lines --lines 100
 
-Lines of ten notes of bass and of eight of melody are drawn, each made real at the default settings by one of five
-instruments, and heard by the transcriber. A note is right if one of its pitch begins within 50 ms. Intervals are of
-95%, by bootstrap over the lines.
+Lines of ten notes of bass and of eight of melody are drawn, each rendered by *Make it real* at the default settings
+with one of five instruments, and transcribed. A note is right if one of its pitch begins within 50 ms. Intervals are
+of 95%, by bootstrap over the lines.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def measure(lines: int, how: str, seed: int = 0) -> None:
 
 
 def _share(rows: np.ndarray) -> str:
-    """Return the share of drawn notes that are right with its interval, and that of heard notes."""
+    """Return the share of right notes among the drawn ones, with its interval, and among the transcribed ones."""
     low, high = interval(len(rows), lambda numbers: float(rows[numbers, 0].sum() / rows[numbers, 1].sum()))
     right, expected, heard = rows.sum(axis=0)
     return f"{right / expected:.2f} ({low:.2f} to {high:.2f}) | {right / max(heard, 1):.2f}"

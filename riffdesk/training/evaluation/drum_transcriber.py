@@ -28,7 +28,7 @@ _COUNTED = {
     DrumPiece.SNARE: 1, DrumPiece.CLAP: 1,
     DrumPiece.CLOSED_HAT: 2, DrumPiece.PEDAL_HAT: 2, DrumPiece.OPEN_HAT: 2,
 }  # fmt: skip
-"""Number of the piece that each stroke counts as; other strokes are neither expected nor to be found."""
+"""Number of the piece that each stroke counts as; other strokes are ignored."""
 _HOP, _WINDOW, _PADDED = 220, 882, 2048  # samples at 44,100 Hz: 5 ms, 20 ms
 _LOWEST, _HIGHEST, _BANDS = 30.0, 10_000.0, 48  # Hz; images end at the highest
 _CLIPS, _STEPS, _BATCH = 320, 700, 8

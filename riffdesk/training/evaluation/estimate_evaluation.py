@@ -1,4 +1,4 @@
-"""Evaluation of estimates: how often tempo, bar line, key and chords are read rightly from pictures of scores."""
+"""Evaluation of estimates: how often tempo, bar line, key and chords of scores' pictures are correct."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SAME_TEMPO, _SAME_TIME = 0.02, 0.06  # relative; seconds
 
 @dataclass(frozen=True)
 class EstimateCount:
-    """What was right of one score: tempo, octave of the tempo left open, first bar line, key, and chords.
+    """Correct estimates of one score: tempo, tempo or its half or double, first bar line, key, and chords.
 
     ``chords`` of ``bars`` are right where tempo and bar line are given, ``chords_alone`` where they are estimated too.
     """
@@ -44,7 +44,7 @@ def evaluate_estimates(count: int = 100, on_step: OnStep = ignore_steps) -> list
 
 
 def counted(score: Score) -> EstimateCount:
-    """Return what is right of the estimates of a score's picture."""
+    """Return the correct estimates of a score's picture."""
     columns = min(round(score.seconds(score.beats) * 100), round(_SECONDS * 100))
     ink = guide_of(score, columns, PARAMS)
     alone = estimate(ink, PARAMS, score.beats_per_bar)
@@ -64,7 +64,7 @@ def counted(score: Score) -> EstimateCount:
 
 
 def table_of_estimates(counts: Sequence[EstimateCount]) -> str:
-    """Return a Markdown table of the shares that are right, with intervals of 95% (Wilson 1927)."""
+    """Return a Markdown table of the shares of correct estimates, with 95% intervals (Wilson 1927)."""
     bars = sum(count.bars for count in counts)
     rows = [
         ("tempo within 2%", sum(one.tempo for one in counts), len(counts)),

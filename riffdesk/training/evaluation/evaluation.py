@@ -76,7 +76,7 @@ class Evaluation:
         return self.rows
 
     def generated(self, prompts: list[str], seed: int, negative: str = "", scores: Tensor | None = None) -> Images:
-        """Return one image for each prompt, of scores or of what is composed."""
+        """Return one image for each prompt, with given or composed scores."""
         if self.composed and scores is None:
             scores = torch.stack([composed_score(text, negative, seed + number) for number, text in enumerate(prompts)])
         return generate(
@@ -375,9 +375,9 @@ def evaluate(
     device : str
         'cpu' or 'cuda'.
     composed : bool
-        Whether the model is shown the notes that riffdesk composes of each prompt, as when people use it.
+        Whether the model gets the notes that riffdesk composes from each prompt, as in the program.
     on_step : callable
-        Told after each measure.
+        Called after each measure.
     """
     evaluation = Evaluation(
         config, folder, per_class=per_class, device=device, guidance=guidance, composed=composed, on_step=on_step

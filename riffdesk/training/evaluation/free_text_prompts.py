@@ -1,4 +1,4 @@
-"""A hundred prompts worded unlike the training captions, each with the instrument that should be heard."""
+"""A hundred prompts worded unlike the training captions, each with the expected instrument."""
 
 from __future__ import annotations
 

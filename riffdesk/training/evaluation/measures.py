@@ -36,8 +36,8 @@ def onsets_of(ink: Array) -> int:
 def tempo_of(ink: Array) -> float:
     """Return the tempo in beats per minute of one clip by autocorrelation of its onsets; 0 if it has none.
 
-    Lags of 50 to 200 beats a minute compete; a lag counts with its double and its half, as bars and
-    eighths repeat too, and more the nearer it is to 110, as listeners prefer it (Ellis 2007).
+    The score of a tempo from 50 to 200 beats a minute includes its double and its half, as bars and eighths
+    repeat too, and is weighted towards 110, as listeners prefer that (Ellis 2007).
     """
     strength = onset_strength(ink)
     length = len(strength)

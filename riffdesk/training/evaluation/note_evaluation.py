@@ -38,7 +38,7 @@ Images = NDArray[np.uint8]
 _ONSET_TOLERANCE = 0.05  # seconds
 _EDGE_SECONDS = 0.08  # notes nearer to a clip's ends are ignored
 _SEED = 19_000
-_MAX_TRIES = 40  # clips composed at most for each one that is used
+_MAX_TRIES = 40  # maximum number of composed clips for each one that is used
 
 
 @dataclass(frozen=True, eq=False)

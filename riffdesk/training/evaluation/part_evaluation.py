@@ -1,4 +1,4 @@
-"""Evaluation of parts: the sum of the stems that the program renders, beside soundfont renders of the same score.
+"""Evaluation of parts: the sum of the program's stems, compared with soundfont renders of the same score.
 
 Distances are between mel spectrograms in dB of sounds of equal loudness. That of the stems is divided by the distance
 between two soundfont renders of the same score, with other fonts and levels. As the balance of a mix is a matter of
@@ -186,7 +186,7 @@ def decibels(audio: Array) -> Array:
 
 
 def at_loudness(audio: Array, target: float) -> Array:
-    """Return mono sound at a loudness in LUFS; silence as it is."""
+    """Return mono sound at a loudness in LUFS; silence is unchanged."""
     there = loudness(audio[None], PARAMS.sample_rate)
     gain = 10 ** ((target - there) / 20) if np.isfinite(there) else 1.0
     return np.asarray(audio * np.float32(gain), np.float32)

@@ -55,7 +55,7 @@ def prompt_in_key(spec: ClipSpec) -> str:
 
 
 def shown(score: Score, begin: float) -> Tensor:
-    """Return a clip of a score from a second on, as the program shows it to a model: ``[SCORE_WIDTH, 32, 32]``."""
+    """Return a clip of a score from a second on, as input of a model: ``[SCORE_WIDTH, 32, 32]``."""
     return score_of_clip(score, begin, COLUMNS // PATCH, stroke_power=STROKES_PLAYED)
 
 

@@ -95,7 +95,7 @@ def new_text_encoder(settings: DenoiserConfig, tokenizer: Any) -> Any:
 
 
 def _place_tempos(encoder: Any, tokenizer: Any) -> None:
-    """Initialise the tempos' embeddings on a smooth curve, so that neighbouring tempos share what is learned."""
+    """Initialise the tempos' embeddings on a smooth curve, so that neighbouring tempos learn together."""
     import torch
 
     table = encoder.get_input_embeddings().weight

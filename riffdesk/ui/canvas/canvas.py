@@ -18,7 +18,7 @@ from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.description import in_words
+from riffdesk.ui.canvas.description import describe
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
 from riffdesk.ui.canvas.selection_cursor import cursor_over_selection
@@ -50,25 +50,25 @@ class SpectrogramCanvas(LayerPlot):
     sought = Signal(float)
     """The user has set the playhead; its position in seconds."""
     sounded = Signal(object, bool)
-    """`Tones` to be heard until the next ones, None for silence; and whether they sound while the sketch plays too."""
+    """`Tones` to play until the next ones, None for silence; and whether they also play during playback."""
     selected = Signal()
     """The selection has changed."""
     drew = Signal()
-    """A stroke of a tool that does not select has become an undo step."""
-    told = Signal(str)
+    """A stroke of a painting tool has become an undo step."""
+    message = Signal(str)
     """A tool has a message for the user."""
     missed = Signal()
     """A stroke has painted nothing, as it was outside of the selection; once for each selection."""
 
     scrubbed = Signal(object)
-    """The playhead is moved by hand to a time in seconds; None when the hand lets go."""
+    """The playhead is scrubbed to a time in seconds; None at the end of the drag."""
 
     selection: Region | None = None
     last_selection: Region | None = None
-    """The selection before the present one, or before there was none."""
+    """The previous selection."""
     numbers = ""
     """Numbers of the drag in progress, for the status line."""
-    _told_missed = False
+    _has_reported_missed = False
     _selection_before: Region | None = None  # the drag
     _dragging: str | None = None
     _hover_sounds = _sounds = False
@@ -95,9 +95,9 @@ class SpectrogramCanvas(LayerPlot):
     # Contents
 
     def description(self) -> str:
-        """Return what is visible, in words."""
+        """Return a description of the visible part."""
         tool, seen = self.tool.info.name, self.visible_rect()
-        return in_words(self.sketch, self.heard_state, tool, seen, self.scale, self.selection)
+        return describe(self.sketch, self.heard_state, tool, seen, self.scale, self.selection)
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""
@@ -115,7 +115,7 @@ class SpectrogramCanvas(LayerPlot):
         self.selected.emit()
 
     def set_scale(self, scale: BandScale) -> None:
-        """Change the frequency axis, on which the selection stays at its frequencies."""
+        """Change the frequency axis; the selection keeps its frequencies."""
         super().set_scale(scale)
         self.selected.emit()
 
@@ -131,17 +131,17 @@ class SpectrogramCanvas(LayerPlot):
         """Set the selection; None clears it."""
         if self.selection is not None and self._dragging != "tool":
             self.last_selection = self.selection
-        self.selection, self._told_missed = selection, False
+        self.selection, self._has_reported_missed = selection, False
         self.overlays.show_selection(selection)
         self.show_handles()
         self.selected.emit()
 
     def show_handles(self) -> None:
-        """Show the handles of the selection while a selecting tool is in hand."""
+        """Show the handles of the selection while a selecting tool is active."""
         self.overlays.handles.show_region(self.selection if isinstance(self.tool, SelectingTool) else None)
 
     def selection_moved_from(self, before: Region | None) -> None:
-        """Have undo of the last step select a region again, or nothing, and redo what is selected now."""
+        """Record that undo of the last step restores a region, or no selection, and redo the present one."""
         self._selections.record(before, self.selection)
 
     def _on_history(self, _: HistoryChanged) -> None:
@@ -155,13 +155,13 @@ class SpectrogramCanvas(LayerPlot):
 
     @property
     def region(self) -> Cells | None:
-        """How much each cell of the sketch is selected: bool or float32 ``[bands, columns]``; None if none is."""
+        """Weights of the sketch's cells in the selection: bool or float32 ``[bands, columns]``; None without one."""
         if self.selection is None:
             return None
         return self.selection.cells(0, self.sketch.columns, 0, self.sketch.params.bands)
 
     def reselect(self) -> bool:
-        """Select again what was selected before; return False if nothing was."""
+        """Restore the previous selection; return False if there was none."""
         last = None if self.last_selection is None else self.last_selection.moved(0, 0, self.sketch)
         if last is not None:
             self.select(last)
@@ -169,8 +169,8 @@ class SpectrogramCanvas(LayerPlot):
 
     def tell_missed(self) -> None:
         """Emit `missed`, once for each selection."""
-        if not self._told_missed:
-            self._told_missed = True
+        if not self._has_reported_missed:
+            self._has_reported_missed = True
             self.missed.emit()
 
     def seek_column(self, column: float) -> None:
@@ -220,7 +220,7 @@ class SpectrogramCanvas(LayerPlot):
         self.viewport().setCursor(shape)
 
     def _show_tip(self, cell: Point, *, inside: bool) -> None:
-        """Show where the tool's mark would be: its outline, and the ladder of modifiers or of what is heard."""
+        """Show the tool's mark at the pointer: its outline, and lines for harmonics or played partials."""
         ink, params, step = self.sketch.active_layer.tiles, self.sketch.params, self._step
         modifiers = modifiers_of(self.settings, self.sketch.state, self.tool.info)
         band = modifiers.band(cell, ink, params)
@@ -232,20 +232,20 @@ class SpectrogramCanvas(LayerPlot):
         line = modifiers.column(cell[0]) * step if inside and modifiers.grid is not None else None
         self.ghost.show_marks(cell[0] * step, bands, self.scale, line)
 
-    # What is heard under the hand
+    # Sound under the pointer
 
     def set_tones_heard(self, on: bool) -> None:
-        """Have the tone brush sound while it draws, or be silent."""
+        """Set whether the tone brush sounds while it draws."""
         self.settings.hear_tones = on
 
     def listen_to_pointer(self, on: bool) -> None:
-        """Have the tool sound where the pointer is, though nothing is pressed."""
+        """Set whether the tool sounds at the pointer without a pressed button."""
         self._hover_sounds = on
         inside = self._inside(self._last_mouse) and self.underMouse()
         self._sound(Pointer(self.cell_at(self._last_mouse)) if on and inside else None)
 
     def _sound(self, pointer: Pointer | None) -> None:
-        """Have the tool sound at the pointer, if it is one that does; None for silence."""
+        """Play the tool's tones at the pointer, if it has any; None for silence."""
         tool, tones = self.tool, None
         if pointer is not None and isinstance(tool, SoundingTool):
             tones = tool.tones(self, pointer.point)
@@ -274,7 +274,7 @@ class SpectrogramCanvas(LayerPlot):
 
     def tell(self, text: str) -> None:
         """Show the user a message."""
-        self.told.emit(text)
+        self.message.emit(text)
 
     def show_handle(self, point: Point | None) -> None:
         """Show a mark at a (column, band), such as the source of a copy; None hides it."""
@@ -282,7 +282,7 @@ class SpectrogramCanvas(LayerPlot):
         self.ghost.show_handle(place)
 
     def show_path(self, points: list[Point]) -> None:
-        """Show a thin line through some (column, band); none hide it."""
+        """Show a thin line through points (column, band); no points hide it."""
         heights = self.scale.height_of([band for _, band in points]).tolist()
         self.ghost.show_path([(point[0] * self._step, height) for point, height in zip(points, heights, strict=True)])
 
@@ -299,7 +299,7 @@ class SpectrogramCanvas(LayerPlot):
         )
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Take the pressure of a pen, and which end it is; Qt sends what else it does as events of a mouse."""
+        """Read the pressure and the end of a pen; Qt sends its other events as mouse events."""
         up = event.type() == QEvent.Type.TabletRelease
         self._pressure = 1.0 if up else event.pressure()
         self._eraser = not up and event.pointerType() == QPointingDevice.PointerType.Eraser

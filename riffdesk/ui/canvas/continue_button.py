@@ -72,5 +72,5 @@ class ContinueButton(QToolButton):
         return False
 
     def look(self) -> None:
-        """Look soon whether the riff has an end now."""
+        """Schedule a check whether the riff has an end."""
         self._delay.start()

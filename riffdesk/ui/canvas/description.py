@@ -1,4 +1,4 @@
-"""The canvas in words, for screen readers: tool, layer, what is visible, and what is selected."""
+"""The description of the canvas for screen readers: tool, layer, visible part and selection."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
 
 
-def in_words(sketch: Sketch, heard: State, tool: str, view: QRectF, scale: BandScale, selection: Region | None) -> str:
-    """Return sentences about what the canvas shows.
+def describe(sketch: Sketch, heard: State, tool: str, view: QRectF, scale: BandScale, selection: Region | None) -> str:
+    """Return sentences about the contents of the canvas.
 
     Parameters
     ----------
     heard : State
-        The document as it is heard.
+        The audible document.
     tool : str
         Name of the active tool.
     view : QRectF

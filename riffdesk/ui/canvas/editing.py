@@ -68,26 +68,26 @@ class Editing(QObject):
             self._notice.tell("There is nothing to paste yet: select something and copy it first.")
             return
         if self._clip.ink.ndim != self._sketch.active_layer.tiles.ndim:
-            self._notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
+            self._notice.warn("The copied sound cannot be pasted here: only one of the two is stereo.")
             return
         playhead = self._player.position / self._sketch.params.hop
         before, step = self._canvas.selection, self._sketch.history.step
         pasted = cells.paste(self._sketch, self._clip, round(snapped(playhead, self._settings, self._sketch.state)))
         if pasted is None:
-            self._notice.tell("There is no room for it here: move the playhead to the left.")
+            self._notice.tell("There is no space for it here: move the playhead to the left.")
         self._canvas.select(pasted)
         if self._sketch.history.step is not step:
             self._canvas.selection_moved_from(before)
 
     def delete(self) -> None:
-        """Silence what is selected, or delete the selected notes."""
+        """Silence the selection, or delete the selected notes."""
         if self._canvas.edits_notes:
             self._canvas.notes.edit("Delete notes", note_edits.deleted)
         elif self._canvas.selection is not None:
             cells.delete(self._sketch, self._canvas.selection)
 
     def transpose(self, semitones: int) -> None:
-        """Move what is selected, or the selected notes, up or down."""
+        """Move the selection, or the selected notes, up or down."""
         if self._canvas.edits_notes:
             self._canvas.notes.edit("Move notes", lambda score, chosen: note_edits.moved(score, chosen, 0.0, semitones))
         elif self._canvas.selection is not None:
@@ -114,7 +114,7 @@ class Editing(QObject):
         self._settings.moved_replaces = on
 
     def select_all(self) -> None:
-        """Select the whole sketch, or every note."""
+        """Select all of the sketch, or every note."""
         if self._canvas.edits_notes:
             self._canvas.notes.select_all()
             return

@@ -12,7 +12,7 @@ from riffdesk.ui.theme import line_height
 
 
 class ExampleButton(QPushButton):
-    """Visible below the canvas's hint, and as long as it: until a new sketch is changed.
+    """Visible below the canvas's hint, with it: until a new sketch is changed.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""A plot of the layers of a sketch: their images, the mask, the playhead, and what is drawn over them."""
+"""A plot of the layers of a sketch: their images, the mask, the playhead, and overlays."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LOOKS = frozenset(("colour", "mute", "solo"))
 _MEASURE_MS = 120
 _ABOVE_LAYERS = 69  # under hint, preview and mask
 _READING = 0.01  # seconds of reading ink at a time, so that a long layer does not block the window
-_READING_MEANWHILE = 0.001  # the same during a stroke, which is not to wait for it
+_READING_MEANWHILE = 0.001  # the same during a stroke, which must not wait
 
 
 class LayerPlot(NotePlot):
@@ -102,11 +102,11 @@ class LayerPlot(NotePlot):
 
     @property
     def heard_state(self) -> State:
-        """The document as it is heard and seen: with the layer in front alone while it is isolated."""
+        """The audible document: with the active layer alone while it is isolated."""
         return isolated(self.sketch.state) if self._isolated else self.sketch.state
 
     def set_isolated(self, on: bool) -> None:
-        """Show the layer in front alone, or all that are heard."""
+        """Show the active layer alone, or all audible layers."""
         self._isolated = on
         self.colour_layers()
         self._redraw.start()
@@ -216,7 +216,7 @@ class LayerPlot(NotePlot):
         self._redraw.start()
 
     def show_loop(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
-        """Show what goes round with a jam, from a column on; None removes it."""
+        """Show the painted loop of a jam, from a column on; None removes it."""
         self.overlays.show_loop(ink, column)
         self._redraw.start()
 
@@ -275,7 +275,7 @@ class LayerPlot(NotePlot):
         return int(left / self._step), int(right / self._step) + 1
 
     def set_note_axis(self, on: bool) -> None:
-        """Have every semitone as high on the frequency axis, or have it by mel."""
+        """Set the frequency axis to notes, with equal semitones, or to mel."""
         self.settings.frequency_axis = "notes" if on else "mel"
         self.set_scale(BandScale(self.sketch.params, self.settings.frequency_axis))
 

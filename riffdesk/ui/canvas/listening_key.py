@@ -1,4 +1,4 @@
-"""The key of the listening tool: tapped it takes the tool, held it makes heard what the pointer is over."""
+"""The key of the listening tool: a tap activates the tool; while held, it plays the sound under the pointer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HELD_SECONDS = 0.25  # a key that is down for longer is held, not tapped
 
 
 class ListeningKey(QObject):
-    """Returns to the tool from before when the key is released that was held.
+    """Returns to the previous tool when the held key is released.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ class ListeningKey(QObject):
     actions : mapping
         The window's actions by name.
     application : QApplication
-        Whose events tell of the key's release.
+        The source of key events.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class ListeningKey(QObject):
     def _begin(self) -> None:
         self._before, self._since = self._canvas.settings.tool, time.monotonic()
         self._application.installEventFilter(self)
-        QTimer.singleShot(0, self, self._listen)  # when the tool is in hand
+        QTimer.singleShot(0, self, self._listen)  # when the tool is active
 
     def _listen(self) -> None:
         if self._before is not None:

@@ -15,7 +15,7 @@ _ABOVE_PREVIEW = 73
 
 
 class NotePlot(BandPlot):
-    """A plot that shows the notes of the active layer, if the settings say so or the note tool is in hand."""
+    """A plot that shows the notes of the active layer, if the settings say so or the note tool is active."""
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(sketch, parent)
@@ -28,11 +28,11 @@ class NotePlot(BandPlot):
 
     @property
     def edits_notes(self) -> bool:
-        """Whether the note tool is in hand, so that what is done to a selection is done to notes."""
+        """Whether the note tool is active, so that commands on the selection apply to notes."""
         return self.tool.info.object_name == "toolNotes"
 
     def set_notes_shown(self, on: bool) -> None:
-        """Draw the notes of the active layer over it, or only while the note tool is in hand."""
+        """Draw the notes of the active layer over it always, or only while the note tool is active."""
         self.settings.show_notes = on
         self.show_notes()
 

@@ -18,9 +18,9 @@ class Readout(QLabel):
         super().__init__(" ", objectName="readout", accessibleDescription="Under the cursor")
         self._sketch = sketch
         self.about: Callable[[tuple[float, float]], str] = lambda _: ""
-        """Returns what is there besides ink, in words."""
+        """Returns a description of other contents at a cell, such as a note."""
         self.numbers: Callable[[], str] = lambda: ""
-        """Returns the numbers of a drag, which are shown in place of all else."""
+        """Returns the numbers of a drag, which replace the readout."""
 
     def show_cell(self, cell: tuple[float, float] | None) -> None:
         """Show a fractional (column, band) of the active layer; None clears the readout."""

@@ -1,4 +1,4 @@
-"""The cursor over the selection, which shows what a drag from there does."""
+"""The cursor over the selection, which shows whether a drag moves or stretches it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CURSORS = {
 
 
 def cursor_over_selection(tool: SelectingTool, desk: Desk, pointer: Pointer) -> Qt.CursorShape | None:
-    """Return the cursor where a drag stretches or moves what is selected; None elsewhere."""
+    """Return the cursor where a drag stretches or moves the selection; None elsewhere."""
     handle = tool.handle(desk, pointer)
     if handle is not None:
         sign = handle.side or handle.level

@@ -84,7 +84,7 @@ class ToolPanel(QWidget):
         self._pages.setCurrentWidget(self._page(object_name))
 
     def page_steps(self) -> list[Callable[[], object]]:
-        """Return functions that make the page of a tool each, if it is not there; `show_tool` makes it as well."""
+        """Return a function for each tool that makes its page if it is missing, as `show_tool` does."""
         return [partial(self._page, name) for name in self._tools]
 
     def refresh(self) -> None:
@@ -126,7 +126,7 @@ class ToolPanel(QWidget):
         return pair
 
     def _row(self, fields: list[QWidget]) -> QWidget | QLayout:
-        """Return fields in a row; a switch takes the space that the others leave."""
+        """Return fields in a row; a switch takes the remaining space."""
         if len(fields) == 1:
             return fields[0]
         row = QHBoxLayout()
@@ -213,12 +213,12 @@ class ToolPanel(QWidget):
         maps.setCurrentIndex(max(0, maps.findData(self._settings.colour_map)))
         maps.currentIndexChanged.connect(lambda _: self._set("colour_map", maps.currentData(), view=True))
         self.automatic = QCheckBox("Automatic", objectName="levelAuto", checked=self._settings.level_auto)
-        self.automatic.setToolTip("Dark and bright follow the levels of the active layer, so that it is clear to see")
+        self.automatic.setToolTip("Dark and bright follow the levels of the active layer")
         self.automatic.toggled.connect(lambda on: self._set("level_auto", on, view=True))
         self.levels = LevelRange()
         self.levels.moved.connect(self._set_levels)
-        self._low = self._level_field("levelLow", "Darkest", "Level that the darkest colour stands for")
-        self._high = self._level_field("levelHigh", "Brightest", "Level that the brightest colour stands for")
+        self._low = self._level_field("levelLow", "Darkest", "Level of the darkest colour")
+        self._high = self._level_field("levelHigh", "Brightest", "Level of the brightest colour")
         self._low.valueChanged.connect(
             lambda low: self._set_levels(low, max(self._settings.level_high_db, low + NEAREST_DB))
         )

@@ -20,11 +20,11 @@ _NO_NOTES_HERE = "The layer has no notes: add some with the note tool, or read t
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
 ON_SELECTION = ("actionCut", "actionCopy", "actionPlaySelection", "actionTakeStamp", *ON_REGION)
-"""What is possible with a selection of ink only."""
+"""Commands that need a selection of ink."""
 ON_ANY_SELECTION = (
     "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp", "actionOctaveDown",
 )  # fmt: skip
-"""What is possible with a selection of ink, or with the note tool one of notes."""
+"""Commands that need a selection of ink, or with the note tool one of notes."""
 
 
 def commands(window: CommandParts) -> tuple[Command, ...]:
@@ -74,14 +74,14 @@ def _files(window: CommandParts) -> tuple[Command, ...]:
             (_KEY.Save,),
             lambda: documents.save(),
             "save",
-            hint="Save the sketch with its layers, takes and sound, to go on with it later",
+            hint="Save the sketch with its layers, takes and sound, to continue later",
         ),
         Command(
             "actionSaveAs",
             "Save &as…",
             ("Ctrl+Shift+S",),
             lambda: documents.save_as(),
-            hint="Save the sketch under another name; the former file stays as it was saved last",
+            hint="Save the sketch under another name; the former file is not changed",
         ),
         Command(
             "actionImport",
@@ -89,7 +89,7 @@ def _files(window: CommandParts) -> tuple[Command, ...]:
             ("Ctrl+I",),
             documents.import_files,
             "import",
-            hint="Add a sound or an image as a layer; have the notes of a MIDI file played",
+            hint="Add a sound or an image as a layer; play the notes of a MIDI file",
         ),
         Command(
             "actionExport",
@@ -97,7 +97,7 @@ def _files(window: CommandParts) -> tuple[Command, ...]:
             ("Ctrl+E",),
             documents.export,
             "export",
-            hint="Export the mix and one file per layer; says how long and how loud before it writes",
+            hint="Export the mix and one file per layer; shows their length and loudness first",
         ),
         Command(
             "actionExportImage",
@@ -142,7 +142,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             (_KEY.Redo, "Ctrl+Y"),
             editing.redo,
             "redo",
-            hint="Redo the step that was undone last",
+            hint="Redo the last undone step",
             needs="Nothing has been undone",
         ),
         Command(
@@ -181,7 +181,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             "Select &all",
             (_KEY.SelectAll,),
             editing.select_all,
-            hint="Select the whole layer, over all frequencies",
+            hint="Select all of the layer, over all frequencies",
         ),
         Command(
             "actionEscape",
@@ -214,8 +214,8 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             "Set &velocity of notes",
             (),
             editing.set_velocity,
-            hint="Give the selected notes the velocity that the note tool has for new ones",
-            needs="Take the note tool and select notes first",
+            hint="Set the selected notes to the velocity of new notes in the note tool",
+            needs="Choose the note tool and select notes first",
         ),
         Command(
             "actionMovedReplaces",
@@ -298,25 +298,25 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionIsolateLayer",
-            "&Isolate the layer in front",
+            "&Isolate the active layer",
             ("Alt+I",),
             lambda on: _isolate(window, on),
             checkable=True,
-            hint="Hear and see only the selected layer while this is on; mute and solo stay as they are",
+            hint="Play and show only the active layer while this is on; mute and solo do not change",
         ),
         Command(
             "actionLayerUp",
             "Move layer &up",
             (),
             lambda: window.layers.reorder(+1),
-            hint="Move the layer up in the list; the order changes what is seen, not what is heard",
+            hint="Move the layer up in the list; the order changes the picture, not the sound",
         ),
         Command(
             "actionLayerDown",
             "Move layer d&own",
             (),
             lambda: window.layers.reorder(-1),
-            hint="Move the layer down in the list; the order changes what is seen, not what is heard",
+            hint="Move the layer down in the list; the order changes the picture, not the sound",
         ),
         Command(
             "actionRemoveLayer",
@@ -336,7 +336,7 @@ def _help(window: CommandParts) -> tuple[Command, ...]:
             "Command &palette…",
             ("Ctrl+Shift+P",),
             pages.show_palette,
-            hint="Find any command by typing what you want to do",
+            hint="Find any command by typing a part of its name",
         ),
         Command(
             "actionShortcuts",

@@ -30,8 +30,8 @@ def effect_commands(window: CommandParts) -> tuple[Command, ...]:
             "Take noise profile",
             (),
             effects.take_noise_profile,
-            hint="Take what is selected for noise, which Denoise turns down: select a place where there is noise alone",
-            needs="Select a place where there is noise alone first",
+            hint="Take the selection as the noise that Denoise turns down: select a place with only noise",
+            needs="Select a place with only noise first",
         ),
     )
 

@@ -9,7 +9,7 @@ _NO_JAM = "Start a jam first"
 
 
 def jam_commands(window: CommandParts) -> tuple[Command, ...]:
-    """Return the commands that start and steer a jam, and keep what was heard."""
+    """Return the commands that start and steer a jam, and keep its bars."""
     panel = window.jam
     return (
         Command(
@@ -33,7 +33,7 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
             "Fill in the jam",
             ("Alt+D",),
             panel.fill,
-            hint="A drum fill in the next bar that is free",
+            hint="A drum fill in the next possible bar",
             needs=_NO_JAM,
         ),
         Command(
@@ -49,7 +49,7 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
             "Something else in the jam",
             ("Alt+N",),
             panel.other,
-            hint="Other notes and chords for the same prompt, from the next bar that is free",
+            hint="Other notes and chords for the same prompt, from the next possible bar",
             needs=_NO_JAM,
         ),
         Command(
@@ -58,7 +58,7 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
             ("Alt+B",),
             panel.jam.paint.set_on,
             checkable=True,
-            hint="Paint on a layer that goes round with the jam's loop: strokes are heard when the loop comes to them",
+            hint="Paint on a layer that repeats with the jam's loop: strokes are heard in its next round",
             needs=_NO_JAM,
         ),
         Command(
@@ -66,7 +66,7 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
             "&Keep the last 8 bars",
             ("Alt+K",),
             lambda: panel.keep(bars=8),
-            hint="Keep the last eight bars that were heard as a layer, with their notes",
+            hint="Keep the last eight played bars as a layer, with their notes",
             needs=_NO_JAM,
         ),
     )

@@ -40,7 +40,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             "Play the s&election",
             ("Shift+Space",),
             window.selection_playing.toggle,
-            hint="Hear what is selected on the layer alone, only its time and its frequencies",
+            hint="Play only the selected time and frequencies of the layer",
             needs="Select something on the canvas first",
         ),
         Command(
@@ -91,7 +91,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             "&Tap tempo",
             ("Shift+T",),
             window.metronome.tap,
-            hint="Tap the tempo: press at every beat; two seconds without a tap begin anew",
+            hint="Tap the tempo: press at every beat; after two seconds without a tap, start again",
             repeats=False,
         ),
         Command(
@@ -108,7 +108,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             (),
             window.set_play_riffs,
             checkable=True,
-            hint="A riff is heard as soon as its first part is there",
+            hint="Play a riff as soon as its first part is ready",
         ),
         *(
             Command(action, text, (), window.select_quality, "", True, hint)

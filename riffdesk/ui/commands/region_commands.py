@@ -11,7 +11,7 @@ ON_REGION = (
     "actionGrowSelection", "actionShrinkSelection", "actionFeatherSelection", "actionSelectHarmonics",
     "actionSelectSimilar", "actionLayerFromSelection", "actionExportSelection", NOISE_PROFILE,
 )  # fmt: skip
-"""What is possible with a selection of ink only."""
+"""Commands that need a selection of ink."""
 
 
 def region_commands(window: CommandParts) -> tuple[Command, ...]:
@@ -23,14 +23,14 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
             "R&eselect",
             ("Ctrl+Shift+D",),
             regions.reselect,
-            hint="Select again what was selected before",
+            hint="Restore the previous selection",
         ),
         Command(
             "actionInvertSelection",
             "&Invert selection",
             ("Ctrl+Shift+I",),
             regions.invert,
-            hint="Select what is not selected",
+            hint="Select everything outside of the selection",
         ),
         *(
             Command(f"action{name}Selection", f"{text} selection…", (), act, hint=hint, needs=_SELECT)
@@ -61,7 +61,7 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
             "&New layer from selection",
             ("Ctrl+J",),
             regions.new_layer,
-            hint="Copy what is selected into a layer of its own, with its sound",
+            hint="Copy the selection to a new layer, with its sound",
             needs=_SELECT,
         ),
         Command(
@@ -69,7 +69,7 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
             "E&xport selection…",
             (),
             lambda: window.documents.export_part(regions.excerpt()),
-            hint="Export what is selected of the layer as a sound file, as long as the selection",
+            hint="Export the selected part of the layer as a sound file, with the length of the selection",
             needs=_SELECT,
         ),
         *effect_commands(window),

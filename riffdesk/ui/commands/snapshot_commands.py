@@ -11,7 +11,7 @@ STORES = tuple(f"actionHoldSnapshot{number}" for number in range(1, SLOTS + 1))
 
 
 def snapshot_commands(window: CommandParts) -> tuple[Command, ...]:
-    """Return the commands that switch between snapshots and hold them."""
+    """Return the commands that switch between snapshots and store them."""
     bar = window.snapshot_bar
     return (
         *(
@@ -20,7 +20,7 @@ def snapshot_commands(window: CommandParts) -> tuple[Command, ...]:
                 f"Snapshot &{slot + 1}",
                 (f"Ctrl+{slot + 1}",),
                 lambda slot=slot: bar.switch(slot),
-                hint=f"Switch to snapshot {slot + 1}; an empty one holds the sketch as it is",
+                hint=f"Switch to snapshot {slot + 1}; an empty one stores the present sketch",
             )
             for slot, name in enumerate(SWITCHES)
         ),
@@ -30,7 +30,7 @@ def snapshot_commands(window: CommandParts) -> tuple[Command, ...]:
                 f"Hold in snapshot {slot + 1}",
                 (f"Ctrl+Alt+{slot + 1}",),
                 lambda slot=slot: bar.snapshots.store(slot),
-                hint=f"Have snapshot {slot + 1} hold the sketch as it is now",
+                hint=f"Store the present sketch in snapshot {slot + 1}",
             )
             for slot, name in enumerate(STORES)
         ),
@@ -40,13 +40,13 @@ def snapshot_commands(window: CommandParts) -> tuple[Command, ...]:
             (),
             bar.set_matched,
             checkable=True,
-            hint="Play every snapshot as loud as the quietest, so that the louder one does not win",
+            hint="Play every snapshot at the loudness of the quietest, for a fair comparison",
         ),
         Command(
             "actionClearSnapshots",
             "&Empty all snapshots",
             (),
             bar.snapshots.clear,
-            hint="Have all snapshots hold nothing",
+            hint="Clear all snapshots",
         ),
     )

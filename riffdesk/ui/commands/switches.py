@@ -1,4 +1,4 @@
-"""The check marks of commands that switch a setting, as the settings have them."""
+"""The check marks of commands that switch a setting."""
 
 from __future__ import annotations
 

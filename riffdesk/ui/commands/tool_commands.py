@@ -17,7 +17,7 @@ PEN: dict[str, dict[str, tuple[object, str, str]]] = {
         "actionPenSize": ("size", "Pen drives &size", "The harder a pen is pressed, the larger the tip"),
         "actionPenStrength": ("strength", "Pen drives s&trength", "The harder a pen is pressed, the louder"),
         "actionPenBoth": ("both", "Pen drives &both", "Pressure of a pen drives size and strength"),
-        "actionPenNothing": ("nothing", "Pen drives &nothing", "A pen paints as a mouse does"),
+        "actionPenNothing": ("nothing", "Pen drives &nothing", "A pen paints like a mouse"),
     },
     "pen_curve": {
         "actionPenSoft": (0.5, "S&oft pen", "A light touch is much"),
@@ -64,7 +64,7 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
             "Take selection as stam&p",
             (),
             lambda: _take_stamp(window),
-            hint="Have the stamp tool stamp what is selected",
+            hint="Use the selection as the stamp of the stamp tool",
             needs="Select something on the canvas first",
         ),
         Command(
@@ -72,13 +72,13 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
             "Take pi&cture as stamp…",
             (),
             lambda: _take_picture(window),
-            hint="Have the stamp tool stamp a picture from a file: what is bright is loud",
+            hint="Use a picture from a file as the stamp of the stamp tool: bright is loud",
         ),
     )
 
 
 def pen_commands(window: CommandParts) -> tuple[Command, ...]:
-    """Return the commands that set what the pressure of a pen does."""
+    """Return the commands for the effect of the pressure of a pen."""
     return tuple(
         Command(
             name,
@@ -99,7 +99,7 @@ def _set_pen(window: CommandParts, setting: str, value: object, on: bool) -> Non
 
 
 def checked_pen(settings: Settings) -> list[str]:
-    """Return the commands of the pen that the settings have checked."""
+    """Return the checked commands of the pen, from the settings."""
     return [name for setting, rows in PEN.items() for name, row in rows.items() if getattr(settings, setting) == row[0]]
 
 

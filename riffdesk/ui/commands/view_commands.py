@@ -7,10 +7,10 @@ from riffdesk.ui.commands.command_parts import CommandParts
 
 
 def view_commands(window: CommandParts) -> tuple[Command, ...]:
-    """Return the commands of what the canvas and the window show."""
+    """Return the commands that change the view of the canvas and the window."""
     canvas = window.canvas
     return (
-        Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
+        Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show all of the sketch"),
         Command(
             "actionZoomIn",
             "Zoom &in",
@@ -31,7 +31,7 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             ("Shift+F",),
             canvas.set_note_axis,
             checkable=True,
-            hint="Every semitone is as high, from E0 up, to draw basses and melodies; otherwise the axis is mel",
+            hint="All semitones have the same height, from E0 up, for basses and melodies; otherwise the axis is mel",
         ),
         Command(
             "actionGrid",
@@ -39,7 +39,7 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             ("Shift+G",),
             canvas.set_grid_shown,
             checkable=True,
-            hint="Lines for bars and beats, and for notes, those of the key brighter; as many as there is room for",
+            hint="Lines for bars and beats, and for notes, those of the key brighter; fewer if they are too close",
         ),
         Command(
             "actionPiano",
@@ -63,7 +63,7 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             ("Shift+A",),
             canvas.set_partials_shown,
             checkable=True,
-            hint="Draw the tones of the layer that go on as lines, to see what is tone and what is noise",
+            hint="Draw the sustained tones of the layer as lines, to tell tones from noise",
         ),
         Command(
             "actionWaveform",
@@ -71,7 +71,7 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             ("Shift+V",),
             canvas.set_waveform_shown,
             checkable=True,
-            hint="The waveform of the mix under the canvas, and of the layer in front over it, to see beats and peaks",
+            hint="The waveform of the mix under the canvas, and of the active layer over it, to see beats and peaks",
         ),
         Command(
             "actionLight",
@@ -86,13 +86,13 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             "Go to the ne&xt panel",
             ("F6",),
             lambda: window.part_focus.go(+1),
-            hint="Give the keyboard to the next panel or bar; Tab goes through what is in it",
+            hint="Move the keyboard focus to the next panel or bar; Tab moves within it",
         ),
         Command(
             "actionPreviousPart",
             "Go to the pre&vious panel",
             ("Shift+F6",),
             lambda: window.part_focus.go(-1),
-            hint="Give the keyboard to the panel or bar before",
+            hint="Move the keyboard focus to the previous panel or bar",
         ),
     )

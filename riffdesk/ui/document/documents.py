@@ -67,7 +67,7 @@ class Documents(QObject):
 
     @property
     def project(self) -> Path | None:
-        """The project whose versions can be opened: the sketch's file, or the one that it is an earlier version of."""
+        """The project whose versions can be opened: the sketch's file, or that of which it is an earlier version."""
         return self.path or self._copy_of
 
     def close(self) -> None:
@@ -193,9 +193,7 @@ class Documents(QObject):
             else:
                 self._notice.warn("That version is no longer open. Choose it again under File > Versions.")
 
-        text = (
-            f"This is a copy of {project.name} as it was saved on {when}. To restore is to save it as {project.name}."
-        )
+        text = f"This is a copy of the version of {project.name} of {when}. Restore saves it as {project.name}."
         self._notice.offer(" ".join((*opened.notes, text)), ("Restore", restore))
         self.renamed.emit()
 

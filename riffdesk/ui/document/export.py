@@ -125,7 +125,7 @@ class Export(QObject):
         name : str
             Suggested beginning of the files' names.
         part : State, optional
-            What to export; by default the sketch.
+            The document to export; by default the sketch.
         """
         self._sketch.settle()
         state = part or self._sketch.state

@@ -97,7 +97,7 @@ class ExportChoice:
 
 
 class _FileList(QListWidget):
-    """A list that asks for no more height than its minimum."""
+    """A list whose size hint has its minimum height."""
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
@@ -133,13 +133,15 @@ class ExportDialog(QDialog):
         self._levels: ExportLevels | None = None
         self._folder = TextField(objectName="exportFolder", accessibleName="Folder")
         self._folder.setText(str(folder))
-        self._folder.setToolTip("Folder that the files go to; it is made if it is missing")
+        self._folder.setToolTip("Folder for the files; it is made if it is missing")
         browse = QPushButton("Choose…", autoDefault=False, toolTip="Choose the folder from a list")
         browse.clicked.connect(self._browse)
         self._name = TextField(objectName="exportName", accessibleName="Name")
         self._name.setText(name)
-        self._name.setToolTip("What the name of every file begins with")
-        self._kind = ChoiceField("exportKind", "Format", "24 bit holds all that is heard; 32 bit float never clips")
+        self._name.setToolTip("Beginning of the name of every file")
+        self._kind = ChoiceField(
+            "exportKind", "Format", "24 bit is more than the ear can hear; 32 bit float never clips"
+        )
         for title, file_format, subtype in _KINDS:
             self._kind.addItem(title, (file_format, subtype))
         wanted = (settings.export_format, settings.export_subtype)
@@ -216,7 +218,7 @@ class ExportDialog(QDialog):
     def show_failure(self, error: Exception) -> None:
         """Show why the loudness could not be measured; the button Export tries again."""
         self._progress.hide()
-        self._level.setText(str(error) if isinstance(error, RiffdeskError) else "It could not be measured.")
+        self._level.setText(str(error) if isinstance(error, RiffdeskError) else "The loudness could not be measured.")
         if not isinstance(error, RiffdeskError):
             show_bug(error, self)
 
@@ -278,7 +280,7 @@ class ExportDialog(QDialog):
         self._scrolled, self._column = content, column
 
     def _fit(self) -> None:
-        """Resize to show everything, or as much as there is room for on the screen."""
+        """Resize to show everything, up to the size of the screen."""
         for widget in (self, *self.findChildren(QWidget)):
             widget.ensurePolished()
         margins = self._column.contentsMargins()
@@ -332,7 +334,7 @@ class ExportDialog(QDialog):
             return f"{text} But you may not write there: choose another folder."
         free = shutil.disk_usage(existing).free
         if free < size:
-            return f"{text} But there is only room for {_megabytes(free)}."
+            return f"{text} But only {_megabytes(free)} are free there."
         return text if existing == choice.folder else f"{text} The folder will be made."
 
     def _show_level(self, levels: ExportLevels, choice: ExportChoice, keys: list[str]) -> None:
@@ -343,15 +345,15 @@ class ExportDialog(QDialog):
         if gain_db < 0:
             note = (
                 f"All files are turned down by {-gain_db:.1f} dB together, so that none clips: the highest peak is "
-                f"{_dbtp(peak)}. While playing, a limiter holds that down; files have none. 32 bit float keeps the "
+                f"{_dbtp(peak)}. During playback a limiter reduces that; files have none. 32 bit float keeps the "
                 "level."
             )
         elif peak > 0 and choice.subtype == "FLOAT":
             note = f"The highest peak is {_dbtp(peak)}, which 32 bit float holds. Turn it down where it is played."
         elif peak > 0:
-            note = f"The highest peak is {_dbtp(peak)}, which the imported file itself has: it is copied as it is."
+            note = f"The highest peak is {_dbtp(peak)}, which the imported file itself has: it is copied unchanged."
         else:
-            note = "Nothing clips, and nothing is turned down."
+            note = "Nothing clips, so nothing is turned down."
         self._note.setText(note)
 
 

@@ -87,7 +87,7 @@ def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "repla
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Changed on disk")
     box.setText(question_text(f"{name} was changed by another program since it was opened here."))
-    box.setInformativeText("If you replace it, what the other program wrote stays under File > Versions.")
+    box.setInformativeText("If you replace it, the other program's version stays under File > Versions.")
     another = box.addButton("Save as another…", QMessageBox.ButtonRole.AcceptRole)
     replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(_Button.Cancel)

@@ -24,7 +24,7 @@ class HistoryPanel(QWidget):
         self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
         self.list.setToolTip("Click a step to go back to it. Undone steps are in italics")
         self.list.setUniformItemSizes(True)
-        self.memory = QLabel(objectName="dim", accessibleDescription="Memory that the history holds", wordWrap=True)
+        self.memory = QLabel(objectName="dim", accessibleDescription="Memory of the history", wordWrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(self.list, 1)
@@ -63,7 +63,7 @@ class HistoryPanel(QWidget):
         self.list.setCurrentRow(history.index)
         del blocker
         held = history.rough_size  # an estimate, as counting all tiles is slow in long sketches
-        self.memory.setText(f"The history holds about {held / _MIB:.0f} of {history.limit / _MIB:,.0f} MiB.")
+        self.memory.setText(f"The history takes about {held / _MIB:.0f} of {history.limit / _MIB:,.0f} MiB.")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Update the list, which is not updated while the panel is hidden."""

@@ -43,7 +43,7 @@ def ask_how_to_import(window: QWidget, request: ImportRequest, sound: ImportedAu
     if sound.scale != 1 and not request.keep_scale:
         text = f"{name} is far too loud: its samples go far above full scale."
         hint = (
-            "They are probably whole numbers stored as floats. "
+            "They are probably integers stored as floats. "
             f"Turned down by {20 * math.log10(sound.scale):.0f} dB, it is as loud as it was recorded."
         )
         if not _first_is_chosen(window, "Level", text, hint, "Turn it down", "Leave it as it is"):
@@ -54,7 +54,9 @@ def ask_how_to_import(window: QWidget, request: ImportRequest, sound: ImportedAu
 def ask_whether_inverted(window: QWidget, name: str) -> bool:
     """Ask whether to invert an image that seems to be drawn in white on black."""
     text = f"{name} seems to be drawn in white on black."
-    hint = "In a spectrogram image dark is loud: inverted, its white lines are heard; otherwise all that is black."
+    hint = (
+        "In a spectrogram image dark is loud: if it is inverted, its white lines sound; otherwise all black areas do."
+    )
     return _first_is_chosen(window, "White on black", text, hint, "Invert it", "Leave it as it is")
 
 
@@ -66,7 +68,7 @@ def adjust_level(
     def done(levelled: LevelledInk) -> None:
         then(replace(image, ink=levelled.ink))
         if levelled.gain_db < 0:
-            notice.tell(f"{name} does not say how loud it is: turned down by {-levelled.gain_db:.0f} dB.")
+            notice.tell(f"{name} has no level: turned down by {-levelled.gain_db:.0f} dB.")
 
     if image.has_level:
         then(image)
@@ -109,9 +111,9 @@ def _first_is_chosen(window: QWidget, title: str, text: str, hint: str, first: s
     title : str
         Of the dialog.
     text : str
-        What was found in the file.
+        Facts about the file.
     hint : str
-        What each of the options makes of it.
+        Effect of each option.
     first, second : str
         Titles of the buttons; Return and Esc press the first.
     """

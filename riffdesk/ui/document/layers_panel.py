@@ -57,8 +57,8 @@ class LayerRow(QFrame):
         self.colour.setToolTip("Colour of the layer on the canvas")
         self.colour.setFixedSize(16, 16)
         self.name = NameField(accessibleName="Layer name")
-        self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute: do not hear this layer")
-        self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this layer")
+        self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute this layer")
+        self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: play only this layer")
         self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
         self.gain.setToolTip("Level in dB; double-click for 0 dB")
         self.gain_text = QLabel(objectName="dim", toolTip="Level in dB")
@@ -332,7 +332,7 @@ class LayersPanel(QWidget):
             self._rows[layer.id].show_layer(layer, is_active, reason)
 
     def set_isolated(self, on: bool) -> None:
-        """Show that only the layer in front is heard, or what the layers say."""
+        """Show that only the active layer is audible, or the layers' own state."""
         self._isolated = on
         self._follow()
 

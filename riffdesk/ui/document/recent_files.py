@@ -1,4 +1,4 @@
-"""The menu File > Open recent: the projects that were opened last, also those on a disk that is not mounted."""
+"""The menu File > Open recent: the recent projects, also those on an unmounted disk."""
 
 from __future__ import annotations
 

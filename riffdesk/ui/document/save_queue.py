@@ -55,7 +55,7 @@ class Save:
     compare : bool
         Whether the save fails if another program has changed the file.
     snapshots : tuple of State or None
-        What the slots for snapshots held then.
+        The states in the slots for snapshots at that time.
     revision : Revision, optional
         See `Snapshots.revision`.
     """

@@ -1,4 +1,4 @@
-"""The bar of snapshots: eight numbered buttons that hold states of the sketch and switch between them."""
+"""The bar of snapshots: eight numbered buttons that store states of the sketch and switch between them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SIDE_MARGIN, _END_MARGIN = 14, 6  # pixels around a number, and after the last
 
 
 class SnapshotBar(QWidget):
-    """Buttons of the slots: filled ones switch, empty ones hold the present state; with Shift any one holds it."""
+    """Buttons of the slots: filled ones switch to their state, empty ones store the present one; so does Shift."""
 
     def __init__(self, parts: WindowParts, snapshots: Snapshots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,24 +39,24 @@ class SnapshotBar(QWidget):
         self._follow()
 
     def switch(self, slot: int) -> None:
-        """Give the sketch the state of a slot, or have an empty one hold the present state."""
+        """Switch to the state of a slot, or store the present state in an empty one."""
         if self.snapshots.holds(slot):
             self.snapshots.recall(slot)
         else:
             self.snapshots.store(slot)
 
     def set_matched(self, on: bool) -> None:
-        """Play all of them as loud as the quietest, or each at its own level."""
+        """Play all of them at the loudness of the quietest, or each at its own level."""
         self._settings.match_snapshots = on
         self._follow()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to hold the present state in the slot under the pointer, and to empty all."""
+        """Offer to store the present state in the slot under the pointer, and to clear all."""
         menu = QMenu(self)
         under = self.childAt(event.pos())
         if isinstance(under, QToolButton):
             slot = self.buttons.index(under)
-            menu.addAction(f"Hold the sketch in {slot + 1}", lambda: self.snapshots.store(slot))
+            menu.addAction(f"Store the sketch in {slot + 1}", lambda: self.snapshots.store(slot))
         menu.addAction("Empty all", self.snapshots.clear)
         menu.exec(event.globalPos())
 
@@ -68,7 +68,7 @@ class SnapshotBar(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        """Show which slots are filled and which one is heard, and match its level."""
+        """Show the filled slots and the current one, and match its level."""
         snapshots = self.snapshots
         for slot, button in enumerate(self.buttons):
             filled = snapshots.holds(slot)
@@ -76,7 +76,7 @@ class SnapshotBar(QWidget):
             button.style().unpolish(button)
             button.style().polish(button)
             button.setChecked(snapshots.current == slot)
-            what = "switch to it; with Shift it holds the sketch as it is now" if filled else "hold the sketch as it is"
+            what = "switch to it; Shift stores the present sketch in it" if filled else "store the present sketch"
             button.setToolTip(wrapped(f"Snapshot {slot + 1}{'' if filled else ', empty'}: {what}"))
             button.setAccessibleName(f"Snapshot {slot + 1}{'' if filled else ', empty'}")
         if not self._settings.match_snapshots:

@@ -100,7 +100,7 @@ class CommandPalette(QFrame):
         self._commands, self._settings = commands, settings
         self._listed: list[ListedCommand] = []
         self.field = QLineEdit(objectName="commandField", accessibleName="Command")
-        self.field.setPlaceholderText("Type what you want to do")
+        self.field.setPlaceholderText("Type a command")
         self.field.setToolTip("Words of a command or its menu; Up and Down choose, Return runs, Esc closes")
         self.list = QListWidget(objectName="commandList", accessibleName="Commands")
         self.list.setToolTip("Return or a click runs a command")

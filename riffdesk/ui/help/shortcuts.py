@@ -189,7 +189,7 @@ def _needed_elsewhere(key: QKeySequence) -> str:
     if pressed in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return "it moves the focus from field to field"
     if alone and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return "it confirms what is typed and presses buttons"
+        return "it confirms typed text and presses buttons"
     if held == _NONE and pressed == Qt.Key.Key_Escape:
         return "it leaves fields and dialogs, and cancels a stroke"
     if alone and pressed in _ARROWS:

@@ -1,6 +1,6 @@
 """The tour: five bubbles about the first steps, each beside the widgets that it describes.
 
-Whoever does what a bubble describes sees the next one at once; what was done before its bubble is left out.
+A user who does the action of a bubble sees the next one at once; bubbles of actions that were done before are skipped.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Stop:
     """Object names of the widgets."""
     sides: tuple[Side, ...]
     done_by: tuple[str, ...] = ()
-    """Names of the actions that do what it describes."""
+    """Names of the actions that complete it."""
 
 
 STOPS = (
@@ -75,13 +75,13 @@ STOPS = (
     Stop(
         "Choose among takes",
         "Generate again, and you have two takes: {actionTakeBefore} and {actionTakeAfter} go from one to the next, and "
-        "{actionKeepTake} makes one stay. Variations makes several at once, to choose from.",
+        "{actionKeepTake} keeps one. Variations makes several at once, to choose from.",
         ("generate", "variationsButton", "variationCount", "takes"),
         (Side.LEFT,),
         ("actionTakeBefore", "actionTakeAfter", "actionCompareTakes", "actionKeepTake", "actionVariations"),
     ),
     Stop(
-        "Go on, and take it with you",
+        "Continue and export",
         "On the seed timeline, music walks from one prompt to the next: a double-click adds a keyframe. "
         "{actionExport} in the File menu writes the mix and each layer as a sound file.",
         ("timeline",),
@@ -89,7 +89,7 @@ STOPS = (
         ("actionExport",),
     ),
 )
-_WRITE, _DRAW, _GO_ON = 0, 2, 4  # the stops that other things than actions do
+_WRITE, _DRAW, _GO_ON = 0, 2, 4  # stops that are completed without an action
 
 
 class Tour(Bubble):
@@ -159,7 +159,7 @@ class Tour(Bubble):
             super().keyPressEvent(event)
 
     def _note(self, at: int, _: object = None) -> None:
-        """Note that the user did what a bubble describes; if that is shown, go to the next one that is not done."""
+        """Record that the user completed a bubble; if that is shown, go to the next incomplete one."""
         if self.isHidden():
             return
         self._done.add(at)

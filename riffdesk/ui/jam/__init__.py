@@ -1,1 +1,1 @@
-"""The jam: its dock, what goes on while it plays, and what is kept of it."""
+"""The jam: its dock, its playback, and the bars that are kept of it."""

@@ -13,7 +13,7 @@ from riffdesk.ui.plain_text import wrapped
 
 _STEP = 0.05  # of the radius, by an arrow key
 _SEND_MS = 200  # after the last movement
-_LEAST = 0.02  # of the whole; a weaker prompt is left out
+_LEAST = 0.02  # minimum weight of a prompt in a blend
 _PUCK = 8.0  # pixels
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -52,13 +52,13 @@ class BlendPad(QWidget):
 
     @property
     def blend(self) -> dict[str, float]:
-        """The weight of each prompt, in hundredths; without those that are hardly heard."""
+        """The weight of each prompt, in hundredths; without those that are too weak."""
         weights = weights_at(self._x, self._y, self._corners)
         rounded = {prompt: round(weight, 2) for prompt, weight in zip(self.prompts, weights, strict=True)}
         return {prompt: weight for prompt, weight in rounded.items() if weight}
 
     def add(self, prompt: str) -> bool:
-        """Add a prompt; return False if it is there already, or there is no room."""
+        """Add a prompt; return False if the pad has it already, or is full."""
         if prompt in self.prompts or len(self.prompts) >= MAX_BLENDED:
             return False
         self.prompts.append(prompt)
@@ -66,14 +66,14 @@ class BlendPad(QWidget):
         return True
 
     def remove_nearest(self) -> None:
-        """Remove the prompt that is played most."""
+        """Remove the prompt with the largest weight."""
         if self.prompts:
             weights = weights_at(self._x, self._y, self._corners)
             del self.prompts[weights.index(max(weights))]
             self._moved()
 
     def sizeHint(self) -> QSize:
-        """Room for the circle and the prompts around it."""
+        """Size for the circle and the prompts around it."""
         return QSize(220, 190)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -163,11 +163,11 @@ class BlendPad(QWidget):
 
     def _show(self) -> None:
         words = ", ".join(f"{prompt} {weight:.0%}" for prompt, weight in self.blend.items()) or "No prompts yet"
-        self.setAccessibleDescription(f"{words}. The arrow keys move the puck, to prompts and away from them")
+        self.setAccessibleDescription(f"{words}. The arrow keys move the puck")
         self.setToolTip(
             wrapped(
-                f"{words}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the more of it is "
-                "played, from the next free bar on. The notes are those of the nearest"
+                f"{words}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the greater is its "
+                "weight, from the next possible bar on. The notes are those of the nearest"
             )
         )
         self.update()

@@ -1,8 +1,8 @@
-"""Plays a jam: starts and stops it, sends it messages, and keeps what was heard.
+"""Plays a jam: starts and stops it, sends it messages, and keeps its bars.
 
 The engine's process makes the bars (`riffdesk.engine.session.jam`), on the worker of riffs. Each goes onto a tape that
-the player plays in place of the sketch. Ten times a second the engine is told what is heard, so that it keeps a few
-bars ahead.
+the player plays in place of the sketch. Ten times a second the engine gets the position of the playhead, so that it
+keeps a few bars ahead.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _TELL_MS = 100
 _SAFE = 0.7  # seconds; a little more than the engine's
-_BARS_BEFORE = 2  # made before it begins to play
+_BARS_BEFORE = 2  # bars that are ready before playback begins
 
 
 class Jam(QObject):
@@ -51,9 +51,9 @@ class Jam(QObject):
     changed = Signal()
     """It was started or stopped, or a bar was made."""
     kept = Signal(object)
-    """What was heard is a `Layer` now."""
-    told = Signal()
-    """The playhead has moved on."""
+    """Bars were kept as a `Layer`."""
+    reserve_changed = Signal()
+    """The playhead has moved, and with it the reserve of bars."""
     _recorded = Signal(object)
 
     def __init__(
@@ -74,9 +74,9 @@ class Jam(QObject):
         self._begun = False
         self._heard = 0
         self.tape: Tape | None = None
-        """What was played last; None before the first bar."""
+        """The tape of the last jam; None before the first bar."""
         self.last: JamBar | None = None
-        """The bar that was made last."""
+        """The newest bar."""
         self.log: list[JamMessage] = []
         """Messages that were applied, with their bars."""
         self._levels: dict[str, float] = {}
@@ -93,12 +93,12 @@ class Jam(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether it plays, or is about to."""
+        """Whether it plays or starts."""
         return self._job is not None
 
     @property
     def next_bar(self) -> int:
-        """Number, from 1, of the next bar that a change is heard in: one that is not made, or can be made again."""
+        """Number, from 1, of the next bar that a change can affect: one that is not made, or can be made again."""
         if self.last is None or self.tape is None:
             return 1
         last_can_be_made_again = (self.reserve - 1) * self.tape.bar / self.tape.rate > 1.5 * self.last.seconds + _SAFE
@@ -106,25 +106,25 @@ class Jam(QObject):
 
     @property
     def heard_bar(self) -> int:
-        """Number, from 1, of the bar that is heard; 0 before the first."""
+        """Number, from 1, of the bar that is played; 0 before the first."""
         if self.tape is None or not self._begun:
             return 0
         return int(self.tape.made_at(self._position) / self.tape.bar) + 1
 
     @property
     def is_repeating(self) -> bool:
-        """Whether the last bars go round because the next one is late."""
+        """Whether the last bars are repeated because the next one is late."""
         return self.tape is not None and self._begun and self.tape.repeats_at(self._position)
 
     @property
     def reserve(self) -> float:
-        """Bars that are made and not heard yet."""
+        """Finished bars that were not played yet."""
         if self.tape is None:
             return 0.0
         return max(0.0, (self.tape.length - self._position) / self.tape.bar)
 
     def shown_seconds(self, seconds: float) -> float:
-        """Return where the playhead is on the canvas: in the loop, if that is painted into, or it goes round."""
+        """Return the time of the playhead on the canvas: within the loop, if a layer is painted into it."""
         if self.paint.on:
             return self.paint.seconds_at(self._position)
         return seconds % self._sketch.seconds
@@ -168,7 +168,7 @@ class Jam(QObject):
             self.changed.emit()
 
     def stop(self) -> None:
-        """Stop at the end of the bar that is heard."""
+        """Stop at the end of the present bar."""
         if self._job is None:
             return
         self._worker.cancel(self._job)
@@ -180,20 +180,20 @@ class Jam(QObject):
         self.tape.end_at(round(next((line for line in lines if line > self._position), self.tape.length)))
 
     def send(self, content: dict[str, Any]) -> bool:
-        """Send a message for the next bar that is not made; return whether it makes sense, else it is reported."""
+        """Send a message for the next possible bar; return whether it is valid, else it is reported."""
         try:
             message = read_message(content)
         except InvalidValue as error:
-            self._notice.warn(error.in_words)
+            self._notice.warn(error.sentence)
             return False
         if self.running:
             self._mailbox.put(message)
         return True
 
     def mix(self, levels: dict[str, float], muted: tuple[str, ...]) -> None:
-        """Set how loud parts are, in dB, and those that are not heard: at once, where a part is rendered alone.
+        """Set levels of parts in dB, and mutes: immediately for parts that are rendered alone.
 
-        The engine is told, too, for bars whose parts are rendered together, and for the log.
+        The engine gets them too, for bars whose parts are rendered together, and for the log.
         """
         self._levels, self._muted, self._mixed = levels, muted, True
         self._set_gains()
@@ -208,14 +208,14 @@ class Jam(QObject):
         return self.last is None or all(stem.roles == (role,) for stem in self.last.stems if role in stem.roles)
 
     def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
-        """Keep the last bars that were heard as layers, one for each stem; all that is there by default."""
+        """Keep the last played bars as layers, one for each stem; by default all of the tape."""
         from riffdesk.ui.jam.kept_bars import last_bars
 
         kept = None
         if self.tape is not None:
             kept = last_bars(self.tape, self._position, self._sketch.params.hop, seconds, bars)
         if kept is None:
-            self._notice.tell("There is nothing to keep yet: a bar must have been heard to its end.")
+            self._notice.tell("There is nothing to keep yet: wait for the end of a bar.")
             return
         with self._notice.reporting_errors():
             layers, count = kept.layers, len(kept.bars)
@@ -228,11 +228,11 @@ class Jam(QObject):
 
     @property
     def recording(self) -> bool:
-        """Whether what is heard is written to a file."""
+        """Whether the jam is recorded to a file."""
         return self._recording is not None
 
     def record(self, path: Path) -> None:
-        """Write what is heard from now on to a sound file, until `stop_recording` or the end of the jam."""
+        """Record the jam to a sound file from now on, until `stop_recording` or the end of the jam."""
         from riffdesk.audio.filing.recording import Recording
 
         if self.tape is None or not self.running:
@@ -246,7 +246,7 @@ class Jam(QObject):
     def stop_recording(self) -> None:
         """Complete the file."""
         if self._recording is not None:
-            self._write_heard()
+            self._write_played()
             self._recording.finish()
 
     def close(self) -> None:
@@ -256,7 +256,7 @@ class Jam(QObject):
         if recording is not None:
             recording.wait()
 
-    def _write_heard(self) -> None:
+    def _write_played(self) -> None:
         if self._recording is not None and self.tape is not None and self._heard > self._recorded_to:
             self._recording.write(self.tape.read(self._recorded_to, self._heard))
             self._recorded_to = self._heard
@@ -269,7 +269,7 @@ class Jam(QObject):
             self._notice.tell(f"Wrote {recording.path.name}.")
         self.changed.emit()
 
-    # What comes from the engine and the player
+    # Events of the engine and the player
 
     def _on_step(self, job: Job, step: Step) -> None:
         if job is not self._job:
@@ -304,21 +304,21 @@ class Jam(QObject):
             self._mailbox.put(JamMessage(levels=self._levels, muted=self._muted))
         if tape is not None and self._begun:
             self._heard = self._position
-            self._write_heard()
+            self._write_played()
             self._mailbox.put(Played(tape.made_at(self._heard)))
             if tape.end is not None and self._heard >= tape.end:
                 self._end()
-        self.told.emit()
+        self.reserve_changed.emit()
 
     def _on_playback(self) -> None:
-        """End the jam if something else has stopped the player, or plays the sketch before the first bar is there."""
+        """End the jam if the player was stopped, or plays the sketch before the first bar is ready."""
         if self._begun and self._playback.plays_tape and not self._player.playing:
             self._end()
         elif self.running and not self._begun and self._player.playing:
             self.stop()
 
     def _fail(self, error: Exception) -> None:
-        """Play what is there to its end after an error of the engine."""
+        """Play the remaining bars after an error of the engine."""
         if not isinstance(error, Cancelled):
             self._notice.report(error)
         if self.tape is None or not self._begun:
@@ -327,7 +327,7 @@ class Jam(QObject):
             self.tape.end_at(self.tape.length)
 
     def _end(self) -> None:
-        """End it, and play the sketch again when the user wants to."""
+        """End the jam, so that the player plays the sketch again."""
         job, self._job = self._job, None
         if job is not None:
             self._worker.cancel(job)
@@ -342,7 +342,7 @@ class Jam(QObject):
 
 
 def without_sound(bar: JamBar) -> JamBar:
-    """Return a bar without the sound that the tape has, and with ink that takes half the memory."""
+    """Return a bar without its sound, which the tape has, and with ink in half the memory."""
     none = np.zeros((0, 0), np.float32)
     stems = (replace(stem, ink=stem.ink.astype(np.float16), audio=none, after=none) for stem in bar.stems)
     return replace(bar, stems=tuple(stems))

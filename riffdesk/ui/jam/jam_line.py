@@ -10,7 +10,7 @@ from riffdesk.ui.plain_text import PlainLabel
 
 
 class JamLine(QWidget):
-    """Says that riffs are made after the jam, and stops it; hidden while there is none.
+    """A message that riffs are made after the jam, and a button that stops it; hidden while there is none.
 
     Parameters
     ----------

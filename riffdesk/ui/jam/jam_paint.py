@@ -1,6 +1,6 @@
-"""Painting into the loop of a jam: a layer of the sketch that goes round with it, and is heard and kept with it.
+"""Painting into the loop of a jam: a layer of the sketch that repeats with it, and is played and kept with it.
 
-What the jam plays is drawn under the strokes, bar by bar as it is made, so that one sees what one paints to.
+The ink of the jam is shown under the strokes, bar by bar as it is made.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class JamPaint(QObject):
     """
 
     changed = Signal()
-    """Painting was switched on or off, or another layer is in hand."""
+    """Painting was switched on or off, or another layer is active."""
     drawn = Signal(object, int)
     """Ink of a bar of the jam, float32 ``[..., bands, columns]``, and its first column in the loop; None for none."""
 
@@ -51,12 +51,12 @@ class JamPaint(QObject):
 
     @property
     def on(self) -> bool:
-        """Whether a layer goes round with the jam."""
+        """Whether a layer repeats with the jam."""
         return self._on
 
     @property
-    def in_hand(self) -> bool:
-        """Whether strokes go to that layer."""
+    def is_active(self) -> bool:
+        """Whether that layer is active, so that strokes go to it."""
         return self._on and self._sketch.state.active == self._layer_id
 
     def begin(self, tape: Tape, loop: int) -> None:
@@ -64,13 +64,13 @@ class JamPaint(QObject):
         self._tape, self._loop, self._inks, self._heard = tape, loop, {}, ()
 
     def take(self, bar: JamBar) -> None:
-        """Draw a bar that was made."""
+        """Draw a new bar."""
         self._inks[bar.position] = _strongest([stem.ink for stem in bar.stems if stem.gain])
         if self._on:
             self._draw(bar.position)
 
     def set_on(self, on: bool) -> None:
-        """Have a layer go round with the jam, a new one unless there is one from before; or have none."""
+        """Repeat a layer with the jam, a new one unless there is an earlier one; or none."""
         if on == self._on or (on and self._tape is None):
             return
         if on:
@@ -85,12 +85,12 @@ class JamPaint(QObject):
         self.changed.emit()
 
     def end(self) -> None:
-        """End painting with the jam; what is painted stays a layer of the sketch."""
+        """End painting with the jam; the layer stays in the sketch."""
         self.set_on(False)
         self._tape, self._inks = None, {}
 
     def select_again(self) -> None:
-        """Take the layer in hand again, after others were added."""
+        """Activate the layer again, after others were added."""
         if self._on and self._sketch.state.has_layer(self._layer_id):
             self._sketch.select_layer(self._layer_id)
 
@@ -114,7 +114,7 @@ class JamPaint(QObject):
             self.changed.emit()
 
     def _follow(self) -> None:
-        """Have the layer heard as it is now."""
+        """Play the layer in its present state."""
         if self._tape is None:
             return
         state = self._sketch.state
@@ -139,5 +139,5 @@ class JamPaint(QObject):
 
 
 def _strongest(inks: Sequence[Array]) -> Array:
-    """Return the maximum of ink: good enough to be looked at, and quick."""
+    """Return the maximum of ink: a fast approximation of the mix, for display."""
     return np.maximum.reduce(inks) if inks else np.zeros((1, 1), np.float32)

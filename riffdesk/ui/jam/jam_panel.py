@@ -1,4 +1,4 @@
-"""The dock of the jam: start and stop, the prompt, parts, scenes, and keeping what was heard."""
+"""The dock of the jam: start and stop, the prompt, parts, scenes, and keeping its bars."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ _WALKS = (2, 4, 8, 16)
 
 
 class JamPanel(QWidget):
-    """The controls of the jam. Each change is heard from the next bar that is not made; the dock says which.
+    """The controls of the jam. The dock shows the bar from which the next change is heard.
 
-    They are made after the window's first picture, or when they are first needed.
+    They are created after the window's first picture, or when they are first needed.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ class JamPanel(QWidget):
         self._arrange()
         self._connect_buttons()
         self.jam.changed.connect(self._show)
-        self.jam.told.connect(self._show_reserve)
+        self.jam.reserve_changed.connect(self._show_reserve)
         self.jam.paint.changed.connect(self._show_paint)
         self._show()
 
@@ -90,34 +90,34 @@ class JamPanel(QWidget):
         self._start, self._stop = QPushButton("Jam", objectName="jamStart"), QPushButton("Stop", objectName="jamStop")
         self.prompt = TextField(objectName="jamPrompt", accessibleName="Prompt of the jam")
         self.prompt.setPlaceholderText("As the sketch's prompt")
-        self.prompt.setToolTip("What the jam plays; Return applies it at the next bar that is free")
+        self.prompt.setToolTip("The prompt of the jam; Return applies it at the next possible bar")
         self.prompt.returnPressed.connect(self._send_prompt)
         self.next_bar = QLabel(objectName="jamNextBar", accessibleDescription="Next free bar")
-        self.next_bar.setToolTip("The bar that the next change is heard from")
+        self.next_bar.setToolTip("The first bar in which a change would be heard")
         self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=False)
         self.reserve.setToolTip(
             wrapped(
-                f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can. "
-                "Those that are prepared repeat what there is and take no time, unless something is changed"
+                f"Finished bars ahead of playback: at least {BARS_AHEAD} if the computer is fast enough. "
+                "Prepared bars are repetitions and take no time, unless something is changed"
             )
         )
         self.reserve.setRange(0, 100 * (BARS_AHEAD + 1))
         self._ahead = QLabel(objectName="dim")
         self._status = PlainLabel("", objectName="dim", wordWrap=True)
-        self.density = ChoiceField("jamDensity", "Density", "How many notes are played")
+        self.density = ChoiceField("jamDensity", "Density", "Density of the notes")
         self.density.addItem("as the prompt says", "")
         for density in DENSITIES:
             self.density.addItem(density, density)
         self.density.activated.connect(lambda _: self.send({"density": self.density.currentData()}))
         self.vary = SliderField("jamVary", "Variation", 0, 100)
         self.vary.setValue(50)
-        self.vary.setToolTip("How much of a part changes when it is varied")
+        self.vary.setToolTip("Strength of the variation of a part")
         self.vary.valueChanged.connect(lambda value: self.send({"vary": value / 100}))
-        self.loop = ChoiceField("jamLoop", "Loop", "Bars of the loop that evolves; for the next jam")
+        self.loop = ChoiceField("jamLoop", "Loop", "Length of the evolving loop in bars; for the next jam")
         for bars in (4, 8):
             self.loop.addItem(f"{bars} bars", bars)
         self.loop.setCurrentIndex(1)
-        self.walk = ChoiceField("jamWalk", "Walk", "Another prompt or scene: at once, or over some bars")
+        self.walk = ChoiceField("jamWalk", "Walk", "Transition to another prompt or scene: at once, or over some bars")
         self.walk.addItem("at once", 0)
         for bars in _WALKS:
             self.walk.addItem(f"over {bars} bars", bars)
@@ -131,7 +131,7 @@ class JamPanel(QWidget):
         self._add.setToolTip("Put the prompt above on the pad; up to six are blended")
         self._add.clicked.connect(self._add_to_pad)
         self._remove = QPushButton("Remove", objectName="jamBlendRemove")
-        self._remove.setToolTip("Take the prompt that is nearest to the puck off the pad")
+        self._remove.setToolTip("Remove the prompt that is nearest to the puck from the pad")
         self._remove.clicked.connect(self.pad.remove_nearest)
         self._fill, self._again = QPushButton("Fill"), QPushButton("Again")
         self._other = QPushButton("Something else")
@@ -139,10 +139,10 @@ class JamPanel(QWidget):
         self._paint = QPushButton("Paint into the loop", objectName="jamPaint", checkable=True)
         self._keep = QPushButton("Keep the last 8 bars", objectName="jamKeep")
         self._record = QPushButton(objectName="jamRecord")
-        self._record.setToolTip("Write what is heard from now on to a WAV or FLAC file")
+        self._record.setToolTip("Record the jam from now on to a WAV or FLAC file")
         self._record.clicked.connect(self._click_record)
         self._keep_more = QToolButton(text="More", objectName="jamKeepMore", accessibleName="Keep more of the jam")
-        self._keep_more.setToolTip("Keep the last minute, or all that is there")
+        self._keep_more.setToolTip("Keep the last minute, or everything")
         self._keep_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._keep_more)
         menu.addAction("The last minute").triggered.connect(lambda: self.keep(seconds=_LAST_MINUTE))
@@ -231,7 +231,7 @@ class JamPanel(QWidget):
             follow(button, self._actions[name])
 
     def sizeHint(self) -> QSize:
-        """Room for all of it."""
+        """Size for all controls."""
         return QSize(290, 470)
 
     # Commands
@@ -257,7 +257,7 @@ class JamPanel(QWidget):
         self.jam.stop()
 
     def fill(self) -> None:
-        """Play a fill in the next free bar."""
+        """Play a fill in the next possible bar."""
         self.send({"fill": True}, "A fill comes")
 
     def again(self) -> None:
@@ -269,11 +269,11 @@ class JamPanel(QWidget):
         self.send({"other": True}, "Something else comes")
 
     def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
-        """Keep the last bars that were heard as layers, one for each part; all by default."""
+        """Keep the last played bars as layers, one for each part; all by default."""
         self.jam.keep(bars=bars, seconds=seconds)
 
     def send(self, message: dict[str, Any], what: str = "The change is heard") -> None:
-        """Send a message and say when it will be heard."""
+        """Send a message and show the bar in which it will be heard."""
         if self.jam.send(message) and self.jam.running:
             self._status.setText(f"{what} from bar {self.jam.next_bar} on.")
 
@@ -283,7 +283,7 @@ class JamPanel(QWidget):
 
     @property
     def _muted(self) -> tuple[str, ...]:
-        """Roles that are not heard: muted, or others are soloed."""
+        """Inaudible roles: muted, or others are soloed."""
         soloed = any(row.solo.isChecked() for row in self.rows)
         rows = zip(_ROLES, self.rows, strict=True)
         return tuple(
@@ -310,17 +310,17 @@ class JamPanel(QWidget):
 
     def _send_plan(self) -> None:
         plan = self.plan.text().strip()
-        self.send({"plan": plan}, "The plan is played" if plan else "The plan is left")
+        self.send({"plan": plan}, "The plan is played" if plan else "The plan ends")
 
     def _click_scene(self, number: int) -> None:
         if self._store.isChecked():
             self._store.setChecked(False)
             self._scenes.add(number)
-            self.send({"store": number}, f"Scene {number} is what is played")
+            self.send({"store": number}, f"Scene {number} is stored")
         elif number in self._scenes:
             self.send({"scene": number, "over": self.walk.currentData()}, f"Scene {number} is heard")
         elif self.jam.running:
-            self._status.setText(f"Scene {number} is empty: tick Store, and click it to store what is played.")
+            self._status.setText(f"Scene {number} is empty: tick Store, and click it to store the present settings.")
         self._show()
 
     def _click_record(self) -> None:
@@ -335,14 +335,14 @@ class JamPanel(QWidget):
             self.jam.record(path if path.suffix else path.with_suffix(".wav"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play the scene of a digit, or store it, as a click on its number does."""
+        """Play or store the scene of a digit, like a click on its number."""
         number = event.key() - Qt.Key.Key_0
         if 1 <= number <= MAX_SCENES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._scene_buttons[number - 1].click()
         else:
             super().keyPressEvent(event)
 
-    # What is shown
+    # Display
 
     def _show(self) -> None:
         """Show the state of the jam."""
@@ -351,7 +351,9 @@ class JamPanel(QWidget):
             button.setEnabled(running)
             button.setChecked(running and last is not None and last.scene == number)
             filled = number in self._scenes
-            button.setToolTip(f"Play scene {number}" if filled else f"Scene {number} is empty: store what is played")
+            button.setToolTip(
+                f"Play scene {number}" if filled else f"Scene {number} is empty: store the present settings"
+            )
         self._store.setEnabled(running)
         self._keep_more.setEnabled(last is not None)
         self._record.setText("Stop recording" if self.jam.recording else "Record to file…")
@@ -366,11 +368,11 @@ class JamPanel(QWidget):
         self._show_reserve()
 
     def _show_paint(self) -> None:
-        """Say where strokes are heard."""
+        """Show whether strokes are heard in the jam."""
         if not self.jam.paint.on:
             self._show()
-        elif self.jam.paint.in_hand:
-            self._status.setText(f"Strokes are heard when the loop comes to them. They are on the layer {NAME}.")
+        elif self.jam.paint.is_active:
+            self._status.setText(f"Strokes are heard in the next round of the loop. They are on the layer {NAME}.")
         else:
             self._status.setText(f"Strokes on this layer are not heard in the jam; those on {NAME} are.")
 
@@ -384,7 +386,7 @@ class JamPanel(QWidget):
         if prepared:
             text += f", {prepared} prepared"
         if running and jam.is_repeating:
-            text = "the last bars go round"
+            text = "the last bars repeat"
         self.reserve.setFormat(text)
         self._ahead.setText(text)
 

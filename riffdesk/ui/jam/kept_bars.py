@@ -1,4 +1,4 @@
-"""Bars of a jam as they were heard, as layers: one for each stem, sample for sample, with recipe and notes."""
+"""Played bars of a jam as layers: one for each stem, sample for sample, with recipe and notes."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ class KeptBars:
 
     @property
     def layers(self) -> list[Layer]:
-        """A layer for each stem, and one of what was painted; with their gains and mutes they sum to what was heard.
+        """A layer for each stem, and one of the paint; with their gains and mutes they sum to the played sound.
 
-        A gain that was changed meanwhile is in the layer's sound.
+        A gain that changed within these bars is in the layer's sound.
         """
         stems = self.tape.stems(self.start, self.start + self.samples)
         painted = self._painted_sound
@@ -66,11 +66,11 @@ class KeptBars:
 
     @property
     def mix(self) -> Layer:
-        """All that was heard, as one layer."""
+        """All of the played sound, as one layer."""
         return self._mix_of(self._painted_sound)
 
     def _mix_of(self, painted: Array | None) -> Layer:
-        """Return the bars as one layer, with what was painted or, if that is None, without it."""
+        """Return the bars as one layer, with the sound of paint or, if that is None, without it."""
         audio, ink = (
             self.tape.read(self.start, self.start + self.samples, with_paint=painted is not None),
             self._ink(None),
@@ -81,13 +81,13 @@ class KeptBars:
 
     @property
     def _painted_sound(self) -> Array | None:
-        """The sound of what was painted: float32 ``[channels, samples]``; None if nothing of it was heard."""
+        """The sound of the paint: float32 ``[channels, samples]``; None if it was silent."""
         audio = self.tape.painted(self.start, self.start + self.samples)
         return audio if audio is not None and audio.any() else None
 
     @property
     def _painted_ink(self) -> Array:
-        """The ink of what was painted, at its level, as it was at the end of each bar."""
+        """The ink of the paint, at its level, in its state at the end of each bar."""
         ink = np.zeros_like(self._ink(None))
         for bar in self.bars:
             paint = self.tape.painted_at(round(bar.line + self.tape.bar) - 1)
@@ -143,7 +143,7 @@ class KeptBars:
         ink = np.zeros((*any_stem.ink.shape[:-1], columns), np.float32)
         for bar in self.bars:
             stems = [stem for stem in _made(bar).stems if roles in (None, stem.roles)]
-            if not stems:  # what sounds of this stem is the fade of the bar before
+            if not stems:  # the stem has only the fade-out of the bar before
                 continue
             of_bar = mixed_ink([(stem.ink.astype(np.float32), 1.0 if roles else stem.gain) for stem in stems])
             first = max(0, round((bar.line - self.start) / self.hop))
@@ -152,22 +152,22 @@ class KeptBars:
         return ink
 
 
-def last_bars(tape: Tape, heard: int, hop: int, seconds: float | None, count: int | None = None) -> KeptBars | None:
-    """Return the last bars that were heard completely; None if there is none.
+def last_bars(tape: Tape, played: int, hop: int, seconds: float | None, count: int | None = None) -> KeptBars | None:
+    """Return the last completely played bars; None if there are none.
 
     Parameters
     ----------
     tape : Tape
-    heard : int
-        Sample up to which it was heard.
+    played : int
+        Number of played samples.
     hop : int
         Samples of a column.
     seconds : float, optional
-        At most as many seconds.
+        Maximum length.
     count : int, optional
-        At most as many bars.
+        Maximum number.
     """
-    bars = tape.bars(heard)
+    bars = tape.bars(played)
     if seconds is not None:
         count = max(1, int(seconds * tape.rate / tape.bar + 1e-6))
     chosen = tuple(bars if count is None else bars[-count:])
@@ -175,7 +175,7 @@ def last_bars(tape: Tape, heard: int, hop: int, seconds: float | None, count: in
 
 
 def _bars(bars: Sequence[TapeBar]) -> str:
-    """Return the number of bars in words."""
+    """Return the number of bars as text."""
     return f"{len(bars)} {'bar' if len(bars) == 1 else 'bars'}"
 
 

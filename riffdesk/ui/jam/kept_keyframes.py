@@ -1,4 +1,4 @@
-"""The timeline of kept bars of a jam: what was asked for in each, with changes, blends and walks."""
+"""The timeline of kept bars of a jam: their prompts, with changes, blends and walks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from riffdesk.sketch.recipe.timeline import Keyframe, Keyframes
 
 @dataclass(frozen=True)
 class _Span:
-    """Time in which one thing is asked for, or a walk goes on, from a position of it, 0 to 1, to another."""
+    """A time with a constant keyframe, or a part of a walk from one position, 0 to 1, to another."""
 
     seconds: float
     start: Keyframe
@@ -32,7 +32,7 @@ def keyframes_of(bars: Sequence[JamBar], bar_seconds: float, *, has_drums: bool 
     bars : sequence of JamBar
     bar_seconds : float
     has_drums : bool
-        Whether drums are among the parts; else none are asked for.
+        Whether drums are among the parts; else the prompts exclude them.
     """
     spans: list[_Span] = []
     for number, bar in enumerate(bars):
@@ -56,7 +56,7 @@ def keyframes_of(bars: Sequence[JamBar], bar_seconds: float, *, has_drums: bool 
 
 
 def _span_of(bar: JamBar, seconds: float, *, has_drums: bool) -> _Span:
-    """Return what is asked for in a bar."""
+    """Return the span of a bar."""
 
     def of_parts(keyframe: Keyframe) -> Keyframe:
         return keyframe if has_drums else replace(keyframe, negative=without_drums(keyframe.negative))

@@ -1,4 +1,4 @@
-"""A row of the jam's dock: one part, on or off, what happens to it in each round, mute, solo and how loud it is."""
+"""A row of the jam's dock: one part, on or off, its change in each round, mute, solo and level."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from riffdesk.ui.fields import ChoiceField, SliderField
 from riffdesk.ui.theme import width_of
 
 WAYS = {"free": "evolves", "kept": "kept", "varied": "varied", "new": "new"}
-"""Ways of a part, and what they are called."""
+"""Ways of a part, and their titles."""
 _LOWEST_DB, _HIGHEST_DB = -18, 12
 
 
@@ -36,8 +36,10 @@ class PartRow(QWidget):
         self._role, name = role, role.capitalize()
         self._pending = self._chosen = False
         self.on = QCheckBox(name, objectName=f"jam{name}", checked=True)
-        self.on.setToolTip(f"{name} on or off, from the next free bar. What the prompt does not name is composed")
-        self.way = ChoiceField(f"jam{name}Way", f"{name} in each round", f"What happens to the {role} in each round")
+        self.on.setToolTip(
+            f"{name} on or off, from the next possible bar. Parts that the prompt does not name are composed"
+        )
+        self.way = ChoiceField(f"jam{name}Way", f"{name} in each round", f"Change of the {role} in each round")
         for way, text in WAYS.items():
             self.way.addItem(text, way)
         self.mute = QToolButton(text="M", objectName=f"jam{name}Mute", checkable=True)
@@ -65,11 +67,11 @@ class PartRow(QWidget):
         return {self._role: self._way} if self._chosen or self.way.currentData() != "free" else {}
 
     def begin(self) -> None:
-        """Show the part as a new jam has it, from now on."""
+        """Show the state of the part in a new jam."""
         self._pending, self._chosen = bool(self.first_parts), False
 
     def show_bar(self, bar: JamBar | None) -> None:
-        """Show whether the part is on in the bar that was made last, and whether it sounds; None for no jam."""
+        """Show whether the part is on in the newest bar, and whether it sounds; None for no jam."""
         self.on.setFont(_bold(self.on.font(), bar is not None and self._role in bar.parts))
         if bar is None:
             return
@@ -92,10 +94,10 @@ class PartRow(QWidget):
         self.changed.emit({"parts": {self._role: self._way}})
 
     def show_alone(self, is_alone: bool) -> None:
-        """Say when a change of the sound is heard: at once if the part is rendered alone."""
-        when = "at once" if is_alone else "from the next free bar, as the computer makes the parts together"
-        self.mute.setToolTip(f"Mute: do not hear the {self._role}; {when}")
-        self.solo.setToolTip(f"Solo: hear only the {self._role}; {when}")
+        """Show when a change of the sound is heard: at once if the part is rendered alone."""
+        when = "at once" if is_alone else "from the next possible bar, as the computer makes the parts together"
+        self.mute.setToolTip(f"Mute the {self._role}; {when}")
+        self.solo.setToolTip(f"Solo: play only the {self._role}; {when}")
         self.level.setToolTip(f"Level of the {self._role} in dB; {when}")
 
     def _show_level(self, db: int) -> None:

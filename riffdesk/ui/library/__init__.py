@@ -1,1 +1,1 @@
-"""The library in the window: its panel, and what is kept in it."""
+"""The library in the window: its panel, its folders, and the riffs that are added to it."""

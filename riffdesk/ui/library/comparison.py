@@ -1,4 +1,4 @@
-"""Two to four entries of the library compared: they play in step, and another one is heard from the same beat on."""
+"""Comparison of two to four entries of the library, which play in step, one at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Comparison(QObject):
     """Reads the entries, brings them to one tempo, loudness and length, and plays one of them.
 
     The tempo is that of the first entry that has one, or with the sketch the sketch's. The length is that of the
-    longest one in whole bars, or the sketch's; shorter ones go round at bar lines.
+    longest one in whole bars, or the sketch's; shorter ones are repeated at bar lines.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ class Comparison(QObject):
     """
 
     changed = Signal()
-    """Entries or the one that is heard have changed."""
+    """The entries, or the played one, have changed."""
 
     def __init__(self, parts: WindowParts, audition: EntryAudition, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class Comparison(QObject):
         self.entries: tuple[Entry, ...] = ()
         """The compared entries; none while nothing is compared."""
         self.number = 0
-        """Number of the entry that is heard, from 0."""
+        """Number of the played entry, from 0."""
         self._sounds: dict[int, Array] = {}
         self._jobs: list[Job] = []
         self._bar = 0.0
@@ -47,7 +47,7 @@ class Comparison(QObject):
         audition.replaced.connect(self._forget)
 
     def begin(self, entries: Sequence[Entry]) -> None:
-        """Compare entries, the first four of them; the first one is heard as soon as it is read."""
+        """Compare the first four of some entries; the first one is played as soon as it is read."""
         entries = tuple(entries)[: len(LETTERS)]
         if len(entries) < 2 or not all(map(self._audition.can_hear, entries)):
             return
@@ -62,7 +62,7 @@ class Comparison(QObject):
         self.changed.emit()
 
     def choose(self, number: int) -> None:
-        """Hear another of the entries, from where playback is."""
+        """Switch to another entry, at the present position."""
         if 0 <= number < len(self.entries):
             self.number = number
             if number in self._sounds:
@@ -70,7 +70,7 @@ class Comparison(QObject):
             self.changed.emit()
 
     def end(self) -> None:
-        """Hear the sketch again."""
+        """Return to the sketch."""
         if self.entries:
             self._audition.hear(None)
 

@@ -1,4 +1,4 @@
-"""The entries that are compared, side by side: a picture and a letter each, the one that is heard pressed."""
+"""The compared entries side by side, each with a picture and a letter; the played one is pressed."""
 
 from __future__ import annotations
 
@@ -15,29 +15,27 @@ from riffdesk.ui.library.entries.entry_view import STAR_KEYS
 from riffdesk.ui.plain_text import plain, wrapped
 
 LETTERS = "ABCD"
-"""Letters of the entries that are compared, at most as many."""
+"""Letters of the compared entries, as many as the maximum."""
 _PICTURE = QSize(64, 32)
 _KEYS = {Qt.Key(Qt.Key.Key_A + number): number for number in range(len(LETTERS))}
 
 
 class ComparisonStrip(QWidget):
-    """Buttons A to D. Their letters, Left and Right change what is heard, 0 to 5 rate it, Return adds it, Esc ends."""
+    """Buttons A to D. Their letters, Left and Right choose an entry, 0 to 5 rate it, Return adds it, Esc ends."""
 
     chosen = Signal(int)
     """Number of the entry to hear, from 0."""
     rated = Signal(int)
-    """Stars for the entry that is heard."""
+    """Stars for the played entry."""
     added = Signal()
-    """The entry that is heard is to be added to the sketch."""
+    """The user adds the played entry to the sketch."""
     ended = Signal()
     """The comparison is over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="libraryComparison", accessibleName="Comparison")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(
-            wrapped("A to D, Left and Right change what is heard; 0 to 5 rate it, Return adds it, Esc ends")
-        )
+        self.setToolTip(wrapped("A to D, Left and Right choose a riff; 0 to 5 rate it, Return adds it, Esc ends"))
         self._count = self._number = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""Hears entries of the library in place of the sketch, or with it, all at about the same loudness."""
+"""Plays entries of the library instead of the sketch, or with it, all at about the same loudness."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from riffdesk.ui.playing.playback import Playback
 
 LOUDNESS = -16.0
-"""Loudness of every entry that is heard, in LUFS; quieter if its peak would clip."""
+"""Loudness of every played entry, in LUFS; quieter if its peak would clip."""
 
 
 class EntryAudition(QObject):
     """Plays one entry at a time.
 
-    Alone, it takes the sketch's place, and afterwards the playhead is where it was. With the sketch, it is stretched to
-    the sketch's tempo and repeated at bar lines from the first one on, so that it is on the beat, and playback goes on.
+    Alone, it replaces the sketch, and afterwards the playhead returns to its place. With the sketch, it is stretched to
+    the sketch's tempo and repeated at bar lines from the first one on, and playback continues.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ class EntryAudition(QObject):
     """
 
     replaced = Signal()
-    """Another entry or the sketch is to be heard, and not a comparison any more."""
+    """An entry or the sketch replaces a comparison."""
 
     def __init__(
         self, parts: WindowParts, thread: LibraryThread, panel: LibraryPanel, parent: QObject | None = None
@@ -54,7 +54,7 @@ class EntryAudition(QObject):
         self.playback: Playback | None = None
         self._wanted: Entry | None = None
         self.heard: Entry | None = None
-        """The entry that is heard."""
+        """The played entry."""
         self._in_context = self._was_playing = False
         self._playhead = 0.0
         self._stretching: Job | None = None
@@ -73,19 +73,19 @@ class EntryAudition(QObject):
             self._read(entry)
 
     def can_hear(self, entry: Entry) -> bool:
-        """Return whether an entry can be heard now; tell why not."""
+        """Return whether an entry can be played now; show a message if not."""
         if entry.missing:
             self._panel.tell(f"The sound of {entry.name} is missing: there is no file {entry.path}.")
         elif self.playback is not None and self.playback.plays_tape:
-            self._panel.tell("Stop the jam to hear riffs of the library.")
+            self._panel.tell("Stop the jam to play riffs of the library.")
         else:
             if entry.seconds > MAX_SECONDS:
-                self._panel.tell(f"The first {MAX_SECONDS / 60:.0f} minutes of {entry.name} are heard.")
+                self._panel.tell(f"The first {MAX_SECONDS / 60:.0f} minutes of {entry.name} are played.")
             return True
         return False
 
     def leave(self) -> None:
-        """Hear the sketch instead of an entry, from where playback is."""
+        """Return from an entry to the sketch, at the present position."""
         playing, seconds = self._player.playing, self._player.position / self._player.sample_rate
         heard = self.heard is not None
         self.hear(None)
@@ -93,9 +93,9 @@ class EntryAudition(QObject):
             self.playback.play_from(seconds, asked=False)
 
     def _read(self, entry: Entry) -> None:
-        """Read the sound of an entry, and play it if it is still wanted then."""
+        """Read the sound of an entry, and play it unless another was chosen meanwhile."""
         tempo = self._sketch.state.tempo if self._settings.library_context else 0.0
-        # Of several that were chosen in a row, only the last one is heard.
+        # Of several that were chosen in a row, only the last one is played.
         self._stretching = self.read(entry, tempo, lambda: self._wanted is entry, partial(self._play, entry))
 
     def read(
@@ -107,11 +107,11 @@ class EntryAudition(QObject):
         ----------
         entry : Entry
         tempo : float
-            Tempo to which it is stretched, if that is at most to half or double; 0 for its own.
+            Tempo to which it is stretched, at most to half or double; 0 for its own.
         wanted : callable
-            Called in another thread; returns whether it is still to be read.
+            Called in another thread; returns whether the result is still needed.
         done : callable
-            Called with the sound, float32 ``[channels, samples]``; None if it was not wanted any more.
+            Called with the sound, float32 ``[channels, samples]``; None if it was no longer needed.
 
         Returns
         -------
@@ -159,14 +159,14 @@ class EntryAudition(QObject):
         self.play(entry, audio, go_on=self._settings.library_context and (self.heard is None or self._in_context))
 
     def play(self, entry: Entry, audio: Array, *, go_on: bool) -> None:
-        """Play the sound of an entry, alone or with the sketch as it was chosen.
+        """Play the sound of an entry, alone or with the sketch, as chosen in the panel.
 
         Parameters
         ----------
         entry : Entry
         audio : float32 ``[channels, samples]``
         go_on : bool
-            Whether playback, if there is any, goes on where it is.
+            Whether running playback continues at its position.
         """
         if self.playback is None:
             return
@@ -194,7 +194,7 @@ class EntryAudition(QObject):
 
 
 def levelled(audio: Array, rate: int) -> Array:
-    """Return a sound that was not measured yet at `LOUDNESS` by its first minute, and below full scale."""
+    """Return an unmeasured sound at `LOUDNESS`, by its first minute, and below full scale."""
     from riffdesk.dsp.loudness import gain_to_loudness
     from riffdesk.dsp.mix import below_clipping
 
@@ -202,7 +202,7 @@ def levelled(audio: Array, rate: int) -> Array:
 
 
 def levelling_gain(entry: Entry) -> np.float32:
-    """Return the linear gain that gives an entry `LOUDNESS`, at which it does not clip."""
+    """Return the linear gain that brings an entry to `LOUDNESS`, or less if it would clip."""
     if entry.loudness is None:
         return np.float32(1.0)
     gain_db = min(LOUDNESS - entry.loudness, -entry.peak_db)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from riffdesk.store.library.entry import MAX_STARS
 
 Choice = tuple[str, Callable[[], object], bool]
-"""A title, what it does, and whether it is possible."""
+"""A title, a function, and whether it is enabled."""
 
 
 def entry_menu(choices: Iterable[Choice], rate: Callable[[int], object], parent: QWidget) -> QMenu:

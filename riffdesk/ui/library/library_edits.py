@@ -1,4 +1,4 @@
-"""Changes of the library by the user: stars, names, tags and deleting, each of which can be taken back."""
+"""Changes of the library by the user: stars, names, tags and deleting, each of which can be undone."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _MAX_UNDO = 200
 
 
 class LibraryEdits(QObject):
-    """Shows each change at once, and has the library changed in the thread.
+    """Shows each change at once, and changes the library in the thread.
 
     Parameters
     ----------
     model : EntryModel
     thread : LibraryThread
     notice : Notice
-        Offers to take a deletion back.
+        Offers to undo a deletion.
     """
 
     changed = Signal()
@@ -70,7 +70,7 @@ class LibraryEdits(QObject):
         self._notice.offer(f"Deleted {name} from the library.", ("Undo", restore))
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         if self._undo:
             self._undo.pop()()
 

@@ -1,4 +1,4 @@
-"""The library's panel: a search field, the list or grid of what was found, and buttons for the selected riff."""
+"""The library's panel: a search field, the list or grid of results, and buttons for the selected riff."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SEARCH_TIP = (
     "seconds:4-10 seed:42 folder:drums"
 )
 _VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
-_CONTEXT_TIP = "Hear a riff together with the sketch, in its tempo and on its beat while it plays on; or alone"
+_CONTEXT_TIP = "Play a riff together with the sketch, in its tempo and on its beat; or alone"
 _MORE_TIP = "Generate variations near it: from its sound and its notes, with the next seeds, from closer to freer"
 _GRID_TIP = "Pictures, names and stars side by side, or one riff in each row"
 _COMPARE_TIP = "Hear two to four selected riffs by turns, in step and equally loud; Ctrl and a click select another one"
@@ -47,7 +47,7 @@ class LibraryPanel(QWidget):
     ----------
     model : EntryModel
     edits : LibraryEdits
-        Changes entries, and takes changes back.
+        Changes entries, and undoes changes.
     thread : LibraryThread
     settings : Settings
     """
@@ -87,7 +87,7 @@ class LibraryPanel(QWidget):
         self.add = QPushButton("Add as layer", objectName="libraryAdd")
         self.add.setToolTip("Add the riff as a layer at the bar of the playhead (Return)")
         self.recipe = QPushButton("Use recipe", objectName="libraryRecipe")
-        self.recipe.setToolTip("Put all that made the riff into the prompt panel")
+        self.recipe.setToolTip("Copy the settings of the riff to the prompt panel")
         self.more = QPushButton("More like this", objectName="libraryMore")
         self.more.setToolTip(wrapped(_MORE_TIP))
         self.compare = QToolButton(objectName="libraryCompare", text="Compare", accessibleName="Compare riffs")
@@ -95,7 +95,7 @@ class LibraryPanel(QWidget):
         self.comparison = ComparisonStrip()
         self.all = QToolButton(objectName="libraryAll", text="All riffs", accessibleName="Show all riffs")
         self.all.hide()
-        self.all.setToolTip("Show the whole library again")
+        self.all.setToolTip("Show all of the library again")
         self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
         self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
         self.folders = FolderBar()
@@ -114,7 +114,7 @@ class LibraryPanel(QWidget):
         self._show_selection()
 
     def sizeHint(self) -> QSize:
-        """Room for a few riffs."""
+        """Size for a few riffs."""
         return QSize(330, 420)
 
     def set_look(self, look: Colours) -> None:
@@ -134,9 +134,9 @@ class LibraryPanel(QWidget):
             self._search()
 
     def show_batch(self, ids: Sequence[int] | None, title: str = "") -> None:
-        """Show some entries alone, with a sentence about them, until the user looks for others; None for all again.
+        """Show only some entries, with a sentence about them, until the user searches; None for all again.
 
-        The first one is heard when it comes.
+        The first one is played when it arrives.
         """
         begins = ids is not None and self._batch is None
         if ids is None and self._batch is None:
@@ -148,13 +148,13 @@ class LibraryPanel(QWidget):
         self._search()
 
     def show_playing(self, entry: Entry | None) -> None:
-        """Mark the entry that is heard."""
+        """Mark the played entry."""
         self.view.delegate.playing = None if entry is None else entry.id
         self.back.setEnabled(entry is not None)
         self.view.viewport().update()
 
     def show_comparison(self, entries: Sequence[Entry], number: int) -> None:
-        """Show entries that are compared, of which one is heard, by its number; none to hide them."""
+        """Show compared entries, with the number of the played one; no entries hide the strip."""
         rows = [self.model.row_of(entry.id) for entry in entries]
         pictures = [self.model.picture(row) if row >= 0 else None for row in rows]
         self.comparison.show_entries(entries, pictures, number)
@@ -231,7 +231,7 @@ class LibraryPanel(QWidget):
     # Searching
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Search, and look for changes of other windows from now on."""
+        """Search, and check for changes by other windows from now on."""
         super().showEvent(event)
         self._opened = True
         self._poll.start()
@@ -239,7 +239,7 @@ class LibraryPanel(QWidget):
         self._search()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """End the riff that is heard, as its panel is hidden."""
+        """Stop playing the riff, as its panel is hidden."""
         self._poll.stop()
         self._hearing.stop()
         self.auditioned.emit(None)
@@ -259,7 +259,7 @@ class LibraryPanel(QWidget):
         self._query = query_of(text) if self._batch is None else query_of_ids(self._batch)
         sort = self.sort.currentData()
         if self._batch is not None and sort == "newest":
-            sort = "oldest"  # what comes is added at the end, where it does not move the others
+            sort = "oldest"  # new entries are added at the end, where they do not move the others
         self.all.setVisible(self._batch is not None)
         self._thread.search(self._query, sort, self._show_ids)
         self.room.refresh()
@@ -275,7 +275,7 @@ class LibraryPanel(QWidget):
                 self._search()
 
     def _show_ids(self, ids: array[int]) -> None:
-        """Show what was found; the selection stays on its entries."""
+        """Show the results; the selection stays on its entries."""
         chosen = {entry.id for entry in self.view.selected_entries()}
         current = self.view.current_entry()
         top = self.view.verticalScrollBar().value()

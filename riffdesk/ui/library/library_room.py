@@ -1,4 +1,4 @@
-"""The room that the library takes on the disk, beside the limit that it may take."""
+"""The disk space of the library, and its limit."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from riffdesk.ui.plain_text import PlainLabel
 _MIB_PER_GIB = 1_024
 _LOWEST, _HIGHEST = 0.1, 97_656.0  # GiB
 _TIP = (
-    "Disk space that the library may take. If a new riff needs more, the trash goes first, and then the oldest riffs "
-    "without stars; riffs with stars are never removed"
+    "Disk space that the library may take. If a new riff needs more, the trash is emptied, and then the oldest riffs "
+    "without stars are removed; riffs with stars never are"
 )
 
 
 class LibraryRoom(QWidget):
-    """Shows how much the library takes, and has a field for its limit. A lower limit counts from the next riff on.
+    """Shows the size of the library, and has a field for its limit. A lower limit counts from the next riff on.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """The thread that searches and changes the library, so that the window never waits for a disk or another process.
 
 Functions are called one after the other with the library, which is opened by the first one. Before a new search, one
-that is running is interrupted. When the window closes, what was asked for before is still done.
+that is running is interrupted. When the window closes, submitted calls are still made.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class LibraryThread(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a function has not been answered yet."""
+        """Whether a call is pending."""
         return self._waiting > 0
 
     def submit(self, work: LibraryCall, done: Done = lambda _: None) -> None:
@@ -62,7 +62,7 @@ class LibraryThread(QObject):
         self._queue.put((work, done))
 
     def search(self, query: Query, sort: str, done: Callable[[array[int]], object]) -> None:
-        """Call a function with the ids that match a query; the search before is given up."""
+        """Call a function with the ids that match a query; an earlier search is cancelled."""
         self._search += 1
         number = self._search
         with self._searching:
@@ -85,7 +85,7 @@ class LibraryThread(QObject):
         self.submit(find, lambda ids: done(ids) if ids is not None and number == self._search else None)
 
     def close(self) -> None:
-        """End the thread, after what was submitted before."""
+        """End the thread after all submitted calls."""
         self._closed = True
         self.blockSignals(True)
         if self._thread is not None:

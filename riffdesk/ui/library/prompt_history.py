@@ -1,4 +1,4 @@
-"""The prompts that were used: Up in an empty prompt field brings them, and a list with a search shows all."""
+"""The used prompts: Up in an empty prompt field recalls them, and a list with a search field shows all."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ class PromptHistory(QObject):
 
 
 class HistoryPopup(QFrame):
-    """A search field over the list of prompts that were used, the latest first."""
+    """A search field over the list of used prompts, the latest first."""
 
     def __init__(self, prompts: list[UsedPrompt], parent: PromptPanel) -> None:
         super().__init__(parent, Qt.WindowType.Popup, objectName="commandPalette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._prompts = prompts
-        self.search = TextField(objectName="historySearch", placeholderText="Search the prompts that you used")
+        self.search = TextField(objectName="historySearch", placeholderText="Search your earlier prompts")
         self.search.setAccessibleName("Search earlier prompts")
         self.list = QListWidget(objectName="historyList", accessibleName="Earlier prompts, the latest first")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

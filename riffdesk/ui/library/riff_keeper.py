@@ -1,4 +1,4 @@
-"""Puts every finished riff, take, variation and part into the library, and remembers prompts that were used."""
+"""Puts every finished riff, take, variation and part into the library, and stores used prompts."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class RiffKeeper(QObject):
         super().__init__(parent)
         self._sketch, self._worker, self._settings = parts.sketch, parts.worker, parts.settings
         self._notice, self._thread = parts.notice, thread
-        self._told: set[str] = set()
+        self._shown_reasons: set[str] = set()
         riffs.incoming.completed.connect(self._keep_riff)
         riffs.incoming.requested.connect(self._remember)
         riffs.incoming.part_made.connect(self._keep_part)
@@ -65,7 +65,7 @@ class RiffKeeper(QObject):
         kind, name : str
             See `riffdesk.store.library.entry.NewEntry`; by default it is named after its prompt and seed.
         done : callable
-            Called with the `Entry`; None if it cannot be kept, of which the user is told.
+            Called with the `Entry`; None if it cannot be kept; the user gets a message.
         """
         from riffdesk.analysis.riff_entry import KeepRequest
 
@@ -74,7 +74,7 @@ class RiffKeeper(QObject):
         self._submit(KeepRequest(result.ink, result.audio, result.recipe, result.params, kind, name, limit), done)
 
     def keep_jam(self, layer: Layer) -> None:
-        """Put what was kept of a jam into the library."""
+        """Put a kept part of a jam into the library."""
         from riffdesk.analysis.riff_entry import KeepRequest
 
         if layer.recipe is not None and layer.sound.waveform is not None:
@@ -96,12 +96,12 @@ class RiffKeeper(QObject):
         self._worker.submit(keep_riff, request, f"Keeping {request.name} in the library", keep, fail)
 
     def _keep_riff(self, riff: Riff) -> None:
-        """Keep a riff as it was rendered, without what was painted since."""
+        """Keep the rendered riff, without later strokes."""
         from riffdesk.analysis.riff_entry import KeepRequest
 
         incoming = riff.incoming
         assert incoming is not None
-        # A later step holds what was painted; the riff's own does not.
+        # The riff's own step has no strokes; they are in later steps.
         is_present = self._sketch.history.step is incoming.step
         state = self._sketch.state if is_present else incoming.step.state
         layer = layer_or_take(state, incoming.layer_id)
@@ -114,7 +114,7 @@ class RiffKeeper(QObject):
         if incoming.partial.new:
             kind = "take" if layer.other_takes else "riff"
             columns, samples, hop = riff.request.columns, riff.request.samples, state.params.hop
-            if layer.delay:  # something was added before it meanwhile
+            if layer.delay:  # columns were added before it meanwhile
                 ink = layer.tiles.read(layer.delay, layer.delay + columns)
                 waveform = layer.sound.waveform.read(layer.delay * hop, layer.delay * hop + samples)
             else:  # shares the tiles, which are copied in the engine's process
@@ -135,11 +135,11 @@ class RiffKeeper(QObject):
         self._thread.submit(remember)
 
     def _fail(self, error: Exception) -> None:
-        """Tell why a riff is not in the library, each reason once, as it would be the same for the next riff."""
+        """Show why a riff is not in the library, each reason only once, as the next riff would have the same."""
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, UserError):
             self._notice.report(error)
-        elif str(error) not in self._told:
-            self._told.add(str(error))
+        elif str(error) not in self._shown_reasons:
+            self._shown_reasons.add(str(error))
             self._notice.warn(str(error))

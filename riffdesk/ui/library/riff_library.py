@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from riffdesk.audio.filing.sound_files import ImportedAudio
     from riffdesk.sketch.recipe.recipe import Recipe
 
-_UPKEEP_MS = 5_000  # after the start, when nothing else waits for the disk
+_UPKEEP_MS = 5_000  # after the start, when the disk is idle
 
 
 class RiffLibrary(QObject):
@@ -91,7 +91,7 @@ class RiffLibrary(QObject):
         strip.rated.connect(lambda stars: self.edits.rate([compared.entries[compared.number]], stars))
 
     def connect_with(self, canvas: SpectrogramCanvas, playback: Playback) -> None:
-        """Accept entries that are dropped on the canvas, and hear them."""
+        """Accept entries that are dropped on the canvas, and play entries."""
         self.audition.playback = playback
         self._drop = EntryDrop(canvas, self)
         self._drop.dropped.connect(self._add_dropped)
@@ -138,7 +138,7 @@ class RiffLibrary(QObject):
             self.add(entry)
 
     def add(self, entry: Entry, seconds: float | None = None) -> None:
-        """Add an entry as a layer; have the next riff play the notes of a MIDI file.
+        """Add an entry as a layer; the notes of a MIDI file are set for the next riff.
 
         Parameters
         ----------
@@ -197,7 +197,7 @@ class RiffLibrary(QObject):
         self._with_recipe(entry, self._riffs.recipe_maker.apply_recipe)
 
     def _more_like(self, entry: Entry) -> None:
-        """Generate variations near an entry; the sketch stays as it is."""
+        """Generate variations near an entry; the sketch is not changed."""
         from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
 
         def generate(recipe: Recipe) -> None:

@@ -1,4 +1,4 @@
-"""The variations that were asked for last, in the library: shown alone, heard as they come, kept as layers."""
+"""The newest variations in the library: shown alone, played as they arrive, added as layers."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class VariationBatch(QObject):
-    """Puts variations into the library, and has its panel show them alone until the user looks for others.
+    """Puts variations into the library, and shows only them in its panel until the user searches.
 
-    What was rendered is kept in memory too, so that *Add as layer* adds exactly that. Where the library takes nothing,
-    as with a full disk, the variations are offered as layers.
+    Rendered variations are kept in memory too, so that *Add as layer* adds exactly these. If the library cannot store
+    them, as with a full disk, they are offered as layers.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ class VariationBatch(QObject):
 
     @property
     def title(self) -> str:
-        """Sentence on what is shown."""
+        """Sentence about the shown variations."""
         made = len(self._results)
         of = f" of {self._of}" if self._of else ""
         if self._running:
@@ -84,7 +84,7 @@ class VariationBatch(QObject):
             return
         self._refused.append(result)
         if len(self._refused) == 1:
-            text = "The library does not take the variations. They can be added as layers."
+            text = "The library cannot store the variations. They can be added as layers."
             self._notice.offer(text, ("Add as layers", self._keep_refused))
 
     def _keep_refused(self) -> None:
@@ -100,7 +100,7 @@ class VariationBatch(QObject):
         self._panel.show_batch(tuple(self._results), self.title)
 
     def _forget(self) -> None:
-        """Free the memory of the variations, and show the whole library again."""
+        """Free the memory of the variations, and show all of the library again."""
         self._batch, self._running = object(), False
         self._results.clear()
         self._refused.clear()

@@ -11,13 +11,13 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles import ranges
 from riffdesk.sketch.tiles.ranges import Columns, Ranges
 
-_MAX_COLUMNS = 400  # of a layer: more than that is drafted directly, as instant sound would only delay it
+_MAX_COLUMNS = 400  # maximum columns of a layer: more are drafted directly, as instant sound would only delay the draft
 
 
 class InstantSounds:
-    """Which columns of which layers need instant sound, and the audio of the layers that have some.
+    """The columns that need instant sound, and the audio of layers with instant sound.
 
-    The audio of a layer holds as long as its sound in the sketch is the one that it was made from and lacks a draft.
+    The audio of a layer is valid as long as the layer has the sound from which it was made, and no draft.
     """
 
     def __init__(self) -> None:
@@ -25,11 +25,11 @@ class InstantSounds:
         self._made: dict[str, tuple[Waveform | None, Waveform]] = {}  # the sound in the sketch, and the instant one
 
     def paint(self, layer_id: str, columns: Columns) -> None:
-        """Have columns of a layer made."""
+        """Add columns of a layer that need instant sound."""
         self._painted[layer_id] = ranges.added(self._painted.get(layer_id, ()), columns)
 
     def next(self, layers: Sequence[Layer]) -> tuple[Layer, Columns] | None:
-        """Return the first of some layers that needs instant sound, and the columns to be made of it."""
+        """Return the first of some layers that needs instant sound, and its columns."""
         for layer in layers:
             needed = _common(self._painted.get(layer.id, ()), layer.sound.stale)
             if 0 < ranges.count(needed) <= _MAX_COLUMNS:
@@ -38,11 +38,11 @@ class InstantSounds:
         return None
 
     def leave(self, layer_id: str, columns: Columns) -> None:
-        """Have columns of a layer made no more: they were requested."""
+        """Remove columns of a layer, as they were requested."""
         self._painted[layer_id] = ranges.removed(self._painted.get(layer_id, ()), columns)
 
     def put(self, layer_id: str, before: Waveform | None, waveform: Waveform) -> None:
-        """Set the audio that is heard of a layer, and the sound in the sketch that it belongs to."""
+        """Set the instant audio of a layer, and the sound in the sketch that it belongs to."""
         if waveform is before:
             self._made.pop(layer_id, None)
         else:

@@ -9,7 +9,7 @@ from riffdesk.ui.playing.transport import Transport
 
 
 class OutputBar(QToolBar):
-    """Shares the transport's line if both fit, which they do not with a large font.
+    """Shares the transport's line if both fit; with a large font they do not.
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ from riffdesk.ui.window_parts import WindowParts
 
 
 class Playback(QObject):
-    """Plays, stops, seeks, and sets the region that is looped.
+    """Plays, stops, seeks, and sets the loop region.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ class Playback(QObject):
     moved = Signal()
     """The playhead was set."""
     ended = Signal()
-    """The player has come to the end, was stopped or has failed."""
+    """The player has reached the end, was stopped or has failed."""
     devices_changed = Signal()
     """The list of devices may have changed."""
     _event_received = Signal(object)
@@ -101,7 +101,7 @@ class Playback(QObject):
         audio : float32 ``[channels, samples]``, optional
         with_sketch : bool
         go_on : bool
-            Whether playback, if there is any, goes on where it is.
+            Whether running playback continues at its position.
         """
         assert self.updates is not None
         self.updates.audition(audio, with_sketch)
@@ -143,7 +143,7 @@ class Playback(QObject):
         self._player.sound(None if self._player.playing and not over_playback else tones)
 
     def play_excerpt(self, audio: PlacedAudio, *, once: bool) -> None:
-        """Play a part of the sketch in place of it, at its time; in a loop if loops are on, unless it is for once."""
+        """Play a part of the sketch in place of it, at its time; in a loop if loops are on, unless ``once`` is set."""
         assert self.updates is not None
         self.updates.audition(audio)
         self._from, self._asked = audio.first / self._sketch.params.sample_rate, True
@@ -152,13 +152,13 @@ class Playback(QObject):
         self.changed.emit()
 
     def end_excerpt(self, sample: int) -> None:
-        """Have the sketch played again, and set the playhead to a sample of it."""
+        """Play the sketch again, and set the playhead to a sample of it."""
         assert self.updates is not None
         self.updates.audition(None)
         self.seek(sample / self._sketch.params.sample_rate)
 
     def scrub(self, seconds: float | None) -> None:
-        """Play what the playhead is moved over by hand; None when it is let go. While the sketch plays, it goes on."""
+        """Scrub to a time; None at the end of the drag. Playback of the sketch continues."""
         rate = self._sketch.params.sample_rate
         self._player.scrub(None if seconds is None or self._player.playing else round(seconds * rate))
 

@@ -1,4 +1,4 @@
-"""*Play the selection*: its time and its bands alone, where they are in the sketch, looped or once."""
+"""*Play the selection*: its time and its bands alone, at its place in the sketch, looped or once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from riffdesk.ui.worker import Job
 
 
 class SelectionPlaying(QObject):
-    """Plays what is selected alone, and then gives the player back to the sketch.
+    """Plays the selection alone, and then the sketch again.
 
     Parameters
     ----------
@@ -31,9 +31,9 @@ class SelectionPlaying(QObject):
         self.selection: Callable[[], Region | None] = lambda: None
         """Returns the selection of the canvas."""
         self.leave_others: Callable[[], object] = lambda: None
-        """Ends what else is heard in place of the sketch."""
+        """Ends other sounds that are played in place of the sketch."""
         self._job: Job | None = None
-        self._return_to: int | None = None  # sample of the playhead before, while the selection plays
+        self._return_to: int | None = None  # former sample of the playhead, while the selection plays
         playback.ended.connect(self._on_ended)
         self._sketch.subscribe(lambda _: self.stop(), DocumentOpened, InkChanged, LayersChanged)
 
@@ -43,7 +43,7 @@ class SelectionPlaying(QObject):
         return self._return_to is not None
 
     def set_roll(self, on: bool) -> None:
-        """Have a beat of the mix before and after it, or none."""
+        """Set whether a beat of the mix is played before and after it."""
         self._settings.selection_roll = on
 
     def toggle(self) -> None:
@@ -54,7 +54,7 @@ class SelectionPlaying(QObject):
             self._begin()
 
     def stop(self) -> None:
-        """Stop; the sketch is heard again from where the playhead was."""
+        """Stop, and return the playhead in the sketch to its former place."""
         if self._job is not None:
             self._job.cancel.set()
             self._job = None

@@ -1,7 +1,7 @@
 """Grips to drag the sound of a layer or of the mix into other programs, as a file.
 
 The file is written to the cache folder when the grip is pressed, and the drag begins when it is complete, usually
-before the pointer leaves the window. Some DAWs keep reading a dropped file from its place, so that dragged files are
+before the pointer leaves the window. Some DAWs keep reading a dropped file from its place, so dragged files are
 kept for a week. Files that were never dragged are removed when the window is closed.
 """
 

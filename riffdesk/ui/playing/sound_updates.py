@@ -5,9 +5,9 @@ columns that are painted during a request are drafted together after it, so that
 priority. Drafted columns are refined in chunks while no column is stale and the user pauses; the next stroke cancels
 the refinement. The player crossfades from each sound to the next.
 
-While the player plays, instant sound comes before the draft and is played until the draft is there; it is no part of
-the sketch, so that drafts and what is refined from them are the same without it. For the ink of a stroke in progress
-drafts are put off, but for no longer than a moment.
+During playback, instant sound is made before the draft and played until the draft is ready. It is no part of the
+sketch, so it has no influence on drafts and refined sound. For the ink of a stroke in progress drafts are deferred, but
+only for a short time.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class SoundUpdates(QObject):
         self._isolated = False
         self._auditioned: tuple[Array | PlacedAudio, bool] | None = None
         self.tape: Tape | None = None
-        """What is played in place of the sketch, without end; see `play_tape`."""
+        """The tape that is played in place of the sketch; see `play_tape`."""
         self._next_timer = QTimer(self, singleShot=True, interval=0)
         self._next_timer.timeout.connect(self._next)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -106,7 +106,7 @@ class SoundUpdates(QObject):
         self._set_tracks()
 
     def set_isolated(self, on: bool) -> None:
-        """Play the layer in front alone, or the mix."""
+        """Play the active layer alone, or the mix."""
         self._isolated = on
         self._set_tracks()
 
@@ -125,7 +125,7 @@ class SoundUpdates(QObject):
         """Whether a part of the sketch is auditioned."""
         return self._auditioned is not None and isinstance(self._auditioned[0], PlacedAudio)
 
-    def left(self) -> tuple[int, int]:
+    def pending_columns(self) -> tuple[int, int]:
         """Return the number of columns, of all layers, that wait to be drafted, and that wait to be refined."""
         sounds = [layer.sound for layer in self._sketch.layers if layer.id not in self._abandoned]
         return sum(ranges.count(sound.stale) for sound in sounds), sum(ranges.count(sound.draft) for sound in sounds)
@@ -265,7 +265,7 @@ class SoundUpdates(QObject):
 
         def fail(error: Exception) -> None:
             # After a stop of the engine, the request is repeated once. After other failures, the layer waits for the
-            # next stroke; the amber line on the canvas marks its stale columns. Instant sound that fails is left out.
+            # next stroke; the amber line on the canvas marks its stale columns. Instant sound that fails is dropped.
             repeat = isinstance(error, EngineStopped) and layer.id not in self._stopped
             if repeat:
                 self._stopped.add(layer.id)

@@ -43,7 +43,7 @@ TOO_LOUD = (
 _DEVICE = "Where you hear it: headphones, loudspeakers, an interface"
 _TEMPO = "Tempo in beats per minute; new riffs are made at this tempo"
 _METER = "Beats per bar: the meter of the bars and of the metronome"
-_METER_TIP = "Level of the mix in dBFS. A red light on the right says that it is louder than full scale."
+_METER_TIP = "Level of the mix in dBFS. A red light on the right shows that it was louder than full scale."
 
 
 class LevelMeter(QWidget):
@@ -154,7 +154,7 @@ class Transport(QToolBar):
         self._clipping_reported = self._closed = False
         self._search: threading.Thread | None = None
         self.shown_seconds: Callable[[float], float] | None = None
-        """Returns where the playhead is in the sketch, if something longer is played, for a time of that."""
+        """Returns the place of the playhead in the sketch for a time of a longer sound, such as a tape."""
         self.meter = LevelMeter()
         self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
@@ -305,7 +305,7 @@ class Transport(QToolBar):
                     self.device.count() - 1, f"{device.label}, {device.host_api}", Qt.ItemDataRole.ToolTipRole
                 )
             if chosen and self.device.findData(chosen) < 0:
-                self.device.addItem(f"{chosen} (not there)", chosen)
+                self.device.addItem(f"{chosen} (missing)", chosen)
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
             self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
 

@@ -22,7 +22,7 @@ from riffdesk.ui.worker import Job
 if TYPE_CHECKING:
     from riffdesk.engine.recovery.unfinished_riffs import UnfinishedRiff
 
-_SEARCH_MS = 1_500  # delay in which an engine whose window was killed has ended
+_SEARCH_MS = 1_500  # time for the engine of a killed window to end
 _RETRY_MS = 2_000
 
 
@@ -69,7 +69,7 @@ class RiffRecovery(QObject):
                 self._offer(riff, len(riffs) - 1, "The engine stopped in the middle of its work. ")
 
     def _offer(self, riff: UnfinishedRiff, others: int, why: str = "") -> None:
-        text = f"{why}“{riff_name(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are there."
+        text = f"{why}“{riff_name(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are ready."
         choices = [("Continue", partial(self.resume, riff)), ("Discard", partial(self._discard, riff))]
         if riff.recipe.seconds > MAX_SECONDS:
             text += " It is too long for the window; the same command on the command line continues it."

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from riffdesk.engine.requests import RenderRequest
 
 _PICTURE = QSize(120, 34)
-_ROOM = "n" * 80  # as wide as the bar is when the buttons are beside the text
+_ROOM = "n" * 80  # width of the bar with the buttons beside the text
 
 
 class SketchRecovery(QFrame):
@@ -63,7 +63,7 @@ class SketchRecovery(QFrame):
         self._picture = QLabel(accessibleName="Picture of the sketch")
         self._text = PlainLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.open_button = OfferButton("Open", "recoveryOpen", "Open the sketch as it was", space=True)
+        self.open_button = OfferButton("Open", "recoveryOpen", "Open the last stored state of the sketch", space=True)
         self.later_button = OfferButton("Later", "recoveryLater", "Ask again at the next start", space=True)
         self.discard_button = OfferButton("Discard", "recoveryDiscard", "Remove it permanently", space=True)
         offer, buttons = QHBoxLayout(), QHBoxLayout()
@@ -88,7 +88,7 @@ class SketchRecovery(QFrame):
         return self._text.text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the buttons beside the text, or below it where that would leave too little room for the text."""
+        """Place the buttons beside the text, or below it if the text would be too narrow."""
         beside = event.size().width() >= width_of(_ROOM)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""The dialog for a new part: which one, who plays it, and the music that it is composed to, which can be corrected."""
+"""The dialog for a new part: its kind, its instrument, and the music that it is composed to, which can be corrected."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class AddPartDialog(QDialog):
     Parameters
     ----------
     music : SketchMusic
-        As it was understood.
+        Known or estimated music of the sketch.
     kind : str
         The part that is chosen at first.
     """
@@ -33,24 +33,26 @@ class AddPartDialog(QDialog):
         self.setWindowTitle("Add a part")
         self.setMinimumWidth(440)
         self._music = music
-        self.kind = ChoiceField("partKind", "Part", "What is composed to the music that is there")
+        self.kind = ChoiceField("partKind", "Part", "The part to compose to the present music")
         for one in KINDS:
             self.kind.addItem(one.capitalize(), one)
-        self.instrument = ChoiceField("partInstrument", "Instrument", "Who plays it; any is one that does not play yet")
-        tip = "Tempo of the music, as it was understood; correct it where it is wrong"
+        self.instrument = ChoiceField(
+            "partInstrument", "Instrument", "Instrument of the part; any is one that does not play yet"
+        )
+        tip = "Tempo of the music, estimated; correct it if it is wrong"
         self.tempo = decimal_field("partTempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 2, 1.0, suffix=" bpm", tip=tip)
         self.tempo.setValue(music.tempo)
-        self.key = ChoiceField("partKey", "Key", "Key of the music, as it was understood; correct it where it is wrong")
+        self.key = ChoiceField("partKey", "Key", "Key of the music, estimated; correct it if it is wrong")
         for name in KEYS:
             self.key.addItem(name, name)
         self.key.setCurrentIndex(self.key.findData(music.key.name))
         self.chords = TextField(objectName="partChords", accessibleName="Chords")
         self.chords.setText(music.chords_text)
         self.chords.setCursorPosition(0)
-        self.chords.setToolTip("Chords bar by bar, from the first bar line on; they begin again at the end")
+        self.chords.setToolTip("Chords bar by bar, from the first bar line on; they are repeated")
         self.source = WrappedLabel(objectName="partSource")
         self.source.setText(music.source)
-        self.told = WrappedLabel(objectName="dim", accessibleDescription="About the part")
+        self.problem_label = WrappedLabel(objectName="dim", accessibleDescription="About the part")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._add = self._buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setDefault(True)
@@ -65,7 +67,7 @@ class AddPartDialog(QDialog):
         form.addRow("Chords", self.chords)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        column.addWidget(self.told)
+        column.addWidget(self.problem_label)
         column.addWidget(self._buttons)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.kind.currentIndexChanged.connect(self._show_instruments)
@@ -84,12 +86,12 @@ class AddPartDialog(QDialog):
 
     def music(self) -> SketchMusic:
         """Return the music with the corrections."""
-        chords = "" if self._has_chords_as_understood else self.chords.text()
+        chords = "" if self._has_original_chords else self.chords.text()
         return self._music.corrected(tempo=self.tempo.value(), key=str(self.key.currentData()), chords=chords)
 
     @property
-    def _has_chords_as_understood(self) -> bool:
-        """Whether the chords are untouched, which may have names that nobody can type."""
+    def _has_original_chords(self) -> bool:
+        """Whether the user has not changed the chords, whose names may not be readable as input."""
         return self.chords.text() == self._music.chords_text
 
     def _show_instruments(self) -> None:
@@ -103,15 +105,15 @@ class AddPartDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
-        """Tell what keeps the part from being composed, as it is typed."""
+        """Show problems while the user types."""
         problem = ""
         try:
-            if not self._has_chords_as_understood and not chords_of(self.chords.text()):
+            if not self._has_original_chords and not chords_of(self.chords.text()):
                 problem = "Write the chords, such as Cm | Ab | Eb | Bb."
         except UserError as error:
             problem = str(error)
         if self.chosen_kind == COUNTER_MELODY and not any(part.role == "melody" for part in self._music.parts):
             problem = _NO_MELODY
-        self.told.setText(problem)
-        self.told.setVisible(bool(problem))
+        self.problem_label.setText(problem)
+        self.problem_label.setVisible(bool(problem))
         self._add.setEnabled(not problem)

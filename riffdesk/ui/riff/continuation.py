@@ -30,7 +30,7 @@ _CONTINUED_BARS = 4
 
 
 class Continuation(QObject):
-    """Renders more of the active layer.
+    """Renders continuations and changed spans of the active layer.
 
     Parameters
     ----------
@@ -95,10 +95,10 @@ class Continuation(QObject):
         if recipe is None:
             return "This layer was not made from the timeline: render the timeline, then what changes on it"
         if recipe.keyframes != state.made_from:
-            return "Another riff was made from the timeline since: use this layer's recipe to go back to its own"
+            return "Another riff was made from the timeline since: use this layer's recipe to restore its own timeline"
         if is_variation(recipe.keyframes, with_seeds_of(state.keyframes, recipe.keyframes)):
-            return "Only the seed has changed: Generate makes a riff of it, and this one stays"
-        return "The timeline asks for nothing else than what this layer was made from"
+            return "Only the seed has changed: Generate makes a new riff with it"
+        return "The timeline is the same as that of this layer"
 
     def _render_spans(
         self, layer: Layer, recipe: Recipe, spans: list[tuple[float, float]], riff_init: Array | None
@@ -112,7 +112,7 @@ class Continuation(QObject):
 
             self._generation.regenerate(
                 layer,
-                replace(recipe, mask="what the timeline has changed"),
+                replace(recipe, mask="the changes of the timeline"),
                 mask,
                 f"Rendering what changed in {layer.name}",
                 "Render what changed",
@@ -167,7 +167,7 @@ class Continuation(QObject):
             self._submit(request, layer, before, max(state.samples + before * params.hop, request.samples))
 
     def _with_notes(self, layer: Layer, request: RenderRequest, end: int) -> RenderRequest:
-        """Return a request with the notes that the layer was played from, and with those composed on from them."""
+        """Return a request with the notes that the layer was played from, and the notes that continue them."""
         from riffdesk.engine.riff.score.layer_score import continued_score, score_from_start, with_score
 
         requests = self._recipe_maker

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """What is made real: its recipe and ink, the layers that it takes the place of, and the fader of the new one."""
+    """The request of *Make it real*: recipe and ink, the layers that the result replaces, and its fader."""
 
     recipe: Recipe
     ink: Array
@@ -173,7 +173,7 @@ class Generation(QObject):
 
         def done() -> None:
             if instead_of:
-                self._notice.tell("What was there before is muted now. C compares the two.")
+                self._notice.tell("The former layers are muted now. C compares the two.")
 
         self._incoming.submit(request, label, begin, done=done)
 
@@ -196,7 +196,7 @@ class Generation(QObject):
             layer = replace(layer, gain_db=kept.gain_db, pan=kept.pan)
             incoming = add_riff(self._sketch, layer, section, samples=request.samples, instead_of=(kept.id,))
             self._originals[incoming.layer_id] = (kept.id,)
-            self._notice.tell("The take that you kept is muted now, and the new one is heard. C compares the two.")
+            self._notice.tell("The kept take is muted now, and the new one plays. C compares the two.")
             return incoming
 
         def done() -> None:
@@ -243,7 +243,7 @@ class Generation(QObject):
         )
 
     def _make_drawing(self, made: Drawing, drawn: DrawnScore) -> None:
-        """Make music of a drawing: of its notes, if it has nothing else, and of its ink."""
+        """Make music of a drawing: of its ink, and of its notes if it consists of notes alone."""
         from riffdesk.engine.riff.score.layer_score import with_score
 
         recipe = made.recipe
@@ -263,7 +263,7 @@ class Generation(QObject):
         elif selection is not None:
             mask, where = selection.weights(0, state.columns, slice(0, state.params.bands)), "selection"
         else:
-            self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
+            self._notice.tell("Select a part to repaint, or mark it with the mask brush (M).")
             return
         with self._notice.reporting_errors():
             from riffdesk.engine.riff.score.layer_score import carried_notes
@@ -299,11 +299,11 @@ class Generation(QObject):
         name : str
             Name of the undo step.
         riff_init : float32 ``[..., bands, n]``, optional
-            What the part starts from, as the riff did, repeated; by default the layer's ink.
+            Ink that the part starts from, repeated: the init of the riff; by default the layer's ink.
         from_noise : bool
             See `RenderRequest`.
         notes : str
-            The layer's notes that are not played by the recipe, as `Layer.notes`.
+            The layer's notes if they differ from those of the recipe, as `Layer.notes`.
         """
         init = layer.ink
         if riff_init is not None:

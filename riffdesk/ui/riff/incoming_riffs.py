@@ -31,7 +31,7 @@ from riffdesk.ui.time_left import TimeLeft
 from riffdesk.ui.worker import Job, Worker
 
 _RETRY_MS = 50
-CLOSED = "The riff was made for a sketch that is closed now; it was left out."
+CLOSED = "The sketch of the riff was closed; the riff was dropped."
 
 
 @dataclass(eq=False)
@@ -77,7 +77,7 @@ class Riff:
 
     @property
     def is_other_take(self) -> bool:
-        """Whether another take is heard in place of its layer."""
+        """Whether another take is audible in place of its layer."""
         return self.incoming is not None and self.incoming.is_other_take
 
     @cached_property
@@ -102,9 +102,9 @@ class IncomingRiffs(QObject):
     begun = Signal(int)
     """The first section of a riff was added to the sketch; the sample at which it begins."""
     changed = Signal()
-    """The progress of the riff has changed, or `riff` is another one."""
+    """The progress of the riff, or the `riff` itself, has changed."""
     requested = Signal(object)
-    """A riff was asked for; its `Recipe`."""
+    """A riff was requested; its `Recipe`."""
     completed = Signal(object)
     """The last section of a riff was added to the sketch; the `Riff`."""
     part_made = Signal(object)
@@ -116,7 +116,7 @@ class IncomingRiffs(QObject):
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self._riffs: dict[Job, Riff] = {}
         self._suspended: list[Riff] = []
-        self._is_other_take = False  # whether another take than the riff that is being rendered is heard
+        self._is_other_take = False  # whether another take than the riff in progress is audible
         worker.stepped.connect(self._on_step)
         sketch.subscribe(self._on_change, DocumentOpened, HistoryChanged)
 
@@ -133,16 +133,16 @@ class IncomingRiffs(QObject):
         return any(request.recipe == recipe and request.params == self._sketch.params for request in requests)
 
     def unless_closed(self, function: Callable[..., object]) -> Callable[[Any], None]:
-        """Return a function that hands a result on; if the sketch was closed meanwhile, it says so instead."""
+        """Return a function that passes a result on; if the sketch was closed meanwhile, it shows a message instead."""
         history = self._sketch.history
 
-        def hand_on(result: object) -> None:
+        def pass_on(result: object) -> None:
             if self._sketch.history is history:
                 function(result)
             else:
                 self._notice.tell(CLOSED)
 
-        return hand_on
+        return pass_on
 
     def partial_riffs(self) -> list[tuple[PartialRiff, Callable[[], str]]]:
         """Return the riffs that are partly in the sketch, each with a function that returns its folder's name."""
@@ -216,7 +216,7 @@ class IncomingRiffs(QObject):
         self._notice.report(error)
 
     def _report_problem(self, riff: Riff) -> bool:
-        """Tell the user why a riff is not in the sketch; return False if nothing is wrong."""
+        """Show why a riff is not in the sketch; return False if there is no problem."""
         if riff.history is not self._sketch.history:
             self._notice.tell(CLOSED)
         elif riff.problem:
@@ -292,12 +292,12 @@ class IncomingRiffs(QObject):
         length = f"{riff.end / self._sketch.params.sample_rate:.0f} s"
         incoming.stop()
         if history.step is not incoming.step:
-            self._notice.tell(f"Cancelled. The {length} that were made stay; undo takes them back.")
+            self._notice.tell(f"Cancelled. The finished {length} stay; undo removes them.")
             return
         self._sketch.undo()
         # Weak references, as the offer may stay for long: it does not keep a closed sketch in memory.
         undone = partial(self._redo, weakref.ref(history), weakref.ref(incoming.step), history.index)
-        self._notice.offer(f"Cancelled. {length} of it were made.", ("Keep them", undone))
+        self._notice.offer(f"Cancelled. {length} of it were finished.", ("Keep them", undone))
 
     def _redo(self, history: weakref.ref[History], step: weakref.ref[HistoryStep], index: int) -> None:
         """Redo the step of a cancelled riff, unless the sketch was changed or closed in the meantime."""
@@ -318,7 +318,7 @@ class IncomingRiffs(QObject):
         self._resume()
 
     def _follow_takes(self) -> None:
-        """Show no preview of a riff in the picture of another take; playback waits for what is heard alone."""
+        """Show no preview of a riff in the picture of another take; playback waits only for audible riffs."""
         riff = self.riff
         is_other_take = riff is not None and riff.is_other_take
         if is_other_take != self._is_other_take:

@@ -1,4 +1,4 @@
-"""Parts of the music as layers: a new part that is composed to what is heard, and a layer that is split into three."""
+"""Parts of the music as layers: a new part that is composed to the audible layers, and a layer split into three."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LayerParts(QObject):
     Parameters
     ----------
     incoming : IncomingRiffs
-        Tells that there is more to hear.
+        Reports new layers to the library and to playback.
     window : QWidget
         The parent of the dialog.
     """
@@ -46,7 +46,7 @@ class LayerParts(QObject):
         self._kind = "bass"
 
     def add_part(self) -> None:
-        """Listen to the sketch, ask for a part, and have it composed and played as a new layer."""
+        """Analyse the sketch, ask for a part, and compose and render it as a new layer."""
         from riffdesk.engine.layer_split import check_room
         from riffdesk.engine.riff.score.sketch_music import MusicRequest, music_of
 
@@ -57,7 +57,7 @@ class LayerParts(QObject):
             document = replace(self._sketch.state, mask=None, layers=heard) if heard else self._sketch.state
             request = MusicRequest(document)
             go_on = self._incoming.unless_closed(self._ask)
-            self._worker.submit(music_of, request, "Listening to the sketch", go_on, self._notice.report)
+            self._worker.submit(music_of, request, "Analysing the sketch", go_on, self._notice.report)
 
     def split(self) -> None:
         """Replace the active layer by its percussive, bass and harmonic share; one step of the history."""
@@ -103,7 +103,7 @@ class LayerParts(QObject):
         self._render_worker.submit(render_part, part, label, done, self._notice.report)
 
     def _recipe(self) -> Recipe:
-        """Return the panel's recipe with a seed of its own, so that a second bass is another one."""
+        """Return the panel's recipe with another seed, so that a second bass differs from the first."""
         recipe = self._recipe_maker.current_recipe(self._sketch.seconds)
         seed = (recipe.keyframes[0].seed + len(self._sketch.layers)) % (MAX_SEED + 1)
         return with_seed(replace(recipe, keyframes=recipe.keyframes[:1]), seed)

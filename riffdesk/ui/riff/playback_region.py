@@ -76,7 +76,7 @@ class PlaybackRegion(QObject):
         self._last_position = position
 
     def text(self, riff: Riff) -> str:
-        """Return a phrase about the distance between playhead and render; '' if nothing plays or can be waited for."""
+        """Return a phrase about the distance between playhead and render; '' if there is no such distance."""
         edge, rate = self._edge, self._sketch.params.sample_rate
         if edge is None or not self._player.playing:
             return ""

@@ -1,4 +1,4 @@
-"""Notes of layers: read from what is drawn, and played again where they have changed."""
+"""Notes of layers: read from a drawing, and played again where they have changed."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class PlayingNotes(QObject):
 
         try:
             return part_for(self._recipe_maker.current_recipe(self._sketch.seconds), pitch)
-        except UserError:  # of chords that cannot be read, which is told where they are typed
+        except UserError:  # invalid chords, which the chords field reports
             return Part("melody", "piano", 0, ())
 
     def read_drawing(self) -> None:
-        """Give the active layer the notes of what is drawn on it."""
+        """Set the notes of the active layer to those of its drawing."""
         from riffdesk.engine.riff.score.drawn_score import DrawingRequest, read_drawing
 
         layer, sketch = self._sketch.active_layer, self._sketch
@@ -68,7 +68,7 @@ class PlayingNotes(QObject):
 
         def take(drawn: DrawnScore) -> None:
             if not sketch.state.has_layer(layer.id) or sketch.layer(layer.id).tiles is not layer.tiles:
-                self._notice.tell("The layer has changed since; its notes were left as they are.")
+                self._notice.tell("The layer has changed since; its notes were not replaced.")
             elif not drawn.text:
                 self._notice.tell(
                     "No notes were found: they are read from lines at a pitch, such as the tone brush draws."
@@ -85,14 +85,14 @@ class PlayingNotes(QObject):
             self._worker.submit(read_drawing, request, f"Reading the notes of {layer.name}", take, self._notice.report)
 
     def play_again(self) -> None:
-        """Make the active layer anew in the bars whose notes have changed.
+        """Regenerate the active layer in the bars with changed notes.
 
-        A drawing or an imported sound stays as it is: what is played of its notes becomes a layer in its place.
+        A drawing or an imported sound is not changed: its notes are played as a new layer in its place.
         """
         layer, sketch = self._sketch.active_layer, self._sketch
         with self._notice.reporting_errors():
             if not layer.notes:
-                self._notice.tell("The layer's notes are those that are heard: change some with the note tool first.")
+                self._notice.tell("The layer plays its notes already: change some with the note tool first.")
                 return
             if layer.recipe is None and not layer.tiles.is_silent:
                 self._generation.play_drawing(layer)

@@ -1,4 +1,4 @@
-"""Recipes of new riffs, made of the sketch and its render settings; and a recipe applied to both."""
+"""Makes recipes of new riffs from the sketch and its render settings, and applies recipes to both."""
 
 from __future__ import annotations
 
@@ -113,17 +113,17 @@ class RecipeMaker(QObject):
             )
 
     def another_take(self, recipe: Recipe) -> Recipe:
-        """Return the recipe of the next take: the given one, with another seed if its riff is heard already.
+        """Return the recipe of the next take: the given one, with another seed if its riff is audible already.
 
         The same seed would make the same riff once more. The sketch gets the new seed. A riff that was painted on is
-        made again as it was.
+        made again without the strokes.
         """
         layer, keyframe = self._sketch.active_layer, recipe.keyframes[0]
         if layer.takes is None or layer.recipe != recipe or original_of(self._sketch) != layer.tiles:
             return recipe
         (drawn,) = with_drawn_seeds((replace(keyframe, seed=RANDOM_SEED),))
         self._sketch.set_keyframes((drawn, *self._sketch.state.keyframes[1:]))
-        self._notice.tell(f"What you hear was made with seed {keyframe.seed}: another take, with seed {drawn.seed}.")
+        self._notice.tell(f"The present take has seed {keyframe.seed}: making another one, with seed {drawn.seed}.")
         return replace(recipe, keyframes=(drawn, *recipe.keyframes[1:]))
 
     def _set_tempo_and_key(self, tempo: float, key: str) -> None:
@@ -263,7 +263,7 @@ class RecipeMaker(QObject):
         if recipe.circular and _same_length(recipe, state):
             state = of_length(state, state.samples, circular=True)
         elif recipe.circular and not state.circular:
-            self._notice.tell(f"This riff is a seamless loop of {recipe.seconds:.2f} s, and the sketch is none.")
+            self._notice.tell(f"This riff is a seamless loop of {recipe.seconds:.2f} s, but the sketch is not a loop.")
         render = replace(
             RenderSettings.of(recipe),
             scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
@@ -295,7 +295,7 @@ def _same_length(recipe: Recipe, state: State) -> bool:
 
 
 def silent_layer(request: RenderRequest) -> Layer:
-    """Return the layer of a riff before its first section: silent, or with what is outside of its mask."""
+    """Return the layer of a riff before its first section: silent, or with the ink outside of its mask."""
     shape = (*ink_channels(request.params), request.params.bands, request.columns)
     ink, sound = Ink.silent(shape[:-1], shape[-1]), Sound()
     if request.mask is not None:

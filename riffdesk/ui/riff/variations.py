@@ -1,4 +1,4 @@
-"""Variations: riffs that differ in their seeds, of the prompt or near a riff that there is."""
+"""Variations: riffs that differ in their seeds, of the prompt or near an existing riff."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ class Variations(QObject):
     parts : WindowParts
     recipe_maker : RecipeMaker
     incoming : IncomingRiffs
-        Is told of the prompts that were used.
+        Gets the used prompts.
     """
 
     started = Signal(object, str)
-    """Variations were requested: their seeds, a tuple of int, and what they vary."""
+    """Variations were requested: their seeds, a tuple of int, and the name of the riff that they vary."""
     ready = Signal(int, object)
     """A variation is rendered: its index and its `RenderResult`."""
     ended = Signal()
-    """No more of them are made."""
+    """The variations are finished, cancelled or failed."""
 
     def __init__(
         self,
@@ -81,8 +81,7 @@ class Variations(QObject):
     def make_near(self, recipe: Recipe, ink: Array, file: str) -> None:
         """Render riffs near one: they start from its ink, and have its notes and the seeds after its own.
 
-        The first is as near as a denoising of `CLOSEST` leaves it, the last is as free as one of `FREEST` makes it. The
-        sketch stays as it is.
+        The denoising rises from `CLOSEST` for the first to `FREEST` for the last. The sketch is not changed.
 
         Parameters
         ----------
@@ -151,6 +150,6 @@ class Variations(QObject):
 
 
 def _seeds_from(first: int, number: int, used: frozenset[int]) -> tuple[int, ...]:
-    """Return as many seeds as wanted, without used ones, counted on from the first one."""
+    """Return a number of consecutive seeds from the first one on, without used ones."""
     candidates = ((first + step) % (MAX_SEED + 1) for step in count())
     return tuple(islice((seed for seed in candidates if seed not in used), number))

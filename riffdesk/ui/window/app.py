@@ -79,7 +79,7 @@ def main(path: Path | None = None) -> int:
         # Torch takes 500 MB, so that it is loaded only when the mouse enters the canvas.
         window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
         interrupt.received.connect(window.shutdown.leave, Qt.ConnectionType.QueuedConnection)
-        if interrupt.came:  # while the window was created
+        if interrupt.has_signal:  # while the window was created
             QTimer.singleShot(0, window.shutdown.leave)
         window.left.connect(made.quit)  # also where a dialog is open
         gc.freeze()  # excludes the present objects from later collections, which took 40 ms

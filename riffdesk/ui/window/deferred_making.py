@@ -1,4 +1,4 @@
-"""What the window's first picture does not show is made after it, one step at a time."""
+"""Creates parts of the window that its first picture does not show after that, one step at a time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class DeferredMaking(QObject):
     window : QWidget
         Not shown yet.
     steps : iterable of callable
-        Each makes a part, and does nothing if that is there already. They are called in turn by the event loop.
+        Each makes a part, and does nothing if it exists already. They are called in turn by the event loop.
     """
 
     def __init__(self, window: QWidget, steps: Iterable[Callable[[], object]]) -> None:
@@ -28,7 +28,7 @@ class DeferredMaking(QObject):
 
     @property
     def done(self) -> bool:
-        """Whether all is made."""
+        """Whether all parts are made."""
         return not self._steps
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:

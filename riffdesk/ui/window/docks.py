@@ -24,7 +24,7 @@ class Dock(QDockWidget):
     name : str
         Object name, by which the layout is stored.
     area : Qt.DockWidgetArea
-        Where it is at the first start.
+        Its place at the first start.
     panel : QWidget, optional
         None if it is set later.
     height : int

@@ -1,4 +1,4 @@
-"""Connects canvas and playback: the playhead, the tones under the hand, and the selection alone."""
+"""Connects canvas and playback: the playhead, the tones of tools, and the selection alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports the modules that dialogs, files and riffs need, one after another while the user does nothing.
+"""Imports the modules that dialogs, files and riffs need, one after another while the program is idle.
 
 The window appears without them (docs/decisions/0023). The first *Export*, *Open* or *Generate* would wait for their
 import otherwise. They are imported on the GUI thread, as a thread would hold the interpreter's lock at any moment.
@@ -12,7 +12,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_REST_MS = 2_000  # after the window is shown, and between two looks while something runs
+_REST_MS = 2_000  # after the window is shown, and between two checks while something runs
 _PAUSE_MS = 20  # between two imports
 
 # Imported modules come before those that import them, so that each step takes milliseconds.

@@ -47,7 +47,7 @@ class Interrupt(QObject):
         self._writer.close()
 
     @property
-    def came(self) -> bool:
+    def has_signal(self) -> bool:
         """Whether a signal was received."""
         return self._came
 

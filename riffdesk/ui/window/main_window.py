@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.application = application  # must outlive the window
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
-        self._look = theme.apply(application, self.settings.theme)  # before there are widgets that it would dress anew
+        self._look = theme.apply(application, self.settings.theme)  # before widgets exist
         self.sketch = Sketch()
         self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
         self.render_worker, self.download_worker, self.edit_worker = Worker(self), Worker(self), Worker(self)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.heap = HeapTrimmer(self.sketch, player, self)
         self.sound_updates.failed.connect(self.notice.report)
         self.progress.sound_cancelled.connect(self.sound_updates.cancel)
-        self.sound_updates.changed.connect(lambda: self.progress.show_sound(*self.sound_updates.left()))
+        self.sound_updates.changed.connect(lambda: self.progress.show_sound(*self.sound_updates.pending_columns()))
         self.sketch.subscribe(self._on_opened, DocumentOpened)
         self.sketch.subscribe(self._on_history, HistoryChanged)
         self.sketch.subscribe(self._on_fields, FieldsChanged)
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
         self.readout.about, self.readout.numbers = canvas.note_item.about, lambda: canvas.numbers
-        canvas.told.connect(self.notice.tell)
+        canvas.message.connect(self.notice.tell)
         canvas.selected.connect(self._on_selected)
         connect_hearing(self)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.settings
-        self._dress()
+        self._apply_theme()
         self.actions_[settings.tool].setChecked(True)
         check_switches(self.actions_, settings)
         self.playback.update_loop()
@@ -261,10 +261,10 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
         self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         self.restoreState(QByteArray.fromBase64(settings.window_state.encode()), _LAYOUT_VERSION)
-        if not self._library_dock.isHidden():  # as it was when the program was closed
+        if not self._library_dock.isHidden():  # the layout at the last exit
             self._library_dock.setWidget(self.library.panel)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         panels = self.tool_panel, self.layers, self.prompt_panel, self.timeline
         for part in (self.canvas, self.transport, *panels, self.notice, self.help):
             part.set_look(self._look)
@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
         """Switch to the light or the dark theme."""
         self.settings.theme = "light" if on else "dark"
         self._look = theme.apply(self.application, self.settings.theme)
-        self._dress()
+        self._apply_theme()
         self.actions_.set_look(self._look)
 
     def _save_settings(self) -> None:

@@ -14,7 +14,7 @@ from riffdesk.ui.worker import Job, Worker
 
 _DELAY_MS = 300  # shorter jobs are not shown
 _SECOND_MS = 1_000
-_STOP = "Cancel the job, and leave everything as it was"
+_STOP = "Cancel the job and its changes"
 _REFINING = 6  # time to refine a column relative to drafting it
 
 

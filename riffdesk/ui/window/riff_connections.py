@@ -112,7 +112,7 @@ class RiffConnections(QObject):
             parts.playback.play_from(max(0.0, sample / state.params.sample_rate - before), asked=False)
 
     def _show_notes(self, _: object = None) -> None:
-        """Offer what can be done with the notes of the layer, if it has any."""
+        """Enable the commands on the notes of the layer, if it has any."""
         layer, notes, actions = self._parts.sketch.active_layer, self._parts.canvas.notes, self._parts.actions_
         has_notes = bool(layer.notes) or self._parts.riffs.recipe_maker.was_played(layer)
         for name, on in (
@@ -124,7 +124,7 @@ class RiffConnections(QObject):
             actions[name].setEnabled(on)
 
     def _show_jam(self) -> None:
-        """Offer what can be done with a jam; show its dock when it starts."""
+        """Enable the commands of a jam; show its dock when it starts."""
         parts = self._parts
         running = parts.jam.jam.running
         self._jam_line.setVisible(running)

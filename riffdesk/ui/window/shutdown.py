@@ -22,7 +22,7 @@ class Shutdown(QObject):
     files : Worker
         The worker that opens, saves and exports.
     progress : ProgressLine
-        Shows the job that is waited for.
+        Shows the pending job.
     """
 
     def __init__(self, window: QWidget, files: Worker, progress: ProgressLine) -> None:
@@ -53,7 +53,7 @@ class Shutdown(QObject):
         self._window.close()
 
     def stop_waiting(self) -> None:
-        """Cancel the writing of files, which stay as they were; the window closes after that."""
+        """Cancel the writing of files, which are not changed; the window closes after that."""
         for job in self._writing():
             self._files.cancel(job)
 

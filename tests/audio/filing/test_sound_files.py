@@ -181,7 +181,7 @@ def test_samples_that_are_no_numbers_are_silence_and_counted(tmp_path: Path, val
     got = import_audio(ImportRequest(wav(tmp_path / "broken.wav", sound.T, subtype="FLOAT"), MONO))
     sound[1, -5] = sound[0, 7] = 0
     assert (got.audio == sound).all()
-    assert got.notes == ("broken.wav has 2 samples that are no number, and silent instead.",)
+    assert got.notes == ("broken.wav has 2 samples that are not a number, replaced by silence.",)
 
 
 def test_a_file_without_samples_is_refused(tmp_path: Path) -> None:
@@ -231,14 +231,14 @@ def test_of_half_a_download_what_is_there_is_read_and_that_is_said(
     (note,) = got.notes
     assert note.startswith(f"cut.{suffix} is cut short")
     if suffix != "ogg":
-        assert f": {samples / RATE:.1f} of 4.0 s are there, and were read." in note
+        assert f": {samples / RATE:.1f} of 4.0 s remain, and were read." in note
 
 
 @pytest.mark.parametrize(("suffix", "subtype"), [("flac", "PCM_16"), ("ogg", "VORBIS"), ("mp3", "MPEG_LAYER_III")])
 def test_a_file_that_is_cut_off_in_its_header_is_one_sentence(tmp_path: Path, suffix: str, subtype: str) -> None:
     path = wav(tmp_path / f"cut.{suffix}", noise(2, 2 * RATE).T, subtype=subtype)
     path.write_bytes(path.read_bytes()[:100])
-    with pytest.raises(UserError, match=rf"^cut\.{suffix} is (cut short|damaged|not a sound file)"):
+    with pytest.raises(UserError, match=rf"^cut\.{suffix} is (cut short|too damaged|not a sound file)"):
         read_audio(path, RATE)
 
 

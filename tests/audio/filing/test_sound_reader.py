@@ -61,7 +61,7 @@ def test_24_bits_in_32_are_as_loud_at_either_end(tmp_path: Path, aligned: str) -
     got = import_audio(ImportRequest(path, COARSE))
     assert np.array_equal(got.audio[0], (levels[:, 0] / 2**23).astype(np.float32))
     said = "recorder.wav has its samples in the lower bits of their bytes, where they are 48 dB too quiet. "
-    assert got.notes == ((f"{said}It was turned up by as much.",) if aligned == "right" else ())
+    assert got.notes == ((f"{said}It was turned up by the same amount.",) if aligned == "right" else ())
 
 
 def test_a_quiet_sound_of_24_bits_in_32_stays_quiet(tmp_path: Path) -> None:

@@ -565,6 +565,6 @@ def test_a_sound_replaced_from_another_thread_loses_no_other_change(make):
         player.set_loop((number, number + 1_000))
     other.join()
     assert player.loop == (rounds - 1, rounds + 999)
-    assert player._transport.mix.tracks[0].audio is louder
+    assert player._state.mix.tracks[0].audio is louder
     player.replace_sound("gone", louder)
-    assert len(player._transport.mix.tracks) == 1
+    assert len(player._state.mix.tracks) == 1

@@ -118,7 +118,7 @@ def test_roles_come_from_what_is_played(tmp_path: Path) -> None:
     assert told == [("chords", "piano"), ("melody", "flute"), ("bass", "piano"), ("bass", "bass"), ("melody", "piano"),
                     ("drums", "drums")]  # fmt: skip
     assert imported.notices == (
-        "1 note or stroke is left out of a.mid: above 10 kHz, or of drums that the kit here does not have.",
+        "1 note or stroke is left out of a.mid: above 10 kHz, or of drums that riffdesk's kit does not have.",
     )
 
 
@@ -206,7 +206,7 @@ BAD = {
     "long": (lambda path: tune(path, notes=1_300), "lasts 11 minutes at 120 bpm; a score has at most 10"),
     "slow": (lambda path: tune(path, Event(0, Kind.TEMPO, numbers=(6_000_000,))), "at 10 bpm; a sketch has 20 to 400"),
     "fast": (lambda path: tune(path, Event(0, Kind.TEMPO, numbers=(100_000,))), "at 600 bpm; a sketch has 20 to 400"),
-    "bats": (lambda path: tune(path, pitch=126), "has no notes that can be heard"),
+    "bats": (lambda path: tune(path, pitch=126), "has no notes that riffdesk can play"),
     "text": (lambda path: path.write_text("hello"), "is no MIDI file"),
     "empty": (lambda path: path.write_bytes(b""), "is no MIDI file"),
     "cut": (lambda path: path.write_bytes(tune(path).read_bytes()[:-9]), "is damaged: it ends in the middle"),

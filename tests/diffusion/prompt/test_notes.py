@@ -26,8 +26,8 @@ WORDS = ("house drums", "four-on-the-floor drums", "slow", "synth bass", "C mino
         ("slow <hypernet:x:1>", "<hypernet:x:1> adds nothing"),
         ("slow AND synth", "AND does not blend"),
         ("[slow|house] drums", "[slow|house] does not alternate"),
-        ("{slow|house} drums", "{slow|house} is not replaced"),
-        ("slow __drums__", "__drums__ is not replaced"),
+        ("{slow|house} drums", "{slow|house} is no random choice"),
+        ("slow __drums__", "__drums__ is no random choice"),
         ("[slow:house] drums", "[slow:house] does not say where it changes"),
         ("(bass:1.3.2)", "“1.3.2” in (bass:1.3.2) is no weight"),
         ("slow kazoo", "The model does not know “kazoo”"),
@@ -60,7 +60,7 @@ def test_of_what_is_understood_nothing_is_said(prompt: str) -> None:
 
 def test_settings_in_a_prompt_are_told_of_first() -> None:
     note, *_ = notes_of("slow drums\nNegative prompt: house", (), WORDS)
-    assert note.startswith("What stands behind “Negative prompt:” is read as words.")
+    assert note.startswith("The text after “Negative prompt:” is read as words.")
 
 
 def test_a_model_that_does_not_say_what_it_knows_knows_all() -> None:

@@ -382,7 +382,7 @@ def test_on_a_full_disk_the_riff_is_made_and_what_is_finished_stays(
     assert "00000-00001.npz" in size
     assert "00001-00005.npz" not in size
     (said,) = warnings(caplog)
-    assert "made again" in said
+    assert "rendered again" in said
     assert "File too large" in said
     with full_disk(700_000):
         begin(ASKED, 2)

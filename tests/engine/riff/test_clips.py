@@ -200,5 +200,5 @@ def test_a_cancel_is_heard_between_the_clips() -> None:
 
 def test_a_mask_is_for_strips() -> None:
     asked = RenderRequest(row(A, seconds=WINDOW), PARAMS, drawing(), np.ones((64, 128), np.float32))
-    with pytest.raises(UserError, match="Make the riff in one piece"):
+    with pytest.raises(UserError, match="Choose a continuous riff"):
         made(asked)

@@ -78,8 +78,8 @@ def test_another_seed_goes_on_in_another_way() -> None:
 
 def test_a_riff_goes_on_from_something_for_some_time() -> None:
     for left, right in ((0.0, 0.0), (-1.0, 2.0), (float("nan"), 1.0)):
-        with pytest.raises(UserError, match="goes on for more than 0 seconds"):
+        with pytest.raises(UserError, match="length of more than 0 seconds"):
             continued(recipe(), PARAMS, drawing(), left=left, right=right)
     for ink in (np.zeros((64, 10), np.float32), np.zeros((64, 0), np.float32)):
-        with pytest.raises(UserError, match="nothing to go on from"):
+        with pytest.raises(UserError, match="nothing to continue"):
             continued(recipe(), PARAMS, ink, right=1.0)

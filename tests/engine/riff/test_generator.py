@@ -154,5 +154,5 @@ def test_preparing_loads_it_and_another_family_takes_its_place() -> None:
 
 
 def test_what_it_cannot_do_is_one_sentence() -> None:
-    with pytest.raises(UserError, match="beeper makes riffs as a whole and cannot jam"):
+    with pytest.raises(UserError, match="beeper can only make complete riffs and cannot jam"):
         jam(JamRequest(asked().recipe, PARAMS, bars=1))

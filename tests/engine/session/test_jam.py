@@ -109,7 +109,7 @@ def test_the_log_plays_the_same_music_again(scored: None) -> None:
 
 def test_a_message_that_makes_no_sense_is_named_and_the_music_goes_on(scored: None) -> None:
     made = bars(jam_request({"bar": 1, "scene": 3, "prompt": "techno"}, bars=3))
-    assert made[1].notices == ("Scene C (3) has nothing in it yet. Store one there first.",)
+    assert made[1].notices == ("Scene C (3) is empty. Store one there first.",)
     assert sound(made).tobytes() == sound(bars(jam_request(bars=3))).tobytes()
 
 
@@ -272,5 +272,5 @@ def test_what_the_first_prompt_says_of_tempo_and_key_goes_before_and_stays(score
     assert isinstance(started, JamStarted)
     assert (started.tempo, started.key) == (97.0, "D minor")
     assert isinstance(made[1], JamBar)
-    assert made[1].notices == ("The jam stays at 97 bpm in D minor; another tempo or key begins with a new one.",)
+    assert made[1].notices == ("The jam stays at 97 bpm in D minor; start a new jam for another tempo or key.",)
     assert made[1].score.tempo == 97

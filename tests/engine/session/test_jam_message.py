@@ -93,5 +93,5 @@ def test_a_blend_that_makes_no_sense_is_an_error(blend: object) -> None:
 def test_a_wrong_value_is_told_without_words_of_messages_in_the_window() -> None:
     with pytest.raises(InvalidValue) as raised:
         read_message({"plan": "A4 B"})
-    assert raised.value.in_words.startswith("Plan 'A4 B': a plan is written as in A8 A8 B8 A8")
-    assert "message" not in raised.value.in_words
+    assert raised.value.sentence.startswith("Plan 'A4 B': a plan is written as in A8 A8 B8 A8")
+    assert "message" not in raised.value.sentence

@@ -232,7 +232,7 @@ def test_parts_that_the_model_lacks_are_told_of(tmp_path: Path, caplog: pytest.L
     more = {name.replace("down_blocks_1", "down_blocks_7"): value for name, value in KOHYA.items()}
     with caplog.at_level(logging.WARNING):
         check(write(tmp_path / "one.safetensors", KOHYA | more), **{key(INNER): UP @ DOWN})
-    assert "1 of them, which are left out" in caplog.text
+    assert "1 layers that this model does not have; they are left out" in caplog.text
 
 
 REFUSED: dict[str, tuple[Tensors, dict[str, str], str]] = {
@@ -275,12 +275,12 @@ def test_what_cannot_be_added_is_named_as_what_it_is(
 @pytest.mark.parametrize(
     ("tensors", "sentence"),
     [
-        ({f"{STEM}.lora_down.weight": DOWN}, "does not fit this model"),
-        (lycoris(STEM, hada_w1_a=A1, hada_w1_b=B1), "does not fit this model"),
-        (lycoris(STEM, diff=torch.ones(3, 3)), "of another shape"),
-        (lycoris(STEM, lokr_w1=torch.ones(2, 2), lokr_w2=torch.ones(2, 2)), "of another shape"),
+        ({f"{STEM}.lora_down.weight": DOWN}, "does not match this model"),
+        (lycoris(STEM, hada_w1_a=A1, hada_w1_b=B1), "does not match this model"),
+        (lycoris(STEM, diff=torch.ones(3, 3)), "has another shape"),
+        (lycoris(STEM, lokr_w1=torch.ones(2, 2), lokr_w2=torch.ones(2, 2)), "has another shape"),
         (lycoris(STEM, diff=torch.full((16, 16), torch.nan)), "values that are no numbers"),
-        (lycoris("lora_unet_input_blocks_1_1", diff=torch.ones(3, 3)), "none of its parts"),
+        (lycoris("lora_unet_input_blocks_1_1", diff=torch.ones(3, 3)), "none of its layers"),
     ],
 )
 def test_half_a_lora_or_one_of_another_shape_is_a_sentence(tmp_path: Path, tensors: Tensors, sentence: str) -> None:

@@ -235,7 +235,10 @@ def drop(prefix: str) -> Callable[[Weights], None]:
     ("how", "sentence"),
     [
         (change("conditioner.embedders.1.model.ln_final.weight", (1280,)), "is a Stable Diffusion XL model"),
-        (change("model.diffusion_model.input_blocks.0.0.weight", (8, 9, 3, 3)), "inpainting model, with 9 channels"),
+        (
+            change("model.diffusion_model.input_blocks.0.0.weight", (8, 9, 3, 3)),
+            "inpainting model, with 9 input channels",
+        ),
         (change("model.diffusion_model.input_blocks.0.0.weight", (8, 5, 3, 3)), "a model of another kind"),
         (
             change("model.diffusion_model.input_blocks.3.1.transformer_blocks.0.attn2.to_k.weight", (16, 1024)),
@@ -271,7 +274,7 @@ def test_a_damaged_single_file_is_refused(tmp_path: Path, content: bytes | None,
     with pytest.raises(UserError, match=r"is damaged|was refused"):
         load(path)
     path.unlink()
-    with pytest.raises(UserError, match="no longer there"):
+    with pytest.raises(UserError, match="no longer exists"):
         load(path)
 
 
@@ -329,9 +332,9 @@ def test_a_lora_that_does_not_fit_is_refused(tmp_path: Path) -> None:
         with pytest.raises(UserError, match=sentence):
             load_model(tiny_entry(), loras=[(path, weight)])
 
-    refused(write_lora(tmp_path / "wide.safetensors", width=768), "does not fit this model")
-    refused(write_checkpoint(tmp_path / "no.safetensors", {"weight": torch.ones(2)}), "does not fit this model")
-    refused(tmp_path / "gone.safetensors", "no longer there")
+    refused(write_lora(tmp_path / "wide.safetensors", width=768), "does not match this model")
+    refused(write_checkpoint(tmp_path / "no.safetensors", {"weight": torch.ones(2)}), "does not match this model")
+    refused(tmp_path / "gone.safetensors", "no longer exists")
     refused(write_lora(tmp_path / "good.safetensors"), "weight of nan .* makes no sense", float("nan"))
     xl = {"lora_te2_text_model_encoder_layers_0.lora_down.weight": torch.ones(2, 2)}
     refused(write_checkpoint(tmp_path / "xl.safetensors", xl), "made for a Stable Diffusion XL model")

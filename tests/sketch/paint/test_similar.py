@@ -87,4 +87,4 @@ def test_two_channels_are_searched_and_the_search_is_cancelled() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        similarity(Ink.of(ink), region, on_piece=cancel)
+        similarity(Ink.of(ink), region, on_block=cancel)

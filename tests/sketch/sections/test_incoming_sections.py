@@ -417,7 +417,7 @@ def test_interrupted_and_gone_on_with_it_is_what_it_would_have_been(new: bool, s
 
 def test_what_cannot_be_gone_on_with_because_its_layer_is_gone_says_so(sketch: Sketch) -> None:
     riff = begun(sketch)
-    with pytest.raises(UserError, match="is gone"):
+    with pytest.raises(UserError, match="was removed"):
         IncomingSections.resumed(Sketch(), riff.partial, "Go on")
 
 

@@ -405,7 +405,7 @@ def test_a_snapshot_that_makes_no_sense_is_one_sentence(tmp_path: Path, path: tu
             place = place[key]
         place[path[-1]] = value
 
-    with pytest.raises(UserError, match=r"held\.riff (is damaged|holds something)"):
+    with pytest.raises(UserError, match=r"held\.riff (is damaged|holds an unknown part)"):
         open_project(OpenRequest(with_json(tmp_path / "held.riff", spoil)))
 
 
@@ -449,7 +449,7 @@ def test_the_notes_that_a_next_riff_plays_are_kept_and_those_of_a_newer_version_
     found = open_project(OpenRequest(with_json(path, newer)))
     assert found.document.render == RenderSettings()
     assert len(found.notes) == 1
-    assert "a.riff was opened without the notes that its next riff was to play" in found.notes[0]
+    assert "a.riff was opened without the notes for its next riff" in found.notes[0]
 
 
 def of_version(version: int) -> Callable[[dict[str, Any]], None]:
@@ -618,7 +618,7 @@ def test_a_part_that_does_not_belong_there_is_refused_and_written_nowhere(tmp_pa
     folder.mkdir()
     path = rewritten(saved(folder / "a.riff"), lambda inside: inside.update({name: b"boo"}))
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(UserError, match=r"a\.riff holds something that does not belong there"):
+    with pytest.raises(UserError, match=r"a\.riff holds an unknown part"):
         opened(path)
     assert sorted(tmp_path.rglob("*")) == before
 

@@ -114,7 +114,7 @@ def test_a_recipe_that_cannot_be_read_is_left_out_with_one_sentence(tmp_path: Pa
     assert [layer.recipe for layer in project.document.layers] == [None, None]
     np.testing.assert_array_equal(project.document.layers[0].ink, small().layers[0].ink)
     assert project.notes == (
-        "a.riff was opened without what made it of the layer “One”: this version of riffdesk cannot read that recipe.",
+        "a.riff was opened without the recipe of the layer “One”: this version of riffdesk cannot read that recipe.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Isolating the layer in front, in a real window."""
+"""Isolating the active layer, in a real window."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def seen(window: MainWindow, seconds: float, hertz: float) -> bool:
 
 
 def heard(window: MainWindow) -> set[str]:
-    return {track.key for track in window.player._transport.mix.tracks}
+    return {track.key for track in window.player._state.mix.tracks}
 
 
 def two_layers(window: MainWindow, hands: Hands) -> tuple[str, str]:

@@ -123,7 +123,7 @@ def test_it_says_where_how_many_how_long_and_how_loud_and_that_is_what_it_writes
     assert said[0] == f"4 files, 0:05.12 long, 5.4 MB in {tmp_path}."
     mix = soundfile.read(tmp_path / "Untitled mix.wav")[0].T
     assert said[1].startswith(f"Mix: {loudness(mix, RATE):.1f} LUFS, highest peak -")
-    assert said[2] == "Nothing clips, and nothing is turned down."
+    assert said[2] == "Nothing clips, so nothing is turned down."
     written = sorted(path.name for path in tmp_path.glob("*.wav"))
     assert written == [
         "Untitled 01 Layer 1.wav", "Untitled 02 Bass.wav", "Untitled 03 Pad (not in mix).wav", "Untitled mix.wav"
@@ -150,7 +150,7 @@ def test_what_would_clip_is_told_before_and_follows_the_ticks_and_the_format(
     ask(look, export=False)
     assert "All files are turned down by" in notes["all"]
     assert "limiter" in notes["all"]
-    assert notes["quiet"] == "Nothing clips, and nothing is turned down."
+    assert notes["quiet"] == "Nothing clips, so nothing is turned down."
     assert "32 bit float holds" in notes["float"]
 
 
@@ -240,7 +240,7 @@ def test_what_is_in_the_way_is_said_before(
     assert "The folder will be made." in said["new/folder"][0]
     assert "But that is a file, not a folder." in said["letter"][0]
     assert "But you may not write there" in said["read-only"][0]
-    assert "But there is only room for 2.0 MB." in said["full"][0]
+    assert "But only 2.0 MB are free there." in said["full"][0]
     assert said["none"] == ("Name a folder.", False)
     assert said["nothing"] == ("Tick at least one file.", False)
 

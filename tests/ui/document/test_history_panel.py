@@ -71,6 +71,6 @@ def test_it_says_how_much_memory_the_history_holds(hands: Hands, steps: QListWid
         hands.drag((0.1, 500), (5.0, 3_000))
         hands.tool("toolEraser")
     hands.pause()
-    assert panel.memory.text().startswith("The history holds about ")
+    assert panel.memory.text().startswith("The history takes about ")
     assert panel.memory.text().endswith(" of 1,024 MiB.")
     assert hands.window.sketch.history.size > 0

@@ -103,7 +103,7 @@ def test_what_was_mended_is_said(window: MainWindow, hands: Hands, tmp_path: Pat
     path.write_bytes(data[:40] + struct.pack("<I", 0) + data[44:])
     brought(window, hands, path)
     assert sounds(window)["take"].shape == (1, 9_000)
-    assert window.notice.text.startswith("take.wav does not tell its length")
+    assert window.notice.text.startswith("take.wav does not state its length")
     assert asked.questions == []
 
 
@@ -166,7 +166,7 @@ def test_a_picture_without_a_level_comes_in_at_18_lufs_with_a_word(
     (layer,) = window.sketch.layers
     assert layer.sound.audio is not None
     assert loudness(layer.sound.audio, RATE) == pytest.approx(-18, abs=1)
-    assert window.notice.text.startswith("og_beat does not say how loud it is: turned down by ")
+    assert window.notice.text.startswith("og_beat has no level: turned down by ")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

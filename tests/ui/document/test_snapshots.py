@@ -195,7 +195,7 @@ def test_all_are_played_as_loud_as_the_quietest_if_one_likes(window: MainWindow,
     hands.key("2", CTRL)
 
     def heard_db() -> float:
-        return float(20 * np.log10(window.player._transport.mix.master))
+        return float(20 * np.log10(window.player._state.mix.master))
 
     hands.key("1", CTRL)
     assert heard_db() == pytest.approx(0)
@@ -228,4 +228,4 @@ def test_silence_has_no_loudness_and_matching_leaves_it_alone(window: MainWindow
     assert loudness_of_mix(window.sketch.state) == -np.inf
     window.actions_["actionMatchSnapshots"].trigger()
     hands.key("1", CTRL)
-    assert window.player._transport.mix.master == 1.0
+    assert window.player._state.mix.master == 1.0

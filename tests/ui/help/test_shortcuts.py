@@ -216,7 +216,7 @@ def test_a_command_has_two_keys_or_none(window: MainWindow, page: Page) -> None:
     assert [key.toString() for key in window.actions_["actionFit"].shortcuts()] == ["Ctrl+Home"]
     page.click("shortcutNone1")
     assert window.actions_["actionFit"].shortcuts() == []
-    assert window.actions_["actionFit"].toolTip() == "Show the whole sketch"
+    assert window.actions_["actionFit"].toolTip() == "Show all of the sketch"
 
 
 def test_one_is_reset_and_takes_its_key_back_after_a_question(window: MainWindow, page: Page) -> None:

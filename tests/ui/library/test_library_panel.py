@@ -78,7 +78,7 @@ def stored(entry: Entry) -> Entry:
 
 
 def mix(window: MainWindow) -> PlaybackMix:
-    return window.player._transport.mix
+    return window.player._state.mix
 
 
 def test_the_command_shows_the_newest_first_and_the_search_has_the_focus(panel, window: MainWindow) -> None:

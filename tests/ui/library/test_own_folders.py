@@ -79,7 +79,7 @@ def choose(window: MainWindow, hands: Hands, name: str) -> None:
 
 
 def heard(window: MainWindow) -> np.ndarray:
-    (track,) = window.player._transport.mix.tracks
+    (track,) = window.player._state.mix.tracks
     return np.asarray(track.audio)
 
 

@@ -23,7 +23,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def clicks(window: MainWindow) -> Track | None:
     """Return the metronome as the player has it."""
-    return window.player._transport.mix.clicks
+    return window.player._state.mix.clicks
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def two_tones(window: MainWindow, hands: Hands) -> Hands:
 
 def given(window: MainWindow) -> np.ndarray:
     """Return what the player has to play: float32 ``[samples]`` of the left channel."""
-    mix = window.player._transport.mix
+    mix = window.player._state.mix
     (track,) = mix.tracks
     return np.asarray(track.audio[:, : mix.samples][0])
 
@@ -60,7 +60,7 @@ def test_shift_space_plays_the_selection_where_it_is_in_time_and_frequency(
     two_tones.key(Qt.Key.Key_Space)
     two_tones.wait(lambda: not window.selection_playing.plays)
     assert window.player.position == RATE // 2, "the playhead is where it was"
-    assert window.player._transport.mix.samples == window.sketch.samples
+    assert window.player._state.mix.samples == window.sketch.samples
     assert level_at(given(window)[RATE : 2 * RATE], 2_000) > -20, "the sketch is back"
 
 
@@ -102,7 +102,7 @@ def test_painting_gives_the_sketch_back(window: MainWindow, two_tones: Hands, mo
     two_tones.tool("toolBrush")
     two_tones.drag((2.0, 500), (2.2, 500))
     assert not window.selection_playing.plays
-    assert window.player._transport.mix.samples == window.sketch.samples
+    assert window.player._state.mix.samples == window.sketch.samples
 
 
 def test_without_a_selection_it_is_not_offered_and_without_sound_it_says_so(window: MainWindow, hands: Hands) -> None:

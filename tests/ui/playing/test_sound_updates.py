@@ -284,7 +284,7 @@ def test_a_seamless_loop_is_one_for_the_engine_and_the_player(window: MainWindow
     hands.idle()
     assert window.sketch.state.circular
     assert window.sketch.samples == window.sketch.columns * window.sketch.params.hop
-    assert window.player._transport.mix.circular
+    assert window.player._state.mix.circular
     window.sketch.undo()
     QApplication.processEvents()
     assert not window.actions_["actionCircular"].isChecked()

@@ -98,7 +98,7 @@ def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(reque
     hands.wait(lambda: window.notice.isVisible())
     (riff,) = unfinished()
     assert window.notice.text.startswith("“slow jazz with a piano · 42” was not finished: ")
-    assert f"{riff.seconds_done:.0f} of 6 s are there" in window.notice.text
+    assert f"{riff.seconds_done:.0f} of 6 s are ready" in window.notice.text
     assert list(buttons(window)) == ["Continue", "Discard"]
     window.riffs.incoming.begun.connect(heard.append)
     press(window, "Continue")
@@ -146,7 +146,7 @@ def test_it_waits_until_nothing_else_is_said_and_is_offered_again_when_it_was_cl
     assert window.notice.text == "Something else."
     window.notice.clear()
     hands.wait(lambda: window.notice.isVisible())
-    assert window.notice.text == "“rain · 42” was not finished: 4 of 60 s are there."
+    assert window.notice.text == "“rain · 42” was not finished: 4 of 60 s are ready."
     window.notice.clear()
     window.riff_recovery.offer()
     assert window.notice.isVisible()
@@ -254,7 +254,7 @@ def test_what_an_engine_that_died_has_left_is_offered_at_once_and_goes_on(reques
     (riff,) = unfinished()
     assert window.notice.isVisible()
     assert window.notice.text.startswith("The engine stopped in the middle of its work. “Riff 42”")
-    assert f"{riff.seconds_done:.0f} of 6 s are there" in window.notice.text
+    assert f"{riff.seconds_done:.0f} of 6 s are ready" in window.notice.text
     assert list(buttons(window)) == ["Continue", "Discard"]
     press(window, "Continue")
     hands.wait(lambda: window.render_worker.running is not None)

@@ -65,7 +65,7 @@ def choose(dialog: ComputingDialog, text: str) -> None:
 
 
 def test_a_card_that_is_chosen_makes_the_next_riff(window: MainWindow, hands: Hands, dialog: ComputingDialog) -> None:
-    assert names(dialog) == ["The fastest that there is", "XPU: Arc A770", "Processor"]
+    assert names(dialog) == ["The fastest available one", "XPU: Arc A770", "Processor"]
     assert dialog.about.text().startswith("XPU: Arc A770, 16.2 GB")
     choose(dialog, "Processor")
     assert window.settings.device == "cpu"
@@ -82,7 +82,7 @@ def test_a_card_that_is_chosen_makes_the_next_riff(window: MainWindow, hands: Ha
     hands.wait(lambda: window.sketch.active_layer.recipe is not None and window.render_worker.running is None, 120)
     told = [message.text for message in window.notice.messages if "is not there" in message.text]
     assert told == [
-        "The chosen graphics card (XPU) is not there, so riffs are made on the processor. "
+        "The chosen graphics card (XPU) is missing, so riffs are made on the processor. "
         "Riff > Compute on… chooses another."
     ]
 
@@ -104,9 +104,9 @@ def test_a_chosen_card_that_is_gone_stays_in_the_list(
     again = ComputingDialog(window.settings, window.render_worker, window.notice, window)
     again.show()
     hands.wait(lambda: "it is" in again.about.text())
-    assert names(again) == ["The fastest that there is", "Processor", "XPU: not there"]
+    assert names(again) == ["The fastest available one", "Processor", "XPU: missing"]
     assert again.chosen == "xpu"
-    choose(again, "The fastest that there is")
+    choose(again, "The fastest available one")
     assert window.settings.device == "auto"
     assert VARIABLE not in os.environ
     again.close()

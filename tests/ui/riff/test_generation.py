@@ -444,7 +444,7 @@ def test_generate_again_makes_another_take_and_not_the_same_music_once_more(
     seed = sketch.state.keyframes[0].seed
     assert first.keyframes[0].seed == 7 != seed
     assert second == replace(first, keyframes=(replace(first.keyframes[0], seed=seed),))
-    assert f"was made with seed 7: another take, with seed {seed}" in notice.said[-1]
+    assert f"The present take has seed 7: making another one, with seed {seed}" in notice.said[-1]
     engine.answer()
     assert sketch.active_layer.takes is not None
     assert sketch.active_layer.takes.count == 2
@@ -617,7 +617,7 @@ def test_a_cancel_leaves_the_sketch_as_it_was_and_what_was_made_can_be_kept(
     long(generation, engine)
     engine.jobs[-1].on_failed(Cancelled())
     assert sketch.state is before
-    assert "4 s of it were made" in notice.said[-1]
+    assert "4 s of it were finished" in notice.said[-1]
     notice.choices["Keep them"]()
     assert sketch.active_layer.ink[:, :400].all()
     assert sketch.seconds == pytest.approx(12)
@@ -630,7 +630,7 @@ def test_a_cancel_after_other_changes_undoes_none_of_them(
     sketch.set_tempo(90)
     engine.jobs[-1].on_failed(Cancelled())
     assert sketch.state.tempo == 90
-    assert "undo takes them back" in notice.said[-1]
+    assert "undo removes them" in notice.said[-1]
 
 
 def test_undo_stops_the_riff_that_it_takes_away(generation: Generation, engine: Engine, sketch: Sketch) -> None:

@@ -77,7 +77,7 @@ def test_the_offer_to_keep_a_cancelled_riff_does_not_hold_a_sketch_that_is_close
     )
     window.riffs.incoming._add(window.riffs.incoming.riff, section)
     jobs.pop().fail(Cancelled())
-    assert window.notice.text == "Cancelled. 1 s of it were made."
+    assert window.notice.text == "Cancelled. 1 s of it were finished."
     tile = weakref.ref(window.sketch.history.steps[1].state.layers[-1].tiles)
     assert tile() is not None
     if kept:

@@ -117,12 +117,12 @@ def test_the_dialog_says_what_keeps_a_part_from_being_composed(hands: Hands) -> 
     assert dialog.instrument.currentText() == "Any"
     assert dialog.chords.text() == "Am | F"
     dialog.chords.setText("Am | Xy")
-    assert "'Xy' (bar 2)" in dialog.told.text()
+    assert "'Xy' (bar 2)" in dialog.problem_label.text()
     assert not add_button(dialog).isEnabled()
     dialog.chords.setText("Am | Dm")
     assert add_button(dialog).isEnabled()
     dialog.kind.setCurrentIndex(dialog.kind.findText("Counter-melody"))
-    assert "needs a melody" in dialog.told.text()
+    assert "needs a melody" in dialog.problem_label.text()
     assert not add_button(dialog).isEnabled()
     melody = replace(MUSIC, parts=(Part("melody", "flute", 73, (Note(0.0, 1.0, 72, 90),)),))
     other = AddPartDialog(melody, "counter-melody")

@@ -91,13 +91,13 @@ def test_a_loop_of_any_length_is_played_round_to_the_sample(window: MainWindow, 
     samples = round(4 * 60 / 97 * RATE)
     assert sketch.samples == samples
     assert sketch.samples % sketch.params.hop
-    score = window.player._transport.mix
+    score = window.player._state.mix
     assert (score.samples, score.circular) == (samples, True)
     assert [track.audio.shape[-1] for track in score.tracks] == [samples]
     window.actions_["actionLoop"].setChecked(True)
-    assert window.player._transport.mix.period == samples
+    assert window.player._state.mix.period == samples
     window.editing.select_all()
-    assert window.player._transport.mix.period == samples  # all of it is no less seamless
+    assert window.player._state.mix.period == samples  # all of it is no less seamless
 
 
 def test_a_riff_in_a_loop_is_as_long_as_that_and_knows_its_bars(window: MainWindow) -> None:

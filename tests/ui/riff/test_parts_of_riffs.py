@@ -83,7 +83,7 @@ def test_parts_that_have_no_room_or_no_sketch_are_told_of(
     generation.generate()
     sketch.open(empty_state())
     answer(engine)
-    assert "closed now" in notice.said[-1]
+    assert "was closed" in notice.said[-1]
     assert len(sketch.layers) == 1
 
 

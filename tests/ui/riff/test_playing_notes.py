@@ -177,7 +177,7 @@ def test_without_changed_notes_there_is_nothing_to_play(
     jobs = len(engine.jobs)
     playing.play_again()
     assert len(engine.jobs) == jobs
-    assert "are those that are heard" in notice.said[-1]
+    assert "plays its notes already" in notice.said[-1]
 
 
 def test_repainting_plays_what_was_played_and_keeps_the_change_for_later(

@@ -150,7 +150,7 @@ def test_a_cancel_by_its_button_leaves_the_sketch_as_it_was(
     window.actions_["actionCancelRiff"].trigger()
     hands.wait(lambda: at_rest(window))
     assert growing.id not in {layer.id for layer in window.sketch.layers}
-    assert "4 s of it were made" in window.notice.text
+    assert "4 s of it were finished" in window.notice.text
 
 
 def test_undo_stops_it(window: MainWindow, hands: Hands, engine: Engine, growing: Layer) -> None:

@@ -86,7 +86,7 @@ def test_a_drawn_note_is_made_into_sound_and_handed_to_the_player(window: MainWi
     hands.drag((0.5, 440), (1.5, 440))
     assert window.sketch.sound(window.sketch.layers[0].id).pending is not None
     hands.idle()
-    (track,) = window.player._transport.mix.tracks
+    (track,) = window.player._state.mix.tracks
     part = track.audio[0, 30_000:60_000]
     assert abs(cents(pitch_of(part), 440)) < 10
     assert over_the_rest_db(part, 440) > 20
@@ -108,7 +108,7 @@ def test_an_imported_sound_keeps_its_samples_and_sets_the_length(window: MainWin
     samples, _ = soundfile.read(clip, dtype="float32")
     assert [layer.name for layer in window.sketch.layers] == ["clip"]
     assert window.sketch.samples == len(samples)
-    (track,) = window.player._transport.mix.tracks
+    (track,) = window.player._state.mix.tracks
     np.testing.assert_array_equal(track.audio, samples.T)
     assert (track.left, track.right) == (1.0, 1.0)
 

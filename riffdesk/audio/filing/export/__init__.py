@@ -1,1 +1,1 @@
-"""Export: the mix and one file per layer, from what is written to how loud it is."""
+"""Export: the mix and one file per layer, their names, samples and levels."""

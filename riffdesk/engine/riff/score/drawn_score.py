@@ -32,7 +32,7 @@ class DrawingRequest:
     Parameters
     ----------
     recipe : Recipe
-        What plays them: its prompt names the instrument; its tempo, meter and key are those of the score.
+        Its prompt names the instrument; its tempo, meter and key are those of the score.
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
     params : SpectrogramParams
         Parameters of the ink.

@@ -48,7 +48,7 @@ _TRIADS = tuple((root, third) for third in (4, 3) for root in range(12))
 
 @dataclass(frozen=True)
 class Estimate:
-    """What was estimated of a sound.
+    """Estimated tempo, bar lines, key and chords of a sound.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def estimate(
     params : SpectrogramParams
     beats_per_bar : int
     tempo, downbeat, key : optional
-        What is known and not estimated.
+        Known values, which are not estimated.
     """
     onsets, low_onsets = onset_strength(ink, params), onset_strength(ink, params, _HIGHEST_LOW_HZ)
     tempo = tempo_of_onsets(onsets, params) if tempo is None else tempo
@@ -92,7 +92,7 @@ def estimate(
     if downbeat is None:
         downbeat = first_bar_line(onsets, low_onsets, spectrum, tempo, beats_per_bar, params) if tempo else 0.0
     total = spectrum.sum(axis=1)
-    chroma = _folded(total)
+    chroma = _fold_octaves(total)
     if not total.any() or not tempo:
         return Estimate(tempo, downbeat, key or key_of_chroma(chroma), ())
     scores = triad_scores(spectrum, tempo, downbeat, beats_per_bar, params)
@@ -168,7 +168,7 @@ def first_bar_line(
     beats_per_bar: int,
     params: SpectrogramParams,
 ) -> float:
-    """Return the time of the first bar line in seconds: where most begins, low notes and chord changes above all."""
+    """Return the time in seconds of the first bar line of the grid with most onsets, low notes and chord changes."""
     rate = params.columns_per_second
     bar = beats_per_bar * 60 / tempo * rate
     change = np.zeros(len(onsets))
@@ -206,7 +206,7 @@ def pitch_weights(ink: Array, params: SpectrogramParams) -> Array:
     inside = (hertz > _BASS_HZ[0]) & (hertz < _PITCH_HZ[1])
     pitch = A4_MIDI + 12 * np.log2(hertz[inside] / A4_HZ)
     nearest = np.round(pitch).astype(int)
-    # A peak between two notes is no sure one.
+    # A peak between two notes is uncertain.
     weight = peaks.levels[inside] ** (0.5 / params.power) * np.cos(np.pi * (pitch - nearest)) ** 2
     weights = np.zeros((128, ink.shape[1]), np.float32)
     np.add.at(weights, (np.clip(nearest, 0, 127), peaks.columns[inside]), weight)
@@ -236,12 +236,12 @@ def _scores_of_bars(weights: Array, edges: NDArray[np.int64]) -> NDArray[np.floa
     scores = np.zeros((len(edges) - 1, len(_TRIADS)))
     for number, (start, stop) in enumerate(pairwise(edges)):
         sums = weights[:, start : max(stop, start + 1)].sum(axis=1)
-        chroma, bass = (_unit(_folded(sums * share)) for share in (is_pitch, bass_share))
-        scores[number] = [_fit(chroma, bass, root, third) for root, third in _TRIADS]
+        chroma, bass = (_unit(_fold_octaves(sums * share)) for share in (is_pitch, bass_share))
+        scores[number] = [_triad_score(chroma, bass, root, third) for root, third in _TRIADS]
     return scores
 
 
-def _fit(chroma: NDArray[np.float64], bass: NDArray[np.float64], root: int, third: int) -> float:
+def _triad_score(chroma: NDArray[np.float64], bass: NDArray[np.float64], root: int, third: int) -> float:
     """Return how well a triad fits the pitch classes of a bar, and of its bass."""
     template = np.zeros(12)
     template[[root, (root + third) % 12, (root + 7) % 12]] = 1.0, 0.9, 0.9
@@ -274,7 +274,7 @@ def _triad(root: int, third: int) -> tuple[int, ...]:
     return root, (root + third) % 12, (root + 7) % 12
 
 
-def _folded(weights: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+def _fold_octaves(weights: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
     """Return the weights of MIDI notes from 0 on, summed for each of the twelve pitch classes."""
     return np.asarray(np.bincount(np.arange(len(weights)) % 12, weights, 12), np.float64)
 

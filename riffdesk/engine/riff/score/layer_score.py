@@ -28,7 +28,7 @@ def layer_score(layer: Layer, *, played: bool) -> Score | None:
     ----------
     layer : Layer
     played : bool
-        Whether its recipe tells of notes; see `riffdesk.engine.riff.score.played_score.is_played`.
+        Whether its recipe has notes; see `riffdesk.engine.riff.score.played_score.is_played`.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def played_score_of(recipe: Recipe) -> Score:
 
 
 def notes_text(score: Score, layer: Layer, *, played: bool) -> str:
-    """Return the text of a layer's edited score, for `Layer.notes`; '' if it is that which the layer was played from.
+    """Return the text of a layer's edited score, for `Layer.notes`; '' if the layer was played from it.
 
     Raises
     ------
@@ -69,14 +69,14 @@ def score_from_start(layer: Layer, params: SpectrogramParams, *, played: bool) -
 
 
 def carried_notes(layer: Layer, params: SpectrogramParams) -> str:
-    """Return the notes of a layer that are not played yet, as `Layer.notes` of a layer without delay."""
+    """Return the unplayed notes of a layer, as `Layer.notes` of a layer without delay."""
     if not layer.notes or not layer.delay:
         return layer.notes
     return text_of(_from_start(_score_of_text(layer.notes), layer, params))
 
 
 def changed_spans(layer: Layer, params: SpectrogramParams, seconds: float, *, played: bool) -> Spans:
-    """Return the seconds of a layer in which its notes are not those that it was played from: whole bars, in order.
+    """Return the ranges of seconds with changed notes of a layer: whole bars, in order.
 
     All of it, for a layer that was played from none.
     """
@@ -98,7 +98,7 @@ def recipe_of_changed(recipe: Recipe, layer: Layer, params: SpectrogramParams, s
     Parameters
     ----------
     recipe : Recipe
-        What the layer was made by, or what is asked for now if it has no recipe.
+        The layer's recipe, or the present settings if it has none.
     """
     score = lasting(_from_start(_score_of_text(layer.notes), layer, params), seconds)
     later = layer.delay / params.columns_per_second
@@ -135,7 +135,7 @@ def continued_score(given: Score, recipe: Recipe, *, before: float, end: float) 
     given : Score
         Of the present riff, from its first column on.
     recipe : Recipe
-        What is asked for now, as long as the continued riff.
+        The present settings, with the length of the continued riff.
     before, end : float
         Seconds of the continued riff between which the given notes are kept.
     """

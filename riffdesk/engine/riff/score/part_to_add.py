@@ -35,7 +35,7 @@ def part_to_add(
     Returns
     -------
     PartRequest
-        Named after the kind; as long as the sketch, and as loud as the part would be in it.
+        Named after the kind, with the length of the sketch and the part's level in the mix.
 
     Raises
     ------

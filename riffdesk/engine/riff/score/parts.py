@@ -35,7 +35,7 @@ class PartRequest:
         One of `riffdesk.compose.score.ROLES`.
     request : RenderRequest
     level_db : float
-        How much louder it is than `LOUDNESS` says.
+        Its level relative to `LOUDNESS`.
     """
 
     name: str
@@ -53,7 +53,7 @@ def part_requests(request: RenderRequest) -> tuple[PartRequest, ...]:
         If the riff starts from a picture or a sound, and as `riff_score` does.
     """
     if request.init is not None:
-        raise UserError("A riff is made in parts from words or a score alone. Let it start from nothing else.")
+        raise UserError("A riff in parts is made from words or a score alone. Remove its starting image or sound.")
     recipe = request.recipe
     played = riff_score(recipe, downbeat=request.downbeat, beyond=_BEYOND)
     length = recipe.seconds * played.tempo / 60

@@ -54,9 +54,9 @@ def _has_notes(request: RenderRequest) -> bool:
 
 
 def is_played(recipe: Recipe, *, takes_score: bool) -> bool:
-    """Return whether a riff was played from notes that its recipe tells of, by a model that takes scores or not.
+    """Return whether a riff was played from the notes of its recipe.
 
-    What goes on from a riff to the left begins before the notes that its recipe gives.
+    A riff that was continued to the left begins before the notes of its recipe, so it was not.
     """
     composed = recipe.init == GUIDE or (takes_score and not recipe.init)
     return bool(recipe.score) or (composed and recipe.mask != CONTINUED)
@@ -70,7 +70,7 @@ def guide_for(
 
 
 def understood_of(request: RenderRequest) -> tuple[str, ...]:
-    """Return sentences for the user on what a request's riff plays and why; none if nothing is composed.
+    """Return sentences for the user on the composed music of a request and its reasons; none without any.
 
     Raises
     ------
@@ -110,7 +110,7 @@ def score_tensor(played: RiffScore, model: Model, start: int, latents: int, stre
 def with_guide(request: RenderRequest) -> RenderRequest:
     """Return a request with the picture of its score as init, if it starts from the guide.
 
-    A recipe with a score, for a model that takes none, starts from the guide too, unless a part of it is made anew. A
+    A recipe with a score, for a model that takes none, starts from the guide too, unless a part of it is regenerated. A
     riff of more than ten minutes repeats the first ten.
 
     Raises
@@ -121,12 +121,12 @@ def with_guide(request: RenderRequest) -> RenderRequest:
     recipe = request.recipe
     needs_guide = recipe.init == GUIDE and request.init is None
     if recipe.score and not needs_guide and not describe(find_model(recipe.model)).takes_score:
-        if request.mask is not None:  # what is kept was played from it
+        if request.mask is not None:  # the kept part was played from it
             return request
         if request.init is not None:
             raise UserError(
-                f"{recipe.model} cannot be told the notes of a score, it can only start from a picture of them. Let "
-                "it start from nothing else, or choose a model that plays scores."
+                f"{recipe.model} cannot play a score, it can only start from a picture of the notes. Remove "
+                "the starting image or sound, or choose a model that plays scores."
             )
         needs_guide = True
     if not needs_guide:

@@ -93,14 +93,14 @@ def riff_score(recipe: Recipe, *, downbeat: float = 0.0, beyond: float = 0.0) ->
     if recipe.score:
         score = score_of_text(recipe.score)
         return _with_period(recipe, score, score.beats, downbeat, {})
-    composing = _Composing(recipe, downbeat)
+    composing = _Composition(recipe, downbeat)
     score = composing.score(recipe.seconds + (0.0 if recipe.circular else beyond))
     specs = {content: reading.spec for content, reading in composing.readings.items()}
     return _with_period(recipe, score, score.beats, downbeat, specs)
 
 
 def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, ...]:
-    """Return sentences for the user on how the first prompt was understood, and what the seed has drawn.
+    """Return sentences for the user on the interpretation of the first prompt, and the random choices of the seed.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, .
         parts = ", ".join(dict.fromkeys(part.instrument for part in score.parts))
         count = f"{score.bars} {'bar' if score.bars == 1 else 'bars'}"
         return (f"Plays a given score: {parts}; {count} at {score.tempo:g} bpm.",)
-    return _Composing(recipe, 0.0, source).first.understood
+    return _Composition(recipe, 0.0, source).first.understood
 
 
 def score_for_file(recipe: Recipe, bars: int | None = None) -> Score:
@@ -158,7 +158,7 @@ def carried_score(recipe: Recipe) -> str:
 
 
 def with_given_score(recipe: Recipe, text: str) -> Recipe:
-    """Return a recipe that plays the notes of a text: at the recipe's tempo if it has one that counts, in their key.
+    """Return a recipe that plays the notes of a text: at the recipe's tempo if that is set and used, in their key.
 
     Raises
     ------
@@ -172,7 +172,7 @@ def with_given_score(recipe: Recipe, text: str) -> Recipe:
 
 @lru_cache(maxsize=4)
 def _at_tempo(text: str, tempo: float | None) -> tuple[str, float, str]:
-    """Return the text, the tempo and the key of a score at a tempo, its own by default; what is too long is cut."""
+    """Return the text, tempo and key of a score at a tempo, its own by default; a score that is too long is cut."""
     score = score_of_text(text)
     key = score.key.name
     if tempo is None or tempo == score.tempo:
@@ -201,7 +201,7 @@ def _with_period(
 
 
 @dataclass(frozen=True)
-class _Composing:
+class _Composition:
     """Composition of the specs of a recipe."""
 
     recipe: Recipe
@@ -268,7 +268,9 @@ class _Composing:
         in_time, has_tempo = recipe.in_time, recipe.in_time and recipe.tempo > 0
         return Setting(
             prompt_tempo or (recipe.tempo if has_tempo else None),
-            recipe.beats_per_bar if has_tempo and recipe.beats_per_bar != 4 else None,  # four is nothing to tell of
+            recipe.beats_per_bar
+            if has_tempo and recipe.beats_per_bar != 4
+            else None,  # four is the default and not reported
             key_named(prompt_key or (recipe.key if in_time else "")),
             chords_of(keyframe.chords),
             frozenset(name for name, value in (("tempo", prompt_tempo), ("key", prompt_key)) if value),

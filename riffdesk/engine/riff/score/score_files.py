@@ -33,7 +33,7 @@ class GivenScore:
     key : str
         As in `riffdesk.sketch.music.key`.
     notices : tuple of str
-        A sentence for each thing of the file that is left out.
+        A sentence for each kind of content of the file that is left out.
     """
 
     name: str

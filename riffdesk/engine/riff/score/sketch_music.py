@@ -1,6 +1,7 @@
-"""The music of a sketch as it is understood: tempo, key, chords and parts, for a part that is added to it.
+"""The music of a sketch: tempo, key, chords and parts, for a part that is added to it.
 
-Layers that were played from notes tell it exactly. Without one, it is estimated from the ink of what is heard.
+They are known exactly for layers that were played from notes. Without such layers, they are estimated from the ink of
+the audible ones.
 """
 
 from __future__ import annotations
@@ -58,13 +59,13 @@ class SketchMusic:
     circular : bool
         Whether it is a loop.
     parts : tuple of Part
-        What is known of its notes, in beats from the first bar line.
+        Its known notes, in beats from the first bar line.
     groove : str
         Of its drums, if that is known.
     level_db : float
-        How much louder it is than the program's parts would be together.
+        Its level relative to the sum of parts at `LOUDNESS`.
     source : str
-        A sentence on where all this is from.
+        A sentence for the user on the source of these values.
     """
 
     tempo: float
@@ -99,7 +100,7 @@ class SketchMusic:
     def corrected(
         self, *, tempo: float | None = None, key: str | None = None, chords: str | None = None
     ) -> SketchMusic:
-        """Return the music with what a user has corrected; None and '' leave a value as it is.
+        """Return the music with values that the user has corrected; None and '' leave a value unchanged.
 
         Raises
         ------
@@ -135,25 +136,25 @@ class MusicRequest:
 def music_of(
     request: MusicRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> SketchMusic:
-    """Return what is understood of the music that is heard of a document.
+    """Return the music of the audible layers of a document.
 
     Raises
     ------
     UserError
-        If nothing is heard.
+        If no layer is audible.
     Cancelled
         If ``cancel`` was set.
     """
     state = request.document
-    heard = [layer for layer in audible_layers(state) if not layer.tiles.is_silent]
-    if not heard:
+    sources = [layer for layer in audible_layers(state) if not layer.tiles.is_silent]
+    if not sources:
         raise UserError("There is nothing to add a part to: make a riff, draw something, or open a sound.")
     on_step(Step(0, 2, "Listening"))
-    played = [(layer, score) for layer in heard if (score := _score_of(layer, state)) is not None]
-    music = _of_scores(state, played) if played else _of_ink(state, heard)
+    played = [(layer, score) for layer in sources if (score := _score_of(layer, state)) is not None]
+    music = _music_of_scores(state, played) if played else _music_of_ink(state, sources)
     check(cancel)
     on_step(Step(1, 2, "Listening"))
-    known = {layer.id for layer, _ in played} or {layer.id for layer in heard}
+    known = {layer.id for layer, _ in played} or {layer.id for layer in sources}
     return replace(music, level_db=_level(state, known, music.parts))
 
 
@@ -171,7 +172,7 @@ def _score_of(layer: Layer, state: State) -> RiffScore | None:
         return None
 
 
-def _of_scores(state: State, played: Sequence[tuple[Layer, RiffScore]]) -> SketchMusic:
+def _music_of_scores(state: State, played: Sequence[tuple[Layer, RiffScore]]) -> SketchMusic:
     """Return the music of layers with scores: that of the active one, or the uppermost, and of those in its time."""
     leading = next((one for one in played if one[0].id == state.active), played[-1])
     score = leading[1].score
@@ -211,8 +212,8 @@ def _of_scores(state: State, played: Sequence[tuple[Layer, RiffScore]]) -> Sketc
     return replace(music, chords=chords or drawn_chords(score.key))
 
 
-def _of_ink(state: State, heard: Sequence[Layer]) -> SketchMusic:
-    """Return the music as it is estimated from the ink of what is heard; the sketch's tempo and key come first."""
+def _music_of_ink(state: State, sources: Sequence[Layer]) -> SketchMusic:
+    """Return the music estimated from the ink of the audible layers; the sketch's tempo and key have priority."""
     ink, params = mixed_ink(state), state.params.mono()
     ink = mean_ink(ink, params) if ink.ndim == 3 else ink
     known_key = key_named(state.key)
@@ -226,7 +227,7 @@ def _of_ink(state: State, heard: Sequence[Layer]) -> SketchMusic:
         downbeat=found.downbeat,
         seconds=_seconds(state),
         circular=state.circular,
-        source=f"Estimated from the sound of {_names(heard)}: correct what is wrong.",
+        source=f"Estimated from the sound of {_names(sources)}: correct any mistakes.",
     )
 
 
@@ -266,7 +267,7 @@ def _groove(layer: Layer, played: RiffScore) -> str:
 
 
 def _level(state: State, layer_ids: Collection[str], parts: Sequence[Part]) -> float:
-    """Return how much louder some layers are than parts of their roles; unknown ones, than bass, drums and chords."""
+    """Return the level of layers relative to parts of their roles; bass, drums and chords for unknown roles."""
     sounds = [track for track in tracks(state) if track.key in layer_ids]
     if not sounds:
         return 0.0

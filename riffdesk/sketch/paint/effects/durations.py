@@ -15,7 +15,7 @@ def reversed_in_time(ink: Array, _: Place, __: Values) -> Array:
 
 
 def mirrored_in_time(ink: Array, _: Place, values: Values) -> Array:
-    """Return ink mirrored about its middle, alone or over the ink as it was.
+    """Return ink mirrored about its middle, alone or over the original ink.
 
     Parameters
     ----------
@@ -51,12 +51,12 @@ def frozen(ink: Array, _: Place, values: Values) -> Array:
 
 REVERSE = Effect("Reverse", "Play the selection backwards", reversed_in_time, beyond="replace", along="bands")
 STAYS = ("Stays too", "Is replaced")
-"""What becomes of ink that is mirrored."""
+"""Whether the original ink stays under its mirror image."""
 MIRROR_IN_TIME = Effect(
     "Mirror in time",
-    "Lay the mirror image of the selection over it: what rises from its beginning falls to its end",
+    "Add the mirror image of the selection in time: a sound that rises falls again",
     mirrored_in_time,
-    (Parameter("stays", "What was there", "Whether what is mirrored stays too, or its image alone", 0, choices=STAYS),),
+    (Parameter("stays", "What was there", "Whether the original stays with its mirror image", 0, choices=STAYS),),
     beyond="replace",
     along="bands",
 )

@@ -1,4 +1,4 @@
-"""An effect: a change of the ink of a region, with the numbers that it asks for."""
+"""An effect: a change of the ink of a region, with parameters."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
 
 AROUND = 32
-"""Columns on each side of a region for a change that needs what is around it."""
+"""Columns on each side of a region for a change that needs the surrounding ink."""
 PIECE_CELLS = 2**19
-"""Cells of ink that are changed at once, if an effect can be applied in pieces."""
+"""Cells in a block, for an effect that can be applied block by block."""
 LOUDEST_INK = 8.0
 """No effect makes ink louder: 72 dB above a full-scale sine, where `riffdesk.dsp.mel` clips it."""
 
@@ -32,7 +32,7 @@ Values = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Parameter:
-    """A number that an effect asks for.
+    """A parameter of an effect.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Place:
-    """What an effect knows of the sketch and of where the ink lies in it.
+    """The context of an effect: the sketch, and the place of the ink in it.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ class Place:
 
 
 OnPiece = Callable[[int, int], object]
-"""Is told how many pieces of how many are done."""
+"""Called with the number of finished blocks and of all blocks."""
 InkChange = Callable[[Array, Place, Values], Array]
 """From ink float32 ``[..., bands, columns]`` to ink of as many bands."""
 
@@ -111,19 +111,19 @@ class Effect:
     name : str
         Name of the undo step and of the dialog.
     hint : str
-        What it does, for the user.
+        Its description for the user.
     change : callable
         Returns the new ink. It has as many columns, or for a change that reaches `beyond` as many as it needs.
     parameters : tuple of Parameter
     beyond : str
         '' for a change inside of the region. "add": the new ink is laid over the sketch from the region's first
         column on, and may be longer than the region. "replace": likewise, and the region is silenced before.
-        "notes": the change gets and returns ink of all bands, only of what is louder than the bed around the region
-        (see `riffdesk.sketch.paint.selection.transpose`); the bed stays. "around": the change gets some columns on
+        "notes": the change gets and returns ink of all bands, without the bed, which stays
+        (see `riffdesk.sketch.paint.selection.transpose`). "around": the change gets some columns on
         each side too, with NaN for the cells of the region, and returns as many; only those of the region are changed.
     along : str
-        "bands" or "columns" if the change of some of these does not depend on the others, so that much ink is changed
-        in pieces; '' if all of it is changed at once.
+        "bands" or "columns" if the change of some of these does not depend on the others, so that it is applied
+        block by block; '' if it needs all of the ink.
     """
 
     name: str
@@ -139,7 +139,7 @@ class Effect:
         return self.beyond in ("", "around")
 
     def source(self, region: Region, sketch: Sketch) -> Region | None:
-        """Return what the new ink of a region is made of; None if it is made of what is around, and that is nothing."""
+        """Return the region from which the new ink is made; None if it needs surrounding ink and there is none."""
         if self.beyond != "around":
             return region
         return Region.everything(sketch) if region.stop - region.start < sketch.columns else None
@@ -150,7 +150,7 @@ class Effect:
 
 
 def place_in(state: State) -> Place:
-    """Return what effects know of a document."""
+    """Return the context of effects in a document."""
     # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
     tempo = 60 * state.params.columns_per_second / Grid.of(state, "beat").step
     noise = np.array(state.noise, np.float32) if state.noise else None
@@ -181,14 +181,14 @@ def apply_effect(edit: InkEdit, effect: Effect, region: Region, place: Place, va
 
 
 def changed_ink(
-    tiles: Ink, effect: Effect, region: Region, place: Place, values: Values, on_piece: OnPiece = lambda *_: None
+    tiles: Ink, effect: Effect, region: Region, place: Place, values: Values, on_block: OnPiece = lambda *_: None
 ) -> tuple[Array, slice]:
-    """Return what an effect makes of ink: some columns from the first of the region on, and their bands.
+    """Return the ink after an effect: some columns from the first of the region on, and their bands.
 
     Parameters
     ----------
-    on_piece : callable
-        Called with the number of pieces that are done and of all; it may raise an exception to cancel.
+    on_block : callable
+        Called with the number of finished blocks and of all blocks; it may raise an exception to cancel.
 
     Returns
     -------
@@ -203,15 +203,15 @@ def changed_ink(
         lowered, selected = without_notes(ink, region, place.params)
         notes, left = np.zeros_like(ink), ink.copy()
         notes[..., region.bands, :], left[..., region.bands, :] = selected, lowered
-        return np.maximum(left, _in_pieces(effect, notes, place, values, on_piece)), slice(0, tiles.lead[-1])
+        return np.maximum(left, _by_blocks(effect, notes, place, values, on_block)), slice(0, tiles.lead[-1])
     if effect.beyond == "around":
-        return _from_around(tiles, effect, region, place, values, on_piece), region.bands
+        return _from_around(tiles, effect, region, place, values, on_block), region.bands
     before = tiles.read(region.start, region.stop, region.bands)
     if not effect.beyond:
-        return _in_pieces(effect, before, place, values, on_piece), region.bands
+        return _by_blocks(effect, before, place, values, on_block), region.bands
     weights = region.weights(region.start, region.stop, region.bands)
-    after = _in_pieces(effect, before * weights, place, values, on_piece)
-    after = _wound(after, tiles.length) if place.seamless else after[..., : tiles.length - region.start]
+    after = _by_blocks(effect, before * weights, place, values, on_block)
+    after = _wrap(after, tiles.length) if place.seamless else after[..., : tiles.length - region.start]
     left = before
     if effect.beyond == "replace":
         left = np.where(weights < 1, before * (1 - weights), np.float32(0))
@@ -221,8 +221,8 @@ def changed_ink(
     return out, region.bands
 
 
-def _from_around(tiles: Ink, effect: Effect, region: Region, place: Place, values: Values, on_piece: OnPiece) -> Array:
-    """Return what an effect makes of a region from the columns around it; of bands without such, what they were."""
+def _from_around(tiles: Ink, effect: Effect, region: Region, place: Place, values: Values, on_block: OnPiece) -> Array:
+    """Return the ink of a region after an effect on the columns around it; bands without such columns are unchanged."""
     free = tiles.length - (region.stop - region.start)
     before, after = (
         min(AROUND, free if place.seamless else room) for room in (region.start, tiles.length - region.stop)
@@ -231,11 +231,11 @@ def _from_around(tiles: Ink, effect: Effect, region: Region, place: Place, value
     ink, holes = _read(tiles, first, last, region.bands, place).copy(), region.weights(first, last, region.bands) > 0
     holes[holes.all(axis=-1)] = False
     ink[..., holes] = np.nan
-    return _in_pieces(effect, ink, place, values, on_piece)[..., before : last - first - after]
+    return _by_blocks(effect, ink, place, values, on_block)[..., before : last - first - after]
 
 
 def _read(tiles: Ink, start: int, stop: int, bands: slice, place: Place) -> Array:
-    """Return columns of some bands; in a loop those before its first and after its last column are of other turns."""
+    """Return columns of some bands; in a loop, columns beyond its ends wrap around."""
     if not place.seamless or 0 <= start <= stop <= tiles.length:
         return tiles.read(start, stop, bands)
     turns = range(start // tiles.length, -(-stop // tiles.length))
@@ -246,29 +246,29 @@ def _read(tiles: Ink, start: int, stop: int, bands: slice, place: Place) -> Arra
     return np.concatenate(parts, axis=-1)
 
 
-def _wound(ink: Array, columns: int) -> Array:
-    """Return ink that goes round in a loop of some columns: the louder of all its turns."""
+def _wrap(ink: Array, columns: int) -> Array:
+    """Return ink wrapped around a loop of some columns; overlapping cells have the louder ink."""
     for start in range(columns, ink.shape[-1], columns):
         turn = ink[..., start : start + columns]
         np.maximum(ink[..., : turn.shape[-1]], turn, out=ink[..., : turn.shape[-1]])
     return ink[..., :columns]
 
 
-def _in_pieces(effect: Effect, ink: Array, place: Place, values: Values, on_piece: OnPiece) -> Array:
-    """Return what an effect makes of ink, piece by piece if it has many cells."""
+def _by_blocks(effect: Effect, ink: Array, place: Place, values: Values, on_block: OnPiece) -> Array:
+    """Return the ink after an effect, computed block by block if it has many cells."""
     axis = -2 if effect.along == "bands" else -1
     count = min(ink.shape[axis], -(-ink.size // PIECE_CELLS)) if effect.along else 1
     ends = [round(ink.shape[axis] * number / count) for number in range(count + 1)]
     parts = []
     for number, (first, last) in enumerate(pairwise(ends)):
-        on_piece(number, count)
+        on_block(number, count)
         if axis == -2:
             here = replace(place, low=place.low + first, high=place.low + last)
             parts.append(_bounded(effect.change(ink[..., first:last, :], here, values)))
         else:
             here = replace(place, start=place.start + first)
             parts.append(_bounded(effect.change(ink[..., first:last], here, values)))
-    on_piece(count, count)
+    on_block(count, count)
     return parts[0] if count == 1 else np.concatenate(parts, axis=axis)
 
 

@@ -15,10 +15,10 @@ def healed(ink: Array, _: Place, __: Values) -> Array:
     """Return ink whose holes, the cells that are NaN, are filled from the columns beside them.
 
     In each band the level goes in a straight line of the ink from the median of the known cells before a hole to that
-    of those after it. What those cells differ from it, the texture, is mirrored into the hole from both sides,
-    without what is much louder or quieter, such as the end of another note. The two textures are mixed by a sine and a
-    cosine, so that their variance stays. Where a side has no known cell, the other one alone is taken, and
-    silence where neither has.
+    of those after it. The deviation of those cells from it, the texture, is mirrored into the hole from both sides,
+    without outliers, such as the end of another note. The two textures are mixed by a sine and a
+    cosine, so that their variance stays. If a side has no known cell, the other one alone is used; if neither has,
+    the hole is silent.
     """
     holes = np.isnan(ink if ink.ndim == 2 else ink[0])
     if not holes.any():
@@ -30,8 +30,8 @@ def healed(ink: Array, _: Place, __: Values) -> Array:
     bands = row if len(holes) > 1 else slice(None)
     before = _Side(holes, known, row, column)
     after = _Side(holes[:, ::-1], known[..., ::-1], row, holes.shape[-1] - 1 - column)
-    part = np.where(before.there, before.distance / np.maximum(before.distance + after.distance, 1), 1)
-    part = np.where(after.there, part, 0).astype(np.float32)
+    part = np.where(before.found, before.distance / np.maximum(before.distance + after.distance, 1), 1)
+    part = np.where(after.found, part, 0).astype(np.float32)
     level = before.level * (1 - part) + after.level * part
     texture = before.texture * np.cos(part * np.float32(np.pi / 2)) + after.texture * np.sin(
         part * np.float32(np.pi / 2)
@@ -41,7 +41,7 @@ def healed(ink: Array, _: Place, __: Values) -> Array:
 
 
 class _Side:
-    """What is before each cell of the holes: how far it is, its level, and its texture.
+    """The known ink on one side of each cell of the holes: its distance, level and texture.
 
     Parameters
     ----------
@@ -58,9 +58,9 @@ class _Side:
         nearest = np.maximum.accumulate(np.where(holes, -1, columns), axis=-1)
         run = columns - np.maximum.accumulate(np.where(holes, columns, -1), axis=-1)
         last = nearest[row, column]
-        self.there = last >= 0
+        self.found = last >= 0
         """Whether there is a known cell in the band."""
-        self.distance = np.where(self.there, column - last, 0)
+        self.distance = np.where(self.found, column - last, 0)
         """Columns to the nearest one, 1 or more; 0 if there is none."""
         # All cells of a hole in a band have the same cells before them.
         starts = np.flatnonzero(np.append(True, (np.diff(row) != 0) | (np.diff(last) != 0)))
@@ -72,20 +72,20 @@ class _Side:
         levels = np.median(cells, axis=-1)
         textures = cells - levels[..., None]
         textures[np.abs(textures) > _OUTLIER * np.median(np.abs(textures), axis=-1)[..., None]] = 0
-        self.level = np.where(self.there, levels[..., hole], np.float32(0))
+        self.level = np.where(self.found, levels[..., hole], np.float32(0))
         place = _mirrored(self.distance - 1, length[hole])
-        self.texture = np.where(self.there, textures[..., hole, place], np.float32(0))
+        self.texture = np.where(self.found, textures[..., hole, place], np.float32(0))
 
 
 def _mirrored(steps: NDArray[np.intp], length: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return steps that turn round at 0 and at a length, both ends included twice."""
+    """Return steps reflected at 0 and at a length, both ends included twice."""
     steps = steps % (2 * length)
     return np.asarray(np.where(steps < length, steps, 2 * length - 1 - steps))
 
 
 HEAL = Effect(
     "Heal",
-    "Fill the selection from what is before and after it, as over a click or a cough; held notes go on",
+    "Fill the selection from the sound before and after it, as over a click or a cough; held notes continue",
     healed,
     beyond="around",
     along="bands",

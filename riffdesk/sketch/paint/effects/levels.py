@@ -52,29 +52,29 @@ def _ramp(columns: int, place: Place) -> Array:
     return np.asarray(((np.arange(columns) + 0.5) / columns) ** place.params.power, np.float32)
 
 
-_LEVEL = "Level of the loudest place; 0 dB is full scale"
+_LEVEL = "Peak level; 0 dB is full scale"
 GAIN = Effect(
     "Gain",
     "Make the selection, or the whole layer, louder or quieter by some dB",
     gained,
-    (Parameter("db", "Gain", "How much louder, or quieter", 6, -60, 24, " dB", 1),),
+    (Parameter("db", "Gain", "Change of the level", 6, -60, 24, " dB", 1),),
     along="bands",
 )
 FADE_IN = Effect("Fade in", "Let the selection rise from silence to its level", faded_in, along="bands")
 FADE_OUT = Effect("Fade out", "Let the selection fall from its level to silence", faded_out, along="bands")
 NORMALISE = Effect(
     "Normalise",
-    "Bring the loudest place of the selection to a level",
+    "Bring the peak of the selection to a level",
     normalised,
     (Parameter("db", "Level", _LEVEL, -12, -60, 0, " dB", 1),),
 )
 GATE = Effect(
     "Gate",
-    "Turn down what is quieter than a threshold",
+    "Turn down sound below a threshold",
     gated,
     (
-        Parameter("threshold", "Threshold", "What is quieter is turned down", -60, -90, 0, " dB", 1),
-        Parameter("reduction", "Reduction", "How much it is turned down; 120 dB is silence", 60, 1, 120, " dB", 1),
+        Parameter("threshold", "Threshold", "Sound below it is turned down", -60, -90, 0, " dB", 1),
+        Parameter("reduction", "Reduction", "Attenuation below the threshold; 120 dB is silence", 60, 1, 120, " dB", 1),
     ),
     along="bands",
 )

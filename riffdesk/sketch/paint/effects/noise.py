@@ -1,4 +1,4 @@
-"""Denoising: what is no louder than a profile of the noise is turned down."""
+"""Denoising: cells up to the level of a noise profile are turned down."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def noise_profile(tiles: Ink, region: Region) -> Array:
 
 
 def denoised(ink: Array, place: Place, values: Values) -> Array:
-    """Return ink in which what is no louder than the noise is quieter by ``reduction``, 1 to 120 dB.
+    """Return ink in which cells up to the level of the noise are quieter by ``reduction``, 1 to 120 dB.
 
     Parameters
     ----------
     values : mapping
-        margin: how much louder than the profile sound counts as noise, 0 to 30 dB. Above it the reduction fades out
+        margin: level above the profile up to which sound counts as noise, 0 to 30 dB. Above it the reduction fades out
         over 12 dB.
 
     Notes
@@ -55,11 +55,11 @@ def denoised(ink: Array, place: Place, values: Values) -> Array:
 
 DENOISE = Effect(
     "Denoise",
-    "Turn down what is no louder than the noise; take a noise profile first where there is noise alone",
+    "Turn down everything up to the level of the noise; first take a noise profile where there is only noise",
     denoised,
     (
-        Parameter("reduction", "Reduction", "How much the noise is turned down", 24, 1, 120, " dB", 1),
-        Parameter("margin", "Margin", "How much louder than the profile still counts as noise", 6, 0, 30, " dB", 1),
+        Parameter("reduction", "Reduction", "Attenuation of the noise", 24, 1, 120, " dB", 1),
+        Parameter("margin", "Margin", "Level above the profile that still counts as noise", 6, 0, 30, " dB", 1),
     ),
     along="bands",
 )

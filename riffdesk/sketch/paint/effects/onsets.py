@@ -1,4 +1,4 @@
-"""Quantising: onsets move to the nearest lines of the grid, and what is between them is stretched."""
+"""Quantising: onsets move to the nearest lines of the grid, and the ink between them is stretched."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def quantised_onsets(ink: Array, place: Place, values: Values) -> Array:
 
 QUANTISE_ONSETS = Effect(
     "Quantise onsets",
-    "Move the beginnings of sounds to the beats; what is between them is stretched",
+    "Move onsets to the beats; the sound between them is stretched",
     quantised_onsets,
     (
         Parameter("grid", "Grid", "Lines that onsets move to", 3, choices=tuple(GRIDS)),

@@ -28,7 +28,7 @@ def transposed_in_scale(ink: Array, place: Place, values: Values) -> Array:
     """Return ink of all bands whose notes are higher by ``steps`` of the scale of the sketch's key, -28 to 28.
 
     Each note of a line of single notes moves with its partials, from the note of the scale that is nearest to it;
-    what it is off that note stays. Without a key, the steps are semitones.
+    its deviation from that note stays. Without a key, the steps are semitones.
     """
     scale = scale_of(place.key)
     out = np.zeros_like(ink)
@@ -138,7 +138,7 @@ FIXED = ("Lower edge", "Middle", "Upper edge")
 """Places in a region whose pitch stays while the intervals are scaled."""
 SCALE_PITCH = Effect(
     "Scale in pitch",
-    "Make the intervals of the selection wider or narrower; what it is made of keeps its level",
+    "Make the intervals of the selection wider or narrower; partials keep their level",
     scaled_in_pitch,
     (
         Parameter("factor", "Intervals", "Intervals in percent of the present ones", 150, 25, 400, " %", 1),

@@ -15,7 +15,7 @@ from riffdesk.dsp.pitch import A4_HZ, A4_MIDI
 
 _LOWEST, _HIGHEST, _STEP = 28.0, 108.0, 0.25  # MIDI notes that are tried
 _PARTIALS, _ROLLOFF = 8, 0.8  # partials that are summed, and the weight of each against the one below
-_RANGE_DB = 45.0  # below the loudest cell of a column; what is fainter is not counted
+_RANGE_DB = 45.0  # below the loudest cell of a column; fainter cells are ignored
 _SILENT_DB = 50.0  # below the loudest cell of all; such columns have no pitch
 _LOBE_HZ = 45.0  # half of the width of a partial's lobe, under the window of 100 ms
 _SAME_NOTE = 0.7  # semitones between columns of one note
@@ -73,7 +73,7 @@ def pitches_of(ink: Array, params: SpectrogramParams) -> NDArray[np.float64]:
         high = np.minimum(high + 2, len(ink))
         energy = sums[high, columns] - sums[low, columns]
         centre = (moments[high, columns] - moments[low, columns]) / np.maximum(energy, 1e-12) / number
-        # Of a partial that is not there, the centroid is that of something else.
+        # The centroid of a missing partial would be that of other ink.
         found = energy * number * (np.abs(np.log2(np.maximum(centre, 1e-9) / hertz)) < 0.04)
         total += found * np.log2(np.maximum(centre, 1e-9) / A4_HZ)
         weight += found

@@ -1,4 +1,4 @@
-"""Effects that sound on after the region: echoes and reverb tail."""
+"""Effects that continue after the region: echoes and a reverb tail."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def reverberated(ink: Array, place: Place, values: Values) -> Array:
 
     Notes
     -----
-    In each band the tail is the greatest of what has sounded before, less the decay since: in dB a running maximum.
+    In each band the tail is the maximum of all earlier ink less its decay since then: in dB a running maximum.
     """
     columns = max(1, round(values["seconds"] * place.params.columns_per_second))
     slope = _DECAY_DB * place.params.power / 20 * np.log(10) / columns  # of the logarithm of ink, in a column
@@ -69,14 +69,14 @@ def reverberated(ink: Array, place: Place, values: Values) -> Array:
 _ECHOES = (
     Parameter("beats", "Beats", "Beats from one echo to the next", 0.75, 0.0625, 8, " beats", 4),
     Parameter("count", "Echoes", "Number of echoes", 3, 1, 16),
-    Parameter("decay", "Decay", "How much quieter each echo is", 6, 0, 40, " dB", 1),
+    Parameter("decay", "Decay", "Attenuation of each echo", 6, 0, 40, " dB", 1),
 )
 ECHO = Effect(
     "Echo", "Repeat the selection after some beats, each time quieter", echoed, _ECHOES, beyond="add", along="bands"
 )
 ECHO_PARTIALS = Effect(
     "Echo of partials",
-    "Repeat the tones of the selection after some beats, and neither its noise nor its strokes",
+    "Repeat the tones of the selection after some beats, without noise and drum strokes",
     echoed_partials,
     _ECHOES,
     beyond="add",

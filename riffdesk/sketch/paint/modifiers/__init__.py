@@ -1,4 +1,4 @@
-"""What changes the marks of every tool: harmonics, the magnet, and the grid."""
+"""Modifiers of the marks of every tool: harmonics, the magnet, and the grid."""
 
 from riffdesk.sketch.paint.modifiers.grid import GRIDS, Grid
 from riffdesk.sketch.paint.modifiers.harmonics import Harmonics

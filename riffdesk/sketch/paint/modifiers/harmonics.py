@@ -51,7 +51,7 @@ class Harmonics:
         return [one for one in found if one <= params.bands - 0.5]
 
     def applied(self, tip: Tip, params: SpectrogramParams) -> Tip:
-        """Return a tip that marks all partials of what a tip marks."""
+        """Return a tip that marks all partials of another tip's marks."""
         if isinstance(tip, ToneTip):  # whose partials are summed as those of one sound
             return replace(tip, harmonics=self.count, rolloff_db=self.rolloff_db, odd_only=self.odd_only)
         tips = (tip.partial(number, self.gain_db(number), params) for number in self.numbers)
@@ -95,7 +95,7 @@ class HarmonicTip(Tip):
         highest = edit.shape[-2] + self.radius
         for number, tip in self.partials:
             goes_on = joined
-            for first, last in _pieces(start, stop, number, edit.params):
+            for first, last in _segments(start, stop, number, edit.params):
                 if min(first[1], last[1]) < highest:
                     tip.mark(edit, first, last, joined=goes_on)
                 goes_on = True
@@ -115,8 +115,8 @@ def band_of_partial(band: ArrayLike, number: int, params: SpectrogramParams) -> 
     return params.band_of(np.maximum(params.hertz_of(band), 0) * number)
 
 
-def _pieces(start: Point, stop: Point, number: int, params: SpectrogramParams) -> Iterator[tuple[Point, Point]]:
-    """Yield the straight pieces of a line at a multiple of its pitch."""
+def _segments(start: Point, stop: Point, number: int, params: SpectrogramParams) -> Iterator[tuple[Point, Point]]:
+    """Yield the straight segments of a line at a multiple of its pitch."""
     if number == 1:
         yield start, stop
         return

@@ -1,4 +1,4 @@
-"""The magnet, which moves a mark to the nearest pitch of a scale, or of the partials that are there."""
+"""The magnet, which moves a mark to the nearest pitch of a scale, or of the partials in the ink."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ class Magnet:
         name, mode = self.key.split()
         return [note for note in around if (note - NAMES.index(name)) % 12 in SCALES[mode]]
 
-    def pieces(self, start: Point, stop: Point, ink: Ink, params: SpectrogramParams) -> Iterator[tuple[Point, Point]]:
-        """Yield the level pieces that a line becomes, one for each pitch in turn."""
+    def segments(self, start: Point, stop: Point, ink: Ink, params: SpectrogramParams) -> Iterator[tuple[Point, Point]]:
+        """Yield the horizontal segments of a line, one for each pitch in turn."""
         count = 1 + math.ceil(max(abs(stop[0] - start[0]), abs(stop[1] - start[1])))
         columns = np.linspace(start[0], stop[0], count).tolist()
         bands = np.linspace(start[1], stop[1], count).tolist()

@@ -35,22 +35,22 @@ class Modifiers:
         """Return a tip that marks the harmonics too, if they are on."""
         return tip if self.harmonics is None else self.harmonics.applied(tip, params)
 
-    def pieces(self, start: Point, stop: Point, ink: Ink, params: SpectrogramParams) -> Iterator[tuple[Point, Point]]:
-        """Yield the lines that a line becomes: with the magnet, one for each pitch in turn."""
+    def segments(self, start: Point, stop: Point, ink: Ink, params: SpectrogramParams) -> Iterator[tuple[Point, Point]]:
+        """Yield the segments of a line: with the magnet, one for each pitch in turn."""
         if self.magnet is None:
             yield start, stop
         else:
-            yield from self.magnet.pieces(start, stop, ink, params)
+            yield from self.magnet.segments(start, stop, ink, params)
 
     def band(self, point: Point, ink: Ink, params: SpectrogramParams) -> float:
-        """Return the band that a mark at a point falls on."""
+        """Return the band of the mark of a point."""
         return point[1] if self.magnet is None else self.magnet.band(*point, ink, params)
 
     def bands(self, point: Point, ink: Ink, params: SpectrogramParams) -> list[float]:
-        """Return the bands of all marks of a mark at a point, from the lowest."""
+        """Return the bands of a point's mark and its harmonics, from the lowest."""
         band = self.band(point, ink, params)
         return [band] if self.harmonics is None else self.harmonics.bands(band, params)
 
     def column(self, column: float) -> float:
-        """Return the column that an end of a stroke or of a selection at a column goes to."""
+        """Return the column to which the grid moves an end of a stroke or of a selection."""
         return column if self.grid is None else self.grid.snapped(column)

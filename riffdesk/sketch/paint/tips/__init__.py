@@ -1,4 +1,4 @@
-"""Tips of the painting tools: what they paint along a line."""
+"""Tips of the painting tools, which paint along a line."""
 
 from riffdesk.sketch.paint.tips.brush import BrushTip, EraserTip
 from riffdesk.sketch.paint.tips.copying import CloneTip, OriginalTip

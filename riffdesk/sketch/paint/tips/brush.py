@@ -1,4 +1,4 @@
-"""The round tips: the brush paints, the eraser takes ink away."""
+"""The round tips: the brush paints, the eraser removes ink."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, SizedTip, Tip,
 
 _USUAL_SIZE = 16
 _FEW = 56  # bands of a column of a stroke of the usual size that goes along a pitch or glides
-_AS_LOUD = 11  # bands that sound as loud as a column of more
+_AS_LOUD = 11  # bands with the loudness of a column of more
 _CHUNK = 1_024  # columns
 
 
@@ -26,7 +26,7 @@ class BrushTip(SizedTip):
     strength : float
         The ink it paints, 0 to 1.
     bounded : bool
-        Whether what a stroke has painted up and down gets fainter at its end: it is as loud as along a pitch then.
+        Whether a vertical stroke is attenuated when it ends, to the loudness of a horizontal one.
     """
 
     size: float = 16
@@ -58,7 +58,7 @@ class BrushTip(SizedTip):
     def finish(self, edit: InkEdit) -> None:
         """Lower the ink of columns that the stroke has filled from low to high.
 
-        Strokes in a selection and harmonics are as they were painted, and so are fat ones in proportion to their size.
+        Strokes in a selection and harmonics are unchanged; the limit is higher for a larger brush.
         """
         columns = edit.changed if self.bounded and not edit.limited else None
         for start in range(*columns, _CHUNK) if columns is not None else ():
@@ -121,5 +121,5 @@ class EraserTip(RoundTip):
     name = "Eraser"
 
     def changed(self, edit: InkEdit, area: Area, before: Array, coverage: Array) -> Array:
-        """Return the ink that is left."""
+        """Return the remaining ink."""
         return before * (1 - np.float32(self.strength) * coverage)

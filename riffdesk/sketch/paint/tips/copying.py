@@ -1,4 +1,4 @@
-"""Tips that copy ink: clone, from elsewhere, and back to the original, from what the layer was."""
+"""Tips that copy ink: clone, from another place, and back to the original, from the layer's original ink."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ class CloneTip(RoundTip):
 
 @dataclass(frozen=True)
 class OriginalTip(RoundTip):
-    """Gives a layer back what it was, bit for bit where it covers fully.
+    """Restores the original ink of a layer, bit for bit where it covers fully.
 
     Parameters
     ----------
     original : Ink, optional
-        What the layer was; silent by default.
+        The original ink of the layer; silent by default.
     """
 
     original: Ink | None = None
@@ -81,5 +81,5 @@ class OriginalTip(RoundTip):
 
 
 def _mixed(before: Array, other: Array, coverage: Array) -> Array:
-    """Return other ink as far as it is covered."""
+    """Return a mix of two inks, weighted by the coverage."""
     return np.where(coverage >= 1, other, before + (other - before) * coverage)

@@ -1,4 +1,4 @@
-"""Tips that change the ink that is there: blur, dodge and burn, smudge."""
+"""Tips that change present ink: blur, dodge and burn, smudge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, SizedTip, Tip, bands_around, coverage_of
 
-_MANY = 96  # cells of a line at which smudging looks at each
+_MANY = 96  # longest line that is smudged at each cell
 _BOXES = 3  # running means, whose sequence is nearly Gaussian (Wells 1986)
 MAX_GAIN_DB = 24.0
 MAX_BLUR = 32.0
@@ -80,7 +80,7 @@ class _Carried:
     band: int = 0
 
     def reaching(self, bands: int, ink: Array) -> Array:
-        """Return the ink with so many bands on each side of its centre, and from ``ink`` those that it lacks."""
+        """Return the ink with some bands on each side of its centre; missing ones are those of ``ink``."""
         if self.ink is None:
             return ink.copy()
         mine = self.ink.shape[-2] // 2
@@ -91,12 +91,12 @@ class _Carried:
 
 @dataclass(frozen=True)
 class SmudgeTip(SizedTip):
-    """Takes ink along, as a finger does with wet paint.
+    """Smudges ink, like a finger on wet paint.
 
     Parameters
     ----------
     strength : float
-        Part of the ink that is taken along at each cell, 0 to 1.
+        Part of the ink that is carried on at each cell, 0 to 1.
     """
 
     hardness: float = 0.3
@@ -105,7 +105,7 @@ class SmudgeTip(SizedTip):
     _carried: _Carried = field(default_factory=_Carried, init=False, compare=False, repr=False)
 
     def begin(self, edit: InkEdit) -> None:
-        """Take nothing along from the stroke before."""
+        """Drop the ink of the stroke before."""
         self._carried.ink = None
 
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
@@ -156,14 +156,14 @@ class SmudgeTip(SizedTip):
         return covers[key]
 
     def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
-        """Return a tip that takes the ink of the partial along."""
+        """Return a tip that smudges the ink of the partial."""
         return replace(self)
 
 
 def _cells_between(start: Point, stop: Point, radius: float) -> tuple[np.ndarray, float]:
     """Return cells of a line, with the first, and the distance from each to the next in cells.
 
-    Of a long line they are farther apart, which under a large tip is not seen.
+    On a long line they are farther apart.
 
     Returns
     -------
@@ -189,7 +189,7 @@ def _read_padded(edit: InkEdit, area: Area) -> Array:
 
 
 def _blurred(ink: Array, axis: int, width: int) -> Array:
-    """Return ink after three running means of an odd width along an axis; beyond the ends its last values go on."""
+    """Return ink after three running means of an odd width along an axis; the ends are repeated."""
     padding = [(0, 0)] * ink.ndim
     padding[axis] = (width // 2 + 1, width // 2)
     for _ in range(_BOXES):

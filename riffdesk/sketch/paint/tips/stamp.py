@@ -1,4 +1,4 @@
-"""The stamp: copies a piece of ink to where one clicks, at another pitch and length if wanted."""
+"""The stamp: copies a clip of ink to the pointer, optionally at another pitch and length."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAX_SEMITONES = 48.0
 
 @dataclass(frozen=True, eq=False)
 class StampInk:
-    """A piece of ink.
+    """A clip of ink.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ class StampInk:
     low: int = 0
 
     def of_size(self, columns: int, semitones: float, params: SpectrogramParams) -> StampInk:
-        """Return the piece with another length, and moved by semitones; cut at the ends of the mel scale.
+        """Return the clip with another length, and moved by semitones; cut at the ends of the mel scale.
 
         Parameters
         ----------
@@ -62,7 +62,7 @@ class _Place:
 
 @dataclass(frozen=True)
 class StampTip(Tip):
-    """Stamps a piece of ink; a line has a copy every so many columns. The louder of both inks stays in each cell.
+    """Stamps a clip of ink; a line has copies at equal distances. The louder of both inks stays in each cell.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ class StampTip(Tip):
     strength : float
         Factor of its ink, 0 to 1.
     at_pointer : bool
-        Whether the middle of its bands goes to where one clicks; otherwise it stays at its own pitch.
+        Whether the middle of its bands goes to the pointer; otherwise it stays at its own pitch.
     """
 
     stamp: StampInk
@@ -87,7 +87,7 @@ class StampTip(Tip):
         self._place.column = None
 
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
-        """Stamp the beginning of a stroke, and whatever copies follow up to a point."""
+        """Stamp the beginning of a stroke, and further copies up to a point."""
         if self._place.column is None:
             self._stamp(edit, start)
             self._place.column = start[0]
@@ -97,7 +97,7 @@ class StampTip(Tip):
             self._stamp(edit, (self._place.column, stop[1]))
 
     def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
-        """Return a stamp that is as quiet as the partial."""
+        """Return a stamp at the level of the partial."""
         return replace(self, strength=self.strength * 10 ** (gain_db * params.power / 20))
 
     def _stamp(self, edit: InkEdit, point: Point) -> None:

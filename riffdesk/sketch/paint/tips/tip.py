@@ -24,7 +24,7 @@ class Tip:
     name = ""
     """Name of its undo steps."""
     sustains = False
-    """Whether a click paints as long as a step of the grid, as a note does."""
+    """Whether a click paints the length of a step of the grid, like a note."""
     is_thin = False
     """Whether it works on the columns of a line alone, so that long lines need not be cut."""
 
@@ -47,10 +47,10 @@ class Tip:
         raise NotImplementedError
 
     def finish(self, edit: InkEdit) -> None:
-        """Paint what follows the last mark of a stroke, if anything does."""
+        """Paint after the last mark of a stroke, for example a release."""
 
     def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
-        """Return a tip for a partial of what this one paints.
+        """Return a tip for a partial of this one.
 
         Parameters
         ----------
@@ -135,7 +135,7 @@ class RoundTip(SizedTip):
         before : float32 ``[..., bands, columns]``
             Ink of the area at the beginning of the stroke.
         coverage : float32 ``[bands, columns]``
-            Coverage of its cells by the stroke so far, 0 to 1.
+            Coverage of its cells by all marks of the stroke until now, 0 to 1.
         """
         raise NotImplementedError
 
@@ -143,8 +143,8 @@ class RoundTip(SizedTip):
 def area_of(edit: InkEdit, start: Point, stop: Point, radius: float, *, joined: bool = False) -> Area | None:
     """Return the bands and columns that a line with round ends may touch; None if it lies outside the layer.
 
-    Of a joined line, that is the part beyond its start: what is nearer to the start than to the rest of it has been
-    painted by the mark before.
+    Of a joined line, that is the part beyond its start: cells that are nearest to the start were painted by the mark
+    before.
     """
     across, along = stop[0] - start[0], stop[1] - start[1]
     reach = radius + 1
@@ -198,7 +198,7 @@ def faded(distance: Array, radius: float, hardness: float) -> Array:
 
 
 def bands_around(scale: BandScale, start: float, stop: float, reach: float) -> tuple[int, int]:
-    """Return the range of bands that a line may touch which reaches so far up and down on an axis of notes."""
+    """Return the range of bands that a line with a reach up and down may touch on an axis of notes."""
     low, high = min(start, stop), max(start, stop)
     bottom, top = scale.height_of([low, high])
     lower, upper = scale.band_at([bottom - reach, top + reach])

@@ -17,7 +17,7 @@ from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Point, Tip
 
 _SETTLED = 5.0  # time constants until a glide has arrived, to 0.7% of its interval
-_MOST_SHAPES = 4_000  # that are kept
+_MOST_SHAPES = 4_000  # cached shapes
 _FADE_DB = 40.0  # of attack and release, from the level of the tone to its inaudible end
 
 
@@ -104,7 +104,7 @@ class ToneTip(Tip):
                 self._paint(edit, first, cents, self._rise(columns - first, edit.params) * fall)
 
     def _line(self, across: float) -> _Pass:
-        """Return the part of the stroke that a mark belongs to which goes so many columns to the right."""
+        """Return the part of the stroke to which a mark belongs, by its columns to the right."""
         if not self._passes or across * (1 if self._passes[-1].rightwards else -1) < 0:
             self._passes.append(_Pass(across >= 0))
         return self._passes[-1]
@@ -153,7 +153,7 @@ class ToneTip(Tip):
 def _known_shapes(
     params: SpectrogramParams, harmonics: int, rolloff_db: float, odd_only: bool
 ) -> dict[int, tuple[int, Array]]:
-    """Return the shapes that were made, by pitch in cents: looking them up is most of what a long line costs."""
+    """Return the cached shapes by pitch in cents; their lookup takes most of the time of a long line."""
     return {}
 
 

@@ -1,1 +1,1 @@
-"""Pictures of what is worked out from the layers: the partials of the ink, and the waveform of the sound."""
+"""Analyses of the layers on the canvas: the partials of the ink, and the waveform of the sound."""

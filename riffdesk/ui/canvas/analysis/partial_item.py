@@ -17,14 +17,14 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.ui.canvas.plot.plot_library import pg
 
-_COLUMNS = 2 * TILE_COLUMNS  # of a piece that is looked at in one go
+_COLUMNS = 2 * TILE_COLUMNS  # columns of a block
 _DELAY_MS = 60  # after a change, so that a stroke does not wait
-_LEAST_PIXELS = 2  # of a partial that is drawn
+_LEAST_PIXELS = 2  # minimum columns of a drawn partial
 _COLOUR = "#6ff2ff"
 
 
 @dataclass
-class _Piece:
+class _Block:
     """The partials of some columns, and the path that draws them at one zoom.
 
     Parameters
@@ -40,7 +40,7 @@ class _Piece:
 
 
 class PartialItem(pg.GraphicsObject):
-    """The partials, in seconds and heights. Those in view are found piece by piece while the window has time.
+    """The partials, in seconds and heights. Those in view are found block by block while the window is idle.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ class PartialItem(pg.GraphicsObject):
     def __init__(self, sketch: Sketch) -> None:
         super().__init__()
         self._sketch, self._scale = sketch, BandScale(sketch.params)
-        self._pieces: dict[int, _Piece] = {}
+        self._pieces: dict[int, _Block] = {}
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._timer = QTimer(singleShot=True)
         self._timer.timeout.connect(self._read)
@@ -59,7 +59,7 @@ class PartialItem(pg.GraphicsObject):
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that is in view is drawn."""
+        """Whether all partials in view are drawn."""
         return self._missing() is None
 
     def set_scale(self, scale: BandScale) -> None:
@@ -76,7 +76,7 @@ class PartialItem(pg.GraphicsObject):
         self._later()
 
     def boundingRect(self) -> QRectF:
-        """Return all that is in view."""
+        """Return the visible rectangle."""
         view = self.getViewBox()
         return QRectF() if view is None else view.viewRect()
 
@@ -90,19 +90,19 @@ class PartialItem(pg.GraphicsObject):
             self._timer.start(_DELAY_MS)
 
     def _read(self) -> None:
-        """Find the partials of the next piece."""
+        """Find the partials of the next block."""
         start = self._missing() if self.isVisible() else None
         if start is None:
             return
         ink = self._sketch.active_layer.tiles
         part = ink.read(max(0, start - LEAST), min(start + _COLUMNS + LEAST, ink.length))
         found = partials_in(part if part.ndim == 2 else part.max(axis=0), 0, self._sketch.params)
-        self._pieces[start] = _Piece(self._tiles(start), found)
+        self._pieces[start] = _Block(self._tiles(start), found)
         self.update()
         self._timer.start(0)
 
     def _missing(self) -> int | None:
-        """Return the first column of a piece in view whose partials are not known; None if all are."""
+        """Return the first column of a block in view whose partials are unknown; None if all are known."""
         for start in self._in_view(self.boundingRect()):
             piece = self._pieces.get(start)
             tiles = self._tiles(start)
@@ -111,18 +111,18 @@ class PartialItem(pg.GraphicsObject):
         return None
 
     def _tiles(self, start: int) -> tuple[Tile, ...]:
-        """Return the tiles of a piece and beside it, on which its partials depend."""
+        """Return the tiles of a block and of its neighbours, on which its partials depend."""
         first = start // TILE_COLUMNS
         return self._sketch.active_layer.tiles.tiles[max(0, first - 1) : first + _COLUMNS // TILE_COLUMNS + 1]
 
     def _in_view(self, rect: QRectF) -> range:
-        """Return the first columns of the pieces in a rectangle."""
+        """Return the first columns of the blocks in a rectangle."""
         rate, columns = self._sketch.params.columns_per_second, self._sketch.columns
         first = max(0, int(rect.left() * rate)) // _COLUMNS * _COLUMNS
         return range(first, min(columns, int(rect.right() * rate) + 1), _COLUMNS)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw the partials that are known of what is to be drawn."""
+        """Draw the known partials."""
         view = self.getViewBox()
         if view is None:
             return
@@ -140,11 +140,11 @@ class PartialItem(pg.GraphicsObject):
             painter.drawPath(piece.path)
 
     def _path(self, partials: Partials, start: int, stride: int) -> QPainterPath:
-        """Return the lines of the partials of a piece, with a point for about every ``stride`` columns."""
+        """Return the lines of the partials of a block, with a point for about every ``stride`` columns."""
         column = partials.column + max(0, start - LEAST)
         number = partials.number
         long = np.bincount(number, minlength=1) >= _LEAST_PIXELS * stride
-        # Up to the first column of the next piece, so that lines go on there.
+        # Up to the first column of the next block, so that lines are continuous.
         kept = (column >= start) & (column <= start + _COLUMNS) & (long[number] if len(number) else True)
         last = np.append(number[1:] != number[:-1], True)[: len(number)] | (column == start + _COLUMNS)
         first = np.append(True, number[1:] != number[:-1])[: len(number)] | (column == start)

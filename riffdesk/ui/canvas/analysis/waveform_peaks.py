@@ -1,4 +1,4 @@
-"""The lowest and the highest sample of each short piece of a mix, tile by tile."""
+"""The lowest and the highest sample of each short block of a mix, tile by tile."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.tiles.tile import Tile
 
 PIECE = 63
-"""Samples of a piece: 1.4 ms, a 448th of a tile."""
-_PIECES = Waveform.SIZE // PIECE
+"""Samples of a block: 1.4 ms, a 448th of a tile."""
+_BLOCKS = Waveform.SIZE // PIECE
 _Key = tuple[tuple[Tile | None, float, float], ...]
 
 
 class WaveformPeaks:
-    """The peaks of a mix. What changes is read again when `read` is called; the rest is kept."""
+    """The peaks of a mix. `read` updates changed parts only."""
 
     def __init__(self) -> None:
         self._tracks: tuple[Track, ...] = ()
@@ -28,20 +28,20 @@ class WaveformPeaks:
         self._low = self._high = np.zeros(0, np.float32)
 
     def set_tracks(self, tracks: Sequence[Track], samples: int) -> None:
-        """Set what is mixed: tracks whose audio are waveforms, over a number of samples."""
+        """Set the tracks of the mix, whose audio are waveforms, and its length in samples."""
         tiles = -(-samples // Waveform.SIZE)
         self._tracks = tuple(tracks)
         if tiles != len(self._keys):
             self._keys = [*self._keys[:tiles], *[None] * (tiles - len(self._keys))]
-            self._low, self._high = (_resized(ends, tiles * _PIECES) for ends in (self._low, self._high))
+            self._low, self._high = (_resized(ends, tiles * _BLOCKS) for ends in (self._low, self._high))
 
     def read(self, start: int, stop: int, until: float) -> bool:
-        """Read what has changed of samples ``[start, stop)`` until a time of `time.perf_counter`.
+        """Read the changed parts of samples ``[start, stop)`` until a time of `time.perf_counter`.
 
         Returns
         -------
         bool
-            Whether more is to be read.
+            Whether changed parts remain.
         """
         for index in range(max(0, start // Waveform.SIZE), min(len(self._keys), -(-stop // Waveform.SIZE))):
             key = tuple((_tile(track, index), track.left, track.right) for track in self._tracks)
@@ -49,8 +49,8 @@ class WaveformPeaks:
                 continue
             if perf_counter() > until:
                 return True
-            pieces = _mixed(key).reshape(2, _PIECES, PIECE)
-            place = slice(index * _PIECES, (index + 1) * _PIECES)
+            pieces = _mixed(key).reshape(2, _BLOCKS, PIECE)
+            place = slice(index * _BLOCKS, (index + 1) * _BLOCKS)
             self._low[place], self._high[place] = pieces.min(axis=(0, 2)), pieces.max(axis=(0, 2))
             self._keys[index] = key
         return False
@@ -58,7 +58,7 @@ class WaveformPeaks:
     def ends(self, edges: NDArray[np.float64]) -> tuple[Array, Array]:
         """Return the lowest and highest sample between each two of some edges, in samples: float32 ``[edges - 1]``.
 
-        Parts that are shorter than a piece are read from the samples themselves.
+        Parts that are shorter than a block are read from the samples themselves.
         """
         count = len(edges) - 1
         if count < 1 or edges[0] < 0:

@@ -1,4 +1,4 @@
-"""The strip under the canvas with the waveform of the mix, and of the layer in front over it."""
+"""The strip under the canvas with the waveform of the mix, and of the active layer over it."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _READING = 0.006  # seconds of reading at a time
 
 
 class WaveformStrip(QWidget):
-    """The waveform below a plot, from -1 to 1. A drag on it moves the playhead, as one on the axis does.
+    """The waveform below a plot, from -1 to 1. A drag on it moves the playhead, as on the axis.
 
     Parameters
     ----------
     plot : BandPlot
-        Whose time axis it follows.
+        The plot whose time axis it has.
     sketch : Sketch
     heard : callable
-        Returns the document as it is heard.
+        Returns the audible document.
     """
 
     accessible_role = QAccessible.Role.Graphic
@@ -42,7 +42,7 @@ class WaveformStrip(QWidget):
     def __init__(self, plot: BandPlot, sketch: Sketch, heard: Callable[[], State]) -> None:
         super().__init__(plot.viewport())
         self.setObjectName("waveform")
-        self.setAccessibleName("Waveform of the mix, and of the layer in front")
+        self.setAccessibleName("Waveform of the mix, and of the active layer")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._plot, self._sketch, self._heard, self._look = plot, sketch, heard, DARK
@@ -58,7 +58,7 @@ class WaveformStrip(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that is in view is drawn as it sounds."""
+        """Whether the visible waveform is up to date."""
         return not self._timer.isActive()
 
     def set_look(self, look: Colours) -> None:
@@ -77,7 +77,7 @@ class WaveformStrip(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read soon what has changed."""
+        """Schedule the reading of changed parts."""
         if not self.isHidden() and not self._timer.isActive():
             self._timer.start(_DELAY_MS)
 
@@ -116,7 +116,7 @@ class WaveformStrip(QWidget):
 
 
 def _covered(low: Array, high: Array, height: int) -> np.ndarray:
-    """Return the pixels between the lowest and the highest samples: bool ``[height, pixels]``; none where all is 0."""
+    """Return the pixels between the lowest and the highest samples: bool ``[height, pixels]``; none for silence."""
     top, bottom = ((1 - np.clip(ends, -1, 1)) / 2 * (height - 1) for ends in (high, low))
     rows = np.arange(height)[:, None]
     covered = (rows >= np.floor(top)) & (rows <= np.ceil(bottom)) & ((low < 0) | (high > 0))

@@ -1,1 +1,1 @@
-"""Bars of buttons around the canvas: tools, and what changes their marks."""
+"""Bars of buttons around the canvas: tools, and modifiers of their marks."""

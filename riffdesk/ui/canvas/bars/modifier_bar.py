@@ -27,7 +27,7 @@ _MAGNETS = {"semitones": "Semitones", "scale": "The key's scale", "partials": "P
 class ModifierBar(QWidget):
     """Switches the modifiers on and off, and has their options.
 
-    Where there is no room for all of it, buttons have no text, and only modifiers that are on show their options.
+    If the bar is too narrow, buttons have no text, and only active modifiers show their options.
 
     Parameters
     ----------
@@ -52,26 +52,28 @@ class ModifierBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
         self._groups: list[tuple[QToolButton, QAction, tuple[QWidget, ...]]] = []
-        self._wide = 0  # pixels that all of it needs
+        self._wide = 0  # pixels of the complete bar
         self._actions = {name: actions[name] for name in ("actionHarmonics", "actionMagnet", "actionSnap")}
         self._arrange()
 
     def _arrange(self) -> None:
         """Add the buttons of the actions, each with the options of its modifier."""
         settings = self._settings
-        count = whole_field("harmonicCount", "Number of harmonics", 1, MAX_HARMONICS, tip="Number of the highest one")
+        count = whole_field(
+            "harmonicCount", "Number of harmonics", 1, MAX_HARMONICS, tip="Number of the highest harmonic"
+        )
         rolloff = whole_field(
             "harmonicRolloff",
             "Roll-off of harmonics",
             0,
             48,
             suffix=" dB/oct",
-            tip="How much quieter each octave of harmonics is: more sounds rounder, less brighter",
+            tip="Attenuation of each octave of harmonics: more sounds rounder, less brighter",
         )
         count.setValue(settings.harmonic_count)
         rolloff.setValue(round(settings.harmonic_rolloff))
         odd = QCheckBox("Odd", objectName="harmonicsOdd", checked=settings.harmonics_odd)
-        odd.setToolTip(wrapped("Leaves out the even harmonics: it sounds hollow, as a clarinet does"))
+        odd.setToolTip(wrapped("Leaves out the even harmonics, for a hollow sound like a clarinet"))
         count.valueChanged.connect(lambda value: self._set("harmonic_count", value))
         rolloff.valueChanged.connect(lambda value: self._set("harmonic_rolloff", float(value)))
         odd.toggled.connect(lambda on: self._set("harmonics_odd", on))
@@ -95,11 +97,11 @@ class ModifierBar(QWidget):
         self._actions["actionSnap"].setChecked(settings.snap)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size at which it is still of use."""
+        """Return the smallest usable size."""
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as there is room for."""
+        """Adapt the bar to its width."""
         super().resizeEvent(event)
         self._fit()
 

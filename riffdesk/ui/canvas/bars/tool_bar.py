@@ -1,4 +1,4 @@
-"""The tool bar at the left of the window: the tools, and what one does most beside them."""
+"""The tool bar at the left of the window: the tools, and frequent commands."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ToolBar(QToolBar):
 
 
 class _GroupButton(QToolButton):
-    """A button with the tool of a group that was used last; pressed again or for long, it offers the others."""
+    """A button with the tool of a group that was used last; a second or a long press opens a menu of the others."""
 
     def __init__(self, actions: list[QAction]) -> None:
         super().__init__(objectName=f"{actions[0].objectName()}Button")

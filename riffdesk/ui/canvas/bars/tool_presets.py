@@ -30,7 +30,7 @@ class ToolPresets(QToolButton):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="toolPresets", text="Presets")
         self.setAccessibleName("Presets of the tool")
-        self.setToolTip("Save the options of the tool under a name, and take them again")
+        self.setToolTip("Save the options of the tool under a name, and load them")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._settings = settings
         self._tool: ToolInfo | None = None
@@ -60,7 +60,7 @@ class ToolPresets(QToolButton):
             self._settings.tool_presets = presets
 
     def take(self, name: str) -> None:
-        """Take the options of a preset; invalid ones are left as they are."""
+        """Load the options of a preset; invalid ones are ignored."""
         assert self._tool is not None
         values = _values(self._settings.tool_presets.get(f"{self._tool.object_name}:{name}", ""))
         for setting in _names(self._tool):

@@ -1,1 +1,1 @@
-"""The notes of the active layer on the canvas: which they are, where they are, and how they are drawn."""
+"""The notes of the active layer on the canvas: their edits, their places, and their drawing."""

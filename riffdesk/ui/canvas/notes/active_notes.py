@@ -1,4 +1,4 @@
-"""The notes of the active layer, those of them that are selected, and their edits, each of which is one undo step."""
+"""The notes of the active layer, the selected ones, and their edits, each of which is one undo step."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ActiveNotes(QObject):
     """The notes of the active layer."""
 
     changed = Signal()
-    """Other notes are shown, or others are selected."""
+    """The shown or the selected notes have changed."""
     refused = Signal(str)
     """A sentence on why an edit was not done."""
 
@@ -40,8 +40,8 @@ class ActiveNotes(QObject):
         self.frame: tuple[Point, Point] | None = None
         """Corners of the rectangle that is being drawn around notes."""
         self._draft: Score | None = None
-        self._places: NotePlaces | None = None  # the newest, which computes where its notes are once
-        self._part = 0  # that of the note which was selected last
+        self._places: NotePlaces | None = None  # the newest score and its places, cached
+        self._part = 0  # part of the last selected note
         sketch.subscribe(self._on_change, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
 
     @property
@@ -57,7 +57,7 @@ class ActiveNotes(QObject):
 
     @property
     def places(self) -> NotePlaces | None:
-        """Where they are on the canvas."""
+        """Their places on the canvas."""
         score, params, delay = self.score, self._sketch.params, self._sketch.active_layer.delay
         if score is None:
             return None
@@ -73,11 +73,11 @@ class ActiveNotes(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """Whether the notes are not those that the layer was played from."""
+        """Whether the notes differ from those that the layer was played from."""
         return bool(self._sketch.active_layer.notes)
 
     def part_of_new(self, score: Score) -> int:
-        """Return the number of the part that a new note belongs to: that of the note which was selected last."""
+        """Return the number of the part that a new note belongs to: that of the last selected note."""
         return self._part if self._part < len(score.parts) else 0
 
     def select(self, selected: Selection) -> None:

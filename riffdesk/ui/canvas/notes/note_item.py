@@ -33,7 +33,7 @@ class NoteItem(pg.GraphicsObject):
     ----------
     notes : ActiveNotes
     plot : BandPlot
-        What they are drawn on.
+        The plot that shows them.
     """
 
     def __init__(self, notes: ActiveNotes, plot: BandPlot) -> None:
@@ -45,13 +45,13 @@ class NoteItem(pg.GraphicsObject):
         notes.changed.connect(self.update)
 
     def about(self, cell: Point) -> str:
-        """Return in words the note at a (column, band); nothing while they are not shown."""
+        """Return a description of the note at a (column, band); '' while notes are hidden."""
         places = self._notes.places if self.isVisible() else None
         note = None if places is None else places.hit(cell, self._plot.pixel, self._plot.scale)
-        return "" if places is None or note is None else places.told(note)
+        return "" if places is None or note is None else places.description(note)
 
     def boundingRect(self) -> QRectF:
-        """Return all that is in view."""
+        """Return the visible rectangle."""
         view = self.getViewBox()
         return QRectF() if view is None else view.viewRect()
 

@@ -22,7 +22,7 @@ _DRUM_HERTZ = {
     DrumPiece.OPEN_HAT: 5_400, DrumPiece.PEDAL_HAT: 6_300, DrumPiece.CLOSED_HAT: 7_200,
     DrumPiece.TAMBOURINE: 8_200, DrumPiece.SHAKER: 9_200,
 }  # fmt: skip
-"""Where the mark of each piece stands: within the frequencies of its sound, and apart from the others."""
+"""Frequency of the mark of each piece: within its sound, and apart from the others."""
 STROKE_PIXELS = 9
 """Width and height of the mark of a drum stroke."""
 _SLACK_PIXELS = 3
@@ -109,8 +109,8 @@ class NotePlaces:
             for index in np.flatnonzero((at.first <= right) & (at.last >= left) & (at.low <= high) & (at.high >= low))
         )
 
-    def told(self, note: Selected) -> str:
-        """Return a note in words: part, pitch and velocity."""
+    def description(self, note: Selected) -> str:
+        """Return a description of a note: part, pitch and velocity."""
         number, one = note
         part = self.score.parts[number]
         if part.role == "drums":

@@ -1,1 +1,1 @@
-"""The plot of the canvas: axes, images of the layers, notes, and what is drawn over them."""
+"""The plot of the canvas: axes, images of the layers, notes, and overlays."""

@@ -28,7 +28,7 @@ class TimeAxis(pg.AxisItem):
         self.setStyle(hideOverlappingLabels=_OVERHANG)
 
     def leave_room(self, pixels: int) -> None:
-        """Leave so many pixels between the labels and the plot."""
+        """Set the distance in pixels between the labels and the plot."""
         self.setHeight(line_height() + _TICK + pixels)
         self.setStyle(tickTextOffset=_TEXT_OFFSET + pixels)
 
@@ -81,7 +81,7 @@ class _BandAxis(pg.AxisItem):
         self._scale = scale
 
     def leave_room(self, pixels: int) -> None:
-        """Leave so many pixels between the labels and the plot."""
+        """Set the distance in pixels between the labels and the plot."""
         self.setWidth(self._width + pixels)
         self.setStyle(tickTextOffset=_TEXT_OFFSET + pixels)
 

@@ -18,7 +18,7 @@ from riffdesk.ui.canvas.plot.plot_library import pg
 from riffdesk.ui.theme import DARK, Colours
 
 _WHEEL_ZOOM = 1.2  # per notch
-_WHOLE = 0.01  # heights that may be missing of an axis that is shown as a whole
+_WHOLE = 0.01  # tolerance in heights for an axis that is shown completely
 
 
 class BandPlot(pg.PlotWidget):
@@ -121,7 +121,7 @@ class BandPlot(pg.PlotWidget):
             self._view.setYRange(low, high, padding=0)
 
     def fit(self) -> None:
-        """Show the whole sketch."""
+        """Show all of the sketch."""
         bands = self.sketch.params.bands
         self._view.setRange(xRange=(0, self.sketch.seconds), yRange=(-0.5, bands - 0.5), padding=0)
 

@@ -1,4 +1,4 @@
-"""Draws lines over the layers: bars and beats, and notes, those of the key brighter; fewer where there is less room."""
+"""Draws lines over the layers: bars and beats, and notes, those of the key brighter; fewer if they are too close."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class GridItem(pg.GraphicsObject):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return all that is in view."""
+        """Return the visible rectangle."""
         view = self.getViewBox()
         return QRectF() if view is None else view.viewRect()
 
@@ -72,7 +72,7 @@ class GridItem(pg.GraphicsObject):
 
 
 def time_lines(shown: tuple[float, float], pixel: float, tempo: float, beats_per_bar: int) -> Lines:
-    """Return the lines of bars (2), beats (1) and parts of beats (0) that have room.
+    """Return the lines of bars (2), beats (1) and parts of beats (0) that are far enough apart.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def time_lines(shown: tuple[float, float], pixel: float, tempo: float, beats_per
 
 
 def note_lines(shown: tuple[float, float], pixel: float, scale: BandScale, key: str) -> Lines:
-    """Return the lines of the tonic (2), the other notes of the key (1) and the rest (0) that have room.
+    """Return the lines of the tonic (2), the other notes of the key (1) and the rest (0) that are far enough apart.
 
     Parameters
     ----------

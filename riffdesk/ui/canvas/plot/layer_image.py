@@ -88,7 +88,7 @@ class LayerImage(pg.GraphicsObject):
             self._show(*self._read(columns))
 
     def read(self, until: float) -> bool:
-        """Read visible columns until a time of `time.perf_counter`; return whether more are left."""
+        """Read visible columns until a time of `time.perf_counter`; return whether some remain."""
         size, start, stop = self._shown
         for column in sorted(self._unread):
             if start << size < column + _CHUNK and column < stop << size:

@@ -127,12 +127,12 @@ class Overlays:
         self.hint.setPos(self._sketch.seconds / 2, self._sketch.params.bands / 2)
 
     def show_unheard(self, why: str) -> None:
-        """Show in the corner why the active layer is inaudible; '' hides the text."""
+        """Show the reason in the corner why the active layer is inaudible; '' hides the text."""
         self.unheard.setVisible(bool(why))
         self.unheard.setText(f"Not heard: {why}")
 
     def show_changed_notes(self, changed: bool) -> None:
-        """Say in the corner that the notes are not those that are heard."""
+        """Show in the corner that the notes were changed since they were played."""
         self.changed_notes.setVisible(changed)
 
     def show_selection(self, selection: Region | None) -> None:
@@ -198,7 +198,7 @@ class Overlays:
             self._view.addItem(self._preview, ignoreBounds=True)
 
     def show_loop(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
-        """Draw what goes round with a jam, from a column on, over the active layer; None removes it."""
+        """Draw the painted loop of a jam, from a column on, over the active layer; None removes it."""
         if ink is None:
             if self._loop is not None:
                 self._view.removeItem(self._loop)

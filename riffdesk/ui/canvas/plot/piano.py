@@ -21,12 +21,12 @@ _LOWEST_HZ = 16.0
 
 
 class Piano(QWidget):
-    """Keys beside a plot. The one under the pointer lights up; one that is pressed is to sound.
+    """Keys beside a plot. The key under the pointer is lit; a pressed one is played.
 
     Parameters
     ----------
     plot : BandPlot
-        Whose frequency axis it follows.
+        The plot whose frequency axis it has.
     """
 
     pressed = Signal(object)
@@ -44,7 +44,7 @@ class Piano(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._plot, self._look = plot, DARK
         self._keys = QPixmap()
-        self._shown: tuple[object, ...] = ()  # what the picture of the keys is of
+        self._shown: tuple[object, ...] = ()  # key of the cached picture
         self.lit: int | None = None
         """MIDI note of the key that is lit."""
         self.sounding: int | None = None
@@ -119,7 +119,7 @@ class Piano(QWidget):
             self._press(None)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Light up nothing."""
+        """Light up no key."""
         if self.sounding is None:
             self.light(None)
 
@@ -146,7 +146,7 @@ class Piano(QWidget):
             self._draw_lit(painter, self.lit)
 
     def _drawn_keys(self) -> QPixmap:
-        """Return the picture of the keys, which is kept, as another key is lit with each move of the mouse."""
+        """Return the picture of the keys, cached, as each move of the mouse lights another key."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)

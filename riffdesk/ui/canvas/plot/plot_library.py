@@ -16,7 +16,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 @contextmanager
 def _without_copies() -> Iterator[None]:
-    """Have pyqtgraph take Qt's own modules in place of its copies, which it fills with the names that `dir` lists."""
+    """Make pyqtgraph use Qt's own modules instead of copies with all names that `dir` lists."""
     modules: dict[str, Any] = {"QtCore": QtCore, "QtGui": QtGui, "QtWidgets": QtWidgets}
     for name, module in modules.items():
         sys.modules[f"pyqtgraph.Qt.{name}"] = module
@@ -30,7 +30,7 @@ def _without_copies() -> Iterator[None]:
 
 @contextmanager
 def _without_cuda() -> Iterator[None]:
-    """Have an import of CUDA's bindings fail, unless they are there already."""
+    """Make an import of CUDA's bindings fail, unless they are imported already."""
     if "cuda" in sys.modules:
         yield
         return

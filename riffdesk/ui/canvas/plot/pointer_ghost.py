@@ -1,4 +1,4 @@
-"""A ladder under the pointer that shows where harmonics, magnet and grid let marks fall."""
+"""A ladder under the pointer that shows the places of marks with harmonics, magnet and grid."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ class PointerGhost(QGraphicsItem):
         view.addItem(self.core, ignoreBounds=True)
 
     def show_path(self, places: list[tuple[float, float]]) -> None:
-        """Draw a thin line through some (seconds, height); none hide it."""
+        """Draw a thin line through points (seconds, height); no points hide it."""
         path = QPainterPath(QPointF(*places[0])) if places else QPainterPath()
         for place in places[1:]:
             path.lineTo(*place)
         self.path.setPath(path)
 
     def show_core(self, seconds: float, height: float, size: tuple[float, float] | None) -> None:
-        """Draw the hard part of a tip around a place, as wide and high as ``size``; None hides it."""
+        """Draw the hard part of a tip around a place, of width and height ``size``; None hides it."""
         self.core.setVisible(size is not None)
         if size is not None:
             self.core.setRect(seconds - size[0] / 2, height - size[1] / 2, *size)
@@ -130,7 +130,7 @@ class PointerGhost(QGraphicsItem):
 
     @property
     def texts(self) -> list[str]:
-        """Texts of the rungs that have room for one, from the lowest."""
+        """Texts of the rungs, from the lowest, without those that would overlap."""
         return [text for _, text in self._rungs if text]
 
     @property

@@ -1,4 +1,4 @@
-"""The outline of a selected region of any shape: a dashed line one pixel wide, and a tint of what is inside."""
+"""The outline of a selected region of any shape: a dashed line one pixel wide, and a tint of the inside."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class RegionOutline(pg.GraphicsObject):
         painter.restore()
 
     def _drawn(self, inside: _Inside, ratio: int) -> QImage:
-        """Return the picture of how much each pixel is in the region."""
+        """Return the picture of the weight of each pixel in the region."""
         selected = inside >= 0.5
         core = np.pad(selected, ratio)
         for axis in (0, 1):
@@ -112,7 +112,7 @@ def _tints(colour: QColor) -> NDArray[np.uint32]:
 
 
 def _sampled(region: Region, columns: NDArray[np.floating], bands: NDArray[np.floating]) -> _Inside:
-    """Return how much pixels are in a region: float32 ``[len(bands), len(columns)]``.
+    """Return the weights of pixels in a region: float32 ``[len(bands), len(columns)]``.
 
     A pixel that stands for several columns has the largest weight of them.
     """

@@ -1,4 +1,4 @@
-"""Asks for the numbers of commands, and remembers those that were given last."""
+"""Asks for the parameters of commands, and stores the last values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Numbers:
     Parameters
     ----------
     settings : Settings
-        Stores the numbers that were given last.
+        Stores the last values.
     over : QWidget
         The widget in whose window the dialogs are shown.
     """
@@ -37,14 +37,14 @@ class Numbers:
         *,
         computation: Computation | None = None,
     ) -> bool:
-        """Show the dialog; return whether the numbers are to be kept, of which the last were tried.
+        """Show the dialog; return whether the user accepts the last tried numbers.
 
         Parameters
         ----------
         attempt : callable
             Called with the numbers at first and after each change.
         computation : Computation, optional
-            What goes on after an attempt; the dialog closes when it is done. Without parameters, it is all there is.
+            Work after an attempt; the dialog closes when it is done. Without parameters, it shows only the progress.
         """
         stored, values = self._settings.region_numbers, {}
         for parameter in parameters:

@@ -1,4 +1,4 @@
-"""A small dialog for the numbers of a command, which is seen and heard while they are changed."""
+"""A small dialog for the parameters of a command, which is applied while they are changed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class NumbersDialog(QDialog):
     play : callable
         Starts or stops playback.
     computation : Computation, optional
-        What goes on after an attempt; the dialog shows its progress, and closes when it is done.
+        Work after an attempt; the dialog shows its progress, and closes when it is done.
     """
 
     def __init__(
@@ -113,7 +113,7 @@ class NumbersDialog(QDialog):
         self._delay.start()
 
     def _show_computation(self, computation: Computation, column: QVBoxLayout) -> None:
-        """Show the progress of what goes on after an attempt; without numbers, close when it is done."""
+        """Show the progress of a computation; without parameters, close when it is done."""
         bar = QProgressBar(accessibleName="Progress", textVisible=False, objectName="numbersProgress")
         column.addWidget(bar)
 

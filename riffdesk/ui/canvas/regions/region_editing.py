@@ -1,4 +1,4 @@
-"""The commands that change the selection itself, and those that make something new of it."""
+"""The commands that change the selection itself, and those that make layers and documents of it."""
 
 from __future__ import annotations
 
@@ -35,26 +35,26 @@ class RegionEditing(QObject):
         canvas.missed.connect(lambda: self._notice.tell(MISSED))
 
     def reselect(self) -> None:
-        """Select again what was selected before."""
+        """Restore the previous selection."""
         if not self._canvas.reselect():
-            self._notice.tell("Nothing was selected before.")
+            self._notice.tell("There is no previous selection.")
 
     def invert(self) -> None:
-        """Select what is not selected; everything, if nothing is."""
+        """Invert the selection; without one, select everything."""
         selection = self._canvas.selection
         everything = Region.everything(self._sketch)
         self._canvas.select(everything if selection is None else selection.inverted(self._sketch))
 
     def grow(self) -> None:
-        """Ask by how much the selection grows on each side."""
+        """Ask for a distance, and grow the selection on each side."""
         self._change("Grow selection", lambda region, cells: region.grown(cells, self._sketch))
 
     def shrink(self) -> None:
-        """Ask by how much the selection shrinks on each side."""
+        """Ask for a distance, and shrink the selection on each side."""
         self._change("Shrink selection", lambda region, cells: region.grown(-cells, self._sketch))
 
     def feather(self) -> None:
-        """Ask how soft the edges of the selection become."""
+        """Ask for a distance, and soften the edges of the selection."""
         self._change("Feather selection", lambda region, cells: region.feathered(cells, self._sketch))
 
     def _change(self, title: str, change: Callable[[Region, int], Region | None]) -> None:
@@ -75,7 +75,7 @@ class RegionEditing(QObject):
             self._canvas.select(self._canvas.selection.harmonics(_HARMONICS, self._sketch))
 
     def select_similar(self) -> None:
-        """Ask how much a sound must resemble the selection, and select all of the layer that do."""
+        """Ask for a minimum similarity, and select all sounds of the layer that resemble the selection."""
         before = self._canvas.selection
         if before is None:
             return
@@ -90,13 +90,13 @@ class RegionEditing(QObject):
         self._canvas.last_selection = before
 
     def new_layer(self) -> None:
-        """Add a layer with what is selected."""
+        """Add a layer with a copy of the selection."""
         if self._canvas.selection is not None:
             with self._notice.reporting_errors():
                 cells.new_layer_of(self._sketch, self._canvas.selection)
 
     def excerpt(self) -> State | None:
-        """Return what is selected of the layer as a document of its own; None without a selection."""
+        """Return the selected part of the layer as a document of its own; None without a selection."""
         if self._canvas.selection is None:
             return None
         self._sketch.settle()

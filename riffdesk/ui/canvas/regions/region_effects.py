@@ -1,4 +1,4 @@
-"""The commands of the Region menu: effects on what is selected of the layer, or on all of it."""
+"""The commands of the Region menu: effects on the selected part of the layer, or on all of it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from riffdesk.ui.window_parts import WindowParts
 
 _AT_ONCE = 300_000  # cells of a region that is changed without a thread of its own: 5 s of all bands
 NOTHING = "There is no sound to change here: the layer is silent."
-NOTHING_AROUND = "Select less than the whole length: the selection is filled from what is before and after it."
-CHANGED = "Nothing was applied: the layer has another length now, or is gone."
-PROFILE_TAKEN = "The noise profile is taken, as a part of the sketch. Denoise uses it until another is taken."
+NOTHING_AROUND = "Select less than the full length: the selection is filled from the sound before and after it."
+CHANGED = "Nothing was applied: the layer has changed its length, or was removed."
+PROFILE_TAKEN = "The noise profile is now a part of the sketch. Denoise uses it until you take another."
 
 
 class RegionEffects:
-    """Applies effects to the active layer, each as one undo step; their numbers are seen and heard while asked for."""
+    """Applies effects to the active layer, each as one undo step, with a preview while the user sets the parameters."""
 
     def __init__(self, parts: WindowParts, canvas: SpectrogramCanvas, numbers: Numbers) -> None:
         self._sketch, self._canvas, self._notice, self._numbers = parts.sketch, canvas, parts.notice, numbers
 
     def run(self, effect: Effect) -> None:
-        """Apply an effect to the selection, or to the whole layer without one."""
+        """Apply an effect to the selection, or without one to all of the layer."""
         self._canvas.cancel_drag()
         sketch = self._sketch
         region = self._canvas.selection or Region.everything(sketch)
@@ -56,7 +56,7 @@ class RegionEffects:
             self._notice.tell(CHANGED)
 
     def take_noise_profile(self) -> None:
-        """Take what is selected for noise, which Denoise turns down."""
+        """Take the selection as the noise profile for Denoise."""
         if self._canvas.selection is not None:
             noise = noise_profile(self._sketch.active_layer.tiles, self._canvas.selection)
             self._sketch.change("Noise profile", noise=tuple(noise.tolist()))

@@ -1,4 +1,4 @@
-"""Selects the sounds of the active layer that resemble the selection, while the user says how much they must."""
+"""Selects the sounds of the active layer that resemble the selection, by a similarity that the user sets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.trial import Attempt, Computation
 
 LEAST = Parameter(
-    "least", "Similarity", "How much a place must resemble the selection; 100% is the same shape", 70, 5, 100, " %"
+    "least", "Similarity", "Minimum similarity to the selection; 100% is the same shape", 70, 5, 100, " %"
 )
 
 
@@ -20,7 +20,7 @@ class SimilarSearch:
     Parameters
     ----------
     region : Region
-        What is searched for.
+        The region to search for.
     """
 
     def __init__(self, canvas: SpectrogramCanvas, region: Region) -> None:
@@ -35,14 +35,14 @@ class SimilarSearch:
         self.computation.busy = True
         self._attempt = Attempt(
             self.computation,
-            lambda on_piece: (
-                similarity(self._tiles, region, seamless=self._seamless, on_piece=on_piece),
+            lambda on_block: (
+                similarity(self._tiles, region, seamless=self._seamless, on_block=on_block),
                 region.bands,
             ),
         )
 
     def attempt(self, values: Values) -> None:
-        """Select what resembles the region by other numbers, as soon as that is known."""
+        """Select the matches for another similarity, as soon as the comparison is finished."""
         self._values = values
         if self._scores is not None and len(self._scores) == self._canvas.sketch.columns:
             least = LEAST.checked(values.get(LEAST.name, LEAST.default)) / 100

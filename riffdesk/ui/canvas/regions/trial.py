@@ -1,4 +1,4 @@
-"""An effect while its numbers are asked for: at once, or for a long region in a thread of its own."""
+"""An effect while the user sets its parameters: applied at once, or for a long region computed in a thread."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 
-_WRITING = 0.008  # seconds of writing ink at a time, so that the window goes on
+_WRITING = 0.008  # seconds of writing ink at a time, so that the window does not freeze
 
 
 class Trial:
-    """An effect on the active layer while its numbers are asked for.
+    """An effect on the active layer while the user sets its parameters.
 
-    A riff that arrives meanwhile is a step before it: the effect is taken back, and applied with the next numbers.
+    A riff that arrives meanwhile becomes a step before it: the effect is reverted, and applied with the next numbers.
     """
 
     def __init__(self, sketch: Sketch, effect: Effect, region: Region, place: Place) -> None:
@@ -40,7 +40,7 @@ class Trial:
         self._values: Values = {}
         self._edit = self._begin()
         self.computation: Computation | None = None
-        """The work that goes on after an attempt; None where an attempt does all of it."""
+        """The work after an attempt; None if an attempt does all of it."""
 
     def attempt(self, values: Values) -> None:
         """Apply the effect with other numbers."""
@@ -54,13 +54,13 @@ class Trial:
             apply_effect(self._edit, self._effect, self._region, self._place, self._values)
 
     def _reopen(self) -> None:
-        """Begin the step again if something else has ended it, and the layer is still there."""
+        """Begin the step again if another change has ended it, and the layer exists."""
         if not self._edit.open and self._sketch.state.has_in_place(self._layer, self._added_before):
             self._sketch.select_layer(self._layer.id)
             self._edit = self._begin()
 
     def keep(self) -> bool:
-        """Keep the effect as one undo step; return False if its layer is gone or has another length."""
+        """Keep the effect as one undo step; return False if its layer was removed or has another length."""
         if not self._edit.open:  # a riff has arrived just now
             self._apply()
         kept = self._edit.open
@@ -68,7 +68,7 @@ class Trial:
         return kept
 
     def abort(self) -> None:
-        """Take the effect back."""
+        """Revert the effect."""
         self._edit.abort()
 
     def _begin(self) -> InkEdit:
@@ -78,13 +78,13 @@ class Trial:
 
 
 class Computation(QObject):
-    """Work that goes on in the background; its signals are emitted in the thread of the window."""
+    """Work in the background; its signals are emitted in the thread of the window."""
 
     progressed = Signal(int, int)
-    """How much of how much is done."""
+    """Number of finished blocks, and of all blocks."""
     finished = Signal()
     failed = Signal(Exception)
-    """An attempt has failed: a `UserError` for lack of memory, anything else is a bug."""
+    """An attempt has failed: with a `UserError` for lack of memory, or with a bug."""
 
     computed = Signal(object, object, object)
     """For the owner: an attempt, and its ink and bands."""
@@ -97,7 +97,7 @@ class Attempt:
     Parameters
     ----------
     compute : callable
-        Is given a function that tells how many pieces of how many are done, and raises `Cancelled`.
+        Takes a function that reports the number of finished blocks and of all blocks, and raises `Cancelled`.
     """
 
     def __init__(
@@ -108,12 +108,12 @@ class Attempt:
         threading.Thread(target=self._run, name="effect", daemon=True).start()
 
     def cancel(self) -> None:
-        """Stop at the next piece."""
+        """Stop at the next block."""
         self._cancelled.set()
 
     def _run(self) -> None:
         try:
-            ink, bands = self._compute(self._on_piece)
+            ink, bands = self._compute(self._on_block)
         except Cancelled:
             return
         except Exception as error:  # in a thread it would be lost, and the dialog would wait for ever
@@ -123,19 +123,19 @@ class Attempt:
         if not self._cancelled.is_set():
             self._computation.computed.emit(self, ink, bands)
 
-    def _on_piece(self, done: int, total: int) -> None:
+    def _on_block(self, done: int, total: int) -> None:
         if self._cancelled.is_set():
             raise Cancelled
         self._computation.progressed.emit(done, total)
 
 
 class LongTrial(Trial):
-    """An effect on a long region: a thread computes it, and the window writes it bit by bit, first what is seen.
+    """An effect on a long region: a thread computes it, and the window writes it in parts, the visible one first.
 
     Parameters
     ----------
     shown : callable
-        Returns the range of columns that is seen.
+        Returns the visible range of columns.
     """
 
     def __init__(
@@ -154,18 +154,18 @@ class LongTrial(Trial):
         self._timer.timeout.connect(self._write)
 
     def attempt(self, values: Values) -> None:
-        """Compute the effect with other numbers; what is computed with former ones is dropped."""
+        """Compute the effect with other numbers; results for former ones are dropped."""
         self._stop()
         self._values, self.computation.busy = values, True
         self._reopen()
         tiles = self._edit.original if self._edit.open else self._original
         effect, region, place = self._effect, self._region, self._place
         self._attempt = Attempt(
-            self.computation, lambda on_piece: changed_ink(tiles, effect, region, place, values, on_piece)
+            self.computation, lambda on_block: changed_ink(tiles, effect, region, place, values, on_block)
         )
 
     def abort(self) -> None:
-        """Take the effect back."""
+        """Revert the effect."""
         self._stop()
         super().abort()
 
@@ -201,7 +201,7 @@ class LongTrial(Trial):
             while self._parts and self._edit.open and perf_counter() < until:
                 begin, end = self._parts.popleft()
                 part, stop = ink[..., begin - start : end - start], min(end, self._furthest)
-                if part.shape[-1] < stop - begin:  # beyond its end, as it was
+                if part.shape[-1] < stop - begin:  # unchanged beyond its end
                     known, part = part, self._edit.read_original(begin, stop, bands).copy()
                     part[..., : known.shape[-1]] = known
                 self._edit.write(begin, part, bands)

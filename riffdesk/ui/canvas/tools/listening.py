@@ -1,8 +1,8 @@
-"""The listening tool, which makes heard what the ink has under the pointer."""
+"""The listening tool, which plays the ink under the pointer."""
 
 from __future__ import annotations
 
-from riffdesk.dsp.ink_partials import heard_edges, partials_at
+from riffdesk.dsp.ink_partials import partials_at, played_edges
 from riffdesk.dsp.mix import gain_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.synth import Tones
@@ -14,16 +14,16 @@ from riffdesk.ui.canvas.tools.tool import Desk, Pointer, Tool, ToolInfo
 
 
 class ListenTool:
-    """Sounds a narrow band of the layer at the pointer, for as long as the mouse is held."""
+    """Plays a narrow band of the layer at the pointer while the mouse button is held."""
 
     info = ToolInfo(
         "Listen",
         "toolListen",
         "H",
         "listen",
-        "Press to hear what the layer has under the pointer; hold H with any tool to hear it without pressing",
-        about="Press on the picture: three semitones around the pointer sound for as long as you press, at the level "
-        "that they have there.\nHold H to hear them without pressing; the tool from before comes back.",
+        "Press to hear the layer under the pointer; hold H with any tool to hear it without pressing",
+        about="Press on the picture: three semitones around the pointer sound while you press, at their level in the "
+        "layer.\nHold H to hear them without pressing; release it to return to your tool.",
     )
     over_playback = True
 
@@ -63,7 +63,7 @@ class ListenTool:
 
 
 def rungs_of(tool: Tool, modifiers: Modifiers, point: Point, ink: Ink, params: SpectrogramParams) -> list[float]:
-    """Return the bands that are shown under the pointer: the edges of what is heard, or where marks will fall."""
+    """Return the bands to show under the pointer: the edges of the played range, or the places of marks."""
     if isinstance(tool, ListenTool):
-        return list(heard_edges(point[1], params))
+        return list(played_edges(point[1], params))
     return modifiers.bands(point, ink, params) if modifiers.pitched else []

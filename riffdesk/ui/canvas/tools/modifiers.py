@@ -1,4 +1,4 @@
-"""The modifiers that the settings have for a tool."""
+"""The modifiers of a tool in the settings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def magnet_on(settings: Settings, tool: ToolInfo) -> bool:
 
 
 def grid_of(settings: Settings, state: State) -> Grid | None:
-    """Return the grid that ends of strokes, selections and pasted parts go to; None while it is off."""
+    """Return the grid for ends of strokes, selections and pasted parts; None while it is off."""
     return Grid.of(state, settings.snap_to) if settings.snap else None
 
 

@@ -20,7 +20,7 @@ _END_PIXELS = 6  # from the end of a note, where it is lengthened
 
 
 class NoteTool:
-    """Edits the notes of the active layer: a click adds one, a drag moves or lengthens, around them it selects."""
+    """Edits the notes of the active layer: a click adds one, a drag moves or lengthens notes, or selects."""
 
     info = ToolInfo(
         "Notes",
@@ -29,8 +29,8 @@ class NoteTool:
         "notes",
         "Click to add a note, drag it to move it, its end to lengthen it; Shift and up or down for its velocity",
         options=(
-            (ChoiceOption("note_grid", "Grid", "Length of new notes, and what notes are moved by", _TITLES),),
-            (SliderOption("note_velocity", "Velocity", "How hard a new note is played, 1 to 127", 1, 127),),
+            (ChoiceOption("note_grid", "Grid", "Length of new notes, and step by which notes are moved", _TITLES),),
+            (SliderOption("note_velocity", "Velocity", "Velocity of a new note, 1 to 127", 1, 127),),
             (
                 ButtonOption("actionQuantise", "Quantise", "quantiseNotes"),
                 ButtonOption("actionNoteVelocity", "Set velocity", "setVelocity"),
@@ -91,7 +91,7 @@ class NoteTool:
             self._add(desk)
 
     def cancel(self) -> None:
-        """Leave the notes as they were."""
+        """Restore the notes."""
         desk, self._desk = self._desk, None
         if desk is not None:
             desk.notes.select(self._before)
@@ -108,14 +108,14 @@ class NoteTool:
         """Do nothing: it has no mark."""
 
     def _click(self, desk: Desk, grip: Selected) -> None:
-        """Select one note, or with Shift add it to the others or take it away."""
+        """Select one note, or with Shift add it to the selection or remove it."""
         if not self._adds_to_selection:
             desk.notes.select(frozenset({grip}))
         elif grip in self._before:
             desk.notes.select(self._before - {grip})
 
     def _edit_at(self, desk: Desk, point: Point, shift: bool) -> tuple[str, Callable[[Desk, Point], Edited]]:
-        """Return the name of the edit that a drag from a point is, and what it does."""
+        """Return the name and the function of the edit for a drag from a point."""
         assert self._grip is not None
         assert self._places is not None
         if shift:
@@ -130,7 +130,7 @@ class NoteTool:
         return ("Lengthen notes", self._lengthen_start) if point[0] < first + near else ("Move notes", self._move)
 
     def _score(self, desk: Desk) -> tuple[Score, Selection]:
-        """Return the score as it was at the press, and what is selected in it."""
+        """Return the score at the press, and its selected notes."""
         assert self._places is not None
         assert self._grip is not None
         selected = self._before if self._grip in self._before or self._adds_to_selection else frozenset()

@@ -23,7 +23,7 @@ from riffdesk.ui.canvas.notes.note_places import NotePlaces
 
 @dataclass(frozen=True)
 class Pointer:
-    """Where the mouse or the pen is, and what is held.
+    """The position and the state of the mouse or the pen.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ class NoteDesk(Protocol):
 
 
 class Desk(Protocol):
-    """What a tool can read and change; the canvas implements it."""
+    """The interface of the canvas for tools."""
 
     sketch: Sketch
     settings: Settings
@@ -103,13 +103,13 @@ class Desk(Protocol):
         """Show a mark at a point, such as the source of a copy; None hides it."""
 
     def show_path(self, points: list[Point]) -> None:
-        """Show a thin line through some points; none hide it."""
+        """Show a thin line through some points; no points hide it."""
 
     def show_numbers(self, text: str) -> None:
         """Show the numbers of a drag in the status line until it ends."""
 
     def selection_moved_from(self, before: Region) -> None:
-        """Have undo of the last step select a region again, and redo what is selected now."""
+        """Record that undo of the last step restores a region, and redo the present selection."""
 
 
 @dataclass(frozen=True)

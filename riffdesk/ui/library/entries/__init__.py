@@ -1,1 +1,1 @@
-"""The list and grid of the library: what is drawn of each entry, and where."""
+"""The list and grid of the library: the drawing and the layout of each entry."""

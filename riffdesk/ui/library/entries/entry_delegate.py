@@ -47,7 +47,7 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look: Colours = DARK
         self.playing: int | None = None
-        """Id of the entry that is heard."""
+        """Id of the played entry."""
         self.grid_width = 0
         """Width in pixels that the tiles of a grid fill; 0 for a list."""
 
@@ -60,7 +60,7 @@ class EntryDelegate(QStyledItemDelegate):
         return tile_size(self.grid_width, line) if self.grid_width else row_size(line)
 
     def places(self, option: QStyleOptionViewItem) -> EntryPlaces:
-        """Return the places of what is drawn of an entry."""
+        """Return the places of the parts of an entry."""
         line = option.fontMetrics.lineSpacing()
         return tile_places(option.rect, line) if self.grid_width else row_places(option.rect)
 
@@ -114,7 +114,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Rate by a click on a star; on the last one of an entry's stars, take them away."""
+        """Rate by a click on a star; a click on the last of its stars removes them."""
         if isinstance(event, QMouseEvent) and event.type() in (
             QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick
         ):  # fmt: skip

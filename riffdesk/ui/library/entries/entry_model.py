@@ -1,6 +1,6 @@
 """The entries that a search found as a Qt model, which reads a page of them from the database when it is shown.
 
-It has the ids of all entries, 8 bytes each, so that the scroll bar shows where one is; a page takes 2 ms to read.
+It has the ids of all entries, 8 bytes each, so that the scroll bar shows the position; a page takes 2 ms to read.
 """
 
 from __future__ import annotations

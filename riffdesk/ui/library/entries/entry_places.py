@@ -1,4 +1,4 @@
-"""Places of what is drawn of an entry: side by side in a row of the list, one below the other in a tile of the grid."""
+"""Places of the parts of an entry: side by side in a row of the list, one below the other in a tile of the grid."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def row_places(row: QRect) -> EntryPlaces:
 
 
 def tile_size(width: int, line: int) -> QSize:
-    """Return the size of a tile, as many of which as possible fill a width in pixels."""
+    """Return the size of a tile, for as many tiles as possible in a width in pixels."""
     columns = max(1, width // _MIN_TILE_WIDTH)
     return QSize(max(1, width // columns), _TILE_PICTURE_HEIGHT + 3 * line + 3 * MARGIN)
 

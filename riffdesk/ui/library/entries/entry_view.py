@@ -61,7 +61,7 @@ class EntryView(QListView):
     def set_grid(self, on: bool) -> None:
         """Show a grid of tiles, or a list; the current entry stays in view."""
         policy = Qt.ScrollBarPolicy
-        # Qt leaves room for a scroll bar that may come; with one that is there, the tiles fill all of the width.
+        # Qt reserves space for a possible scroll bar; if it is visible, the tiles fill the full width.
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if on else policy.ScrollBarAsNeeded)
         self.setFlow(QListView.Flow.LeftToRight if on else QListView.Flow.TopToBottom)
         self.setWrapping(on)
@@ -79,7 +79,7 @@ class EntryView(QListView):
         super().resizeEvent(event)
 
     def _set_entry_size(self) -> None:
-        """Give all entries one size: a layout that asks for that of each takes 0.5 s of 50,000, and this one 45 ms."""
+        """Set one size for all entries: a layout of 50,000 with individual sizes takes 0.5 s, this one 45 ms."""
         size = self.delegate.size(self.fontMetrics().lineSpacing())
         if size != self.gridSize():
             self.setGridSize(size)
@@ -149,7 +149,7 @@ class EntryView(QListView):
         drag.exec(Qt.DropAction.CopyAction)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Stop waiting for a rest of the pointer where no entry is."""
+        """Stop waiting for a rest of the pointer outside of entries."""
         super().mouseMoveEvent(event)
         if not self.indexAt(event.position().toPoint()).isValid():
             self._rest.stop()

@@ -1,1 +1,1 @@
-"""The user's own folders in the library: added, read in the background, shown and taken out."""
+"""The user's own folders in the library: added, read in the background, shown and removed."""

@@ -13,25 +13,23 @@ from riffdesk.progress import Step
 from riffdesk.store.library.folders import Folder
 from riffdesk.ui.plain_text import PlainLabel, wrapped
 
-_TIP = (
-    "Folders with your own sounds and MIDI files; they are listed where they are. A folder can be dropped here as well"
-)
+_TIP = "Folders with your own sounds and MIDI files; nothing is copied. A folder can be dropped here as well"
 _LONGEST = 44
 
 
 class FolderBar(QWidget):
-    """A line that shows what is read, hidden while nothing is, and the button with the folders beside it."""
+    """The progress of reading, hidden while nothing is read, and the button with the folders beside it."""
 
     add_wanted = Signal()
-    """Another folder is to be added."""
+    """The user adds a folder."""
     read_wanted = Signal()
-    """All folders are to be read again."""
+    """The user has all folders read again."""
     found = Signal(object)
-    """The `Folder` whose files are to be listed."""
+    """The `Folder` whose files the user wants to see."""
     removed = Signal(object)
-    """The `Folder` that is to be taken out."""
+    """The `Folder` that the user removes."""
     cancelled = Signal()
-    """Reading is to be stopped."""
+    """The user stops reading."""
 
     def __init__(self) -> None:
         super().__init__(objectName="libraryFolderBar")
@@ -46,7 +44,7 @@ class FolderBar(QWidget):
         self.bar.setAccessibleName("Progress of reading folders")
         self.bar.setMaximumWidth(90)
         self.stop = QToolButton(objectName="libraryFolderStop", text="Stop", accessibleName="Stop reading folders")
-        self.stop.setToolTip("Stop reading; what is listed stays, and the rest follows at the next start")
+        self.stop.setToolTip("Stop reading; listed files stay, and the rest follows at the next start")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.what, 1)
@@ -57,7 +55,7 @@ class FolderBar(QWidget):
         self.hide()
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
-        """Show the folders that there are."""
+        """Show the folders."""
         self.menu.clear()
         self.menu.addAction("&Add a folder…", self.add_wanted.emit)
         if folders:
@@ -68,7 +66,7 @@ class FolderBar(QWidget):
             inner = self.menu.addMenu(title)
             inner.setToolTip(readable(str(folder.path)))
             inner.addAction("&Show its files", partial(self.found.emit, folder))
-            inner.addAction("&Take out of the library", partial(self.removed.emit, folder))
+            inner.addAction("&Remove from the library", partial(self.removed.emit, folder))
 
     def show_step(self, step: Step | None) -> None:
         """Show a step of reading; None if nothing is read."""

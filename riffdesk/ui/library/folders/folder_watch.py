@@ -1,4 +1,4 @@
-"""Tells when files come or go in folders, a little later, so that several of them are read at once."""
+"""Reports files that are added to or removed from folders, with a delay, so that several are read at once."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _AGAIN_MS = 15_000  # until a file that was still being written is complete
 
 
 class FolderWatch(QObject):
-    """Watches folders, but not what is written into files that are there.
+    """Watches folders for added and removed files, but not for changes in files.
 
-    Where the system watches no more folders, or none on another machine, nothing is told.
+    Folders beyond the system's limit, and those on other machines, may not be watched.
     """
 
     changed = Signal()
-    """Files have come or gone."""
+    """Files were added or removed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class FolderWatch(QObject):
             self._watcher.addPaths(sorted(new))
 
     def leave(self, folder: Path) -> None:
-        """Watch a folder and those in it no more."""
+        """Stop watching a folder and its subfolders."""
         inside = [path for path in self._watcher.directories() if Path(path).is_relative_to(folder)]
         if inside:
             self._watcher.removePaths(inside)

@@ -1,7 +1,7 @@
-"""Adds, reads and takes out the user's own folders, which an engine process of their own reads in the background.
+"""Adds, reads and removes the user's own folders, which a separate engine process reads in the background.
 
-They are read when the library is shown, and when files come or go in them. Listing and measuring go on while the window
-is used; files are opened and saved by another process meanwhile.
+They are read when the library is shown, and when files in them are added or removed. Files are opened and saved by
+another process meanwhile.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from riffdesk.analysis.folder_reading import FoldersRead
 
 
-_REST_SECONDS = 20.0  # in which folders are not read again because the library is shown
+_REST_SECONDS = 20.0  # minimum time between two readings because the library is shown
 
 
 class OwnFolders(QObject):
@@ -41,16 +41,16 @@ class OwnFolders(QObject):
     ----------
     bar : FolderBar
     thread : LibraryThread
-        Adds and takes out folders.
+        Adds and removes folders.
     notice : Notice
     settings : Settings
-        Has the folder that was used last.
+        Has the last used folder.
     panel : QWidget
         Takes folders that are dropped on it; parent of the file dialog.
     """
 
     changed = Signal(bool)
-    """Entries were added or removed; whether pictures may be others."""
+    """Entries were added or removed; whether pictures may have changed."""
     found = Signal(str)
     """A text to search for."""
 
@@ -78,7 +78,7 @@ class OwnFolders(QObject):
         return bool(self._jobs)
 
     def begin(self) -> None:
-        """Show the folders, and read them if that was not done just now."""
+        """Show the folders, and read them unless that was done recently."""
         self._thread.submit(lambda library: folders(library.database), self._begin_reading)
 
     def choose(self) -> None:
@@ -107,13 +107,13 @@ class OwnFolders(QObject):
         self._thread.submit(work, done)
 
     def remove(self, folder: Folder) -> None:
-        """Take a folder out, and offer to add it again."""
+        """Remove a folder, and offer to add it again."""
 
         def done(_: object) -> None:
             self._watch.leave(folder.path)
             self._show()
             self.changed.emit(False)
-            text = f"Took {folder.name} out of the library. Its files stay where they are."
+            text = f"Removed {folder.name} from the library. Its files were not touched."
             self._notice.offer(text, ("Undo", lambda: self.add(folder.path)))
 
         self._thread.submit(lambda library: remove_folder(library.database, folder.id), done)
@@ -125,7 +125,7 @@ class OwnFolders(QObject):
         ----------
         ids : tuple of int, optional
         asked : bool
-            Whether the user asked for it, and is told what was found.
+            Whether the user asked for it, so that the result is shown.
         """
         from riffdesk.analysis.folder_reading import list_folders, measure_folders
 
@@ -146,7 +146,7 @@ class OwnFolders(QObject):
         self._submit(list_folders, ids, "Reading folders", listed, asked=asked)
 
     def stop(self) -> None:
-        """Stop reading; what is listed and measured stays."""
+        """Stop reading; listed and measured files stay."""
         for job in tuple(self._jobs):
             if self._worker is not None:
                 self._worker.cancel(job)
@@ -209,7 +209,7 @@ class OwnFolders(QObject):
     def _tell(self, read: FoldersRead) -> None:
         if read.absent:
             names = ", ".join(readable(str(path)) for path in read.absent)
-            self._notice.tell(f"{names} is not there; its files are shown as missing until it is back.")
+            self._notice.tell(f"{names} was not found; its files are shown as missing until it is back.")
         elif read.unreadable:
             count = f"{read.unreadable:,} {'file' if read.unreadable == 1 else 'files'}"
             self._notice.tell(

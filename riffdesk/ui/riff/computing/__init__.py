@@ -1,1 +1,1 @@
-"""What riffs are computed on: the choice of a device."""
+"""The device that riffs are computed on."""

@@ -1,4 +1,4 @@
-"""What riffs are computed on: the dialog that chooses it, and messages about a missing device and long renders."""
+"""The device that riffs are computed on: its dialog, and messages about a missing device and long renders."""
 
 from __future__ import annotations
 

@@ -17,14 +17,14 @@ from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.worker import Worker
 
 _PROCESSOR = "cpu"
-_TITLES = {AUTO: "The fastest that there is", _PROCESSOR: "Processor"}
-_TIP = "What riffs are made on, from the next one on; Riff > Models… tells what plays"
+_TITLES = {AUTO: "The fastest available one", _PROCESSOR: "Processor"}
+_TIP = "Device for riffs, from the next one on; Riff > Models… has the models"
 _COMPILE_TIP = (
     "The first riff of each model takes minutes longer on a graphics card, and all later ones are faster until "
     "riffdesk is closed; it changes nothing on the processor"
 )
 _LOOKING = "Looking for graphics cards …"
-_BUSY = "Graphics cards are looked for as soon as the present riff is made."
+_BUSY = "Graphics cards are searched for when the present riff is finished."
 _LINE = "{model}, {memory:g} GB. Networks in {precision}, sound on {sound}."
 
 
@@ -36,7 +36,7 @@ class ComputingDialog(QDialog):
     settings : Settings
         Keeps the choice.
     worker : Worker
-        Its process lists the devices, and the next riff is made on the one that is chosen.
+        Its process lists the devices, and renders the next riff on the chosen one.
     notice : Notice
         Reports a list that failed.
     """
@@ -72,11 +72,11 @@ class ComputingDialog(QDialog):
 
     @property
     def chosen(self) -> str:
-        """The device that is shown as chosen, one of `riffdesk.devices.CHOICES`."""
+        """The chosen device in the list, one of `riffdesk.devices.CHOICES`."""
         return str(self.device.currentData())
 
     def _show_devices(self, devices: Sequence[DeviceFacts]) -> None:
-        """Show what can be chosen: what was found, and what was chosen before, with a remark if it is not there."""
+        """List the devices that were found, and the chosen one, with a remark if it is missing."""
         self._devices = tuple(devices)
         found = {one.name: one for one in devices}
         names = [AUTO, *found, _PROCESSOR, choice()]
@@ -93,7 +93,7 @@ class ComputingDialog(QDialog):
         name = self._devices[0].name if self.chosen == AUTO else self.chosen
         facts = next((one for one in self._devices if one.name == name), None)
         if facts is None:
-            self.about.setText("It is not there; until it is, riffs are made on the fastest that there is.")
+            self.about.setText("It is missing; meanwhile riffs are made on the fastest available device.")
             return
         sound = "it too" if facts.makes_sound and name != _PROCESSOR else "the processor"
         line = _LINE.format(model=facts.model, memory=facts.memory_gb, precision=facts.precision, sound=sound)
@@ -111,7 +111,7 @@ class ComputingDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         if self._closed:
             return
-        self.about.setText("Graphics cards could not be looked for.")
+        self.about.setText("The search for graphics cards failed.")
         if not isinstance(error, Cancelled):
             self._notice.report(error)
 
@@ -125,4 +125,4 @@ class ComputingDialog(QDialog):
 def _title(name: str, found: dict[str, DeviceFacts]) -> str:
     if name in _TITLES:
         return _TITLES[name]
-    return f"{found[name].title}: {found[name].model}" if name in found else f"{name.upper()}: not there"
+    return f"{found[name].title}: {found[name].model}" if name in found else f"{name.upper()}: missing"

@@ -1,4 +1,4 @@
-"""How long riffs will take and what would be faster, as sentences for the user."""
+"""Sentences for the user about the expected duration of a render, and faster alternatives."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from riffdesk.engine.events import Forecast
 from riffdesk.models.registry import BUILT_IN
 
 LONG = 60.0
-"""Seconds from which on a user is told beforehand."""
+"""Minimum duration in seconds for a message before the render."""
 
 _FEW_STEPS = 20  # with which most schedulers give good riffs
 
 
 def forecast_text(forecast: Forecast) -> str:
-    """Return how long it will take, and what would be faster; '' if that is less than `LONG`."""
+    """Return sentences about the duration and faster alternatives; '' below `LONG`."""
     if forecast.seconds < LONG:
         return ""
     place = f"the graphics card ({forecast.device})" if forecast.device else "the processor"
@@ -40,7 +40,7 @@ def _advice(forecast: Forecast) -> list[str]:
 
 
 def _duration(seconds: float) -> str:
-    """Return a time in words; not more exactly than it can be foretold."""
+    """Return a duration as text, rounded to the precision of a forecast."""
     if seconds < 45:
         return f"{max(5, 5 * round(seconds / 5))} s"
     if seconds < 90:

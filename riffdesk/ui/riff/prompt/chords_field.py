@@ -10,11 +10,11 @@ from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 
 _TIP = (
-    "The chords that the riff is played on, bar by bar, from this keyframe on: Cm | Ab | Eb Bb. Up to four share a "
-    "bar, % is the bar before once more; they begin again at the end. Empty leaves them to the seed"
+    "Chords of the riff, bar by bar, from this keyframe on: Cm | Ab | Eb Bb. Up to four share a bar, "
+    "% repeats the bar before; at the end they start again. If empty, they are random, from the seed"
 )
-_NOT_HEARD = "These chords are not heard: choose Start from: A composed guide."
-_NOT_BESIDE_NOTES = "These chords are not heard: the notes of a file are played. Remove them under the prompt."
+_NOT_HEARD = "These chords have no effect: choose Start from: A composed guide."
+_NOT_BESIDE_NOTES = "These chords have no effect: the notes of a file are played. Remove them under the prompt."
 
 
 class ChordsField(QWidget):

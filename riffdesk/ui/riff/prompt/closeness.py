@@ -18,8 +18,8 @@ _KEPT = (
 )
 """Denoising up to which each phrase is shown, measured with the starter; see docs/decisions/0013-generation.md."""
 _TIP = (
-    "How far a riff moves away from what it starts from: the drawing or the sound of Make it real, the part that is "
-    "repainted, the rhythm or guide of Start from. Closer keeps more of it, freer follows the prompt more"
+    "Distance of a riff from its start: the drawing or the sound of Make it real, the part that is repainted, "
+    "the rhythm or guide of Start from. Closer keeps more of it, freer follows the prompt more"
 )
 
 
@@ -68,7 +68,7 @@ class Closeness(QWidget):
 
     def _update_texts(self, denoising: float) -> None:
         phrase = kept_phrase(denoising)
-        self._phrase.setText(f"From what is there: {phrase}")
+        self._phrase.setText(f"From its start: {phrase}")
         self.slider.setToolTip(wrapped(f"{_TIP}\nDenoising {denoising:.2f}"))
         self.slider.setAccessibleDescription(phrase)
 

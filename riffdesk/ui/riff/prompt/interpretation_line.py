@@ -17,12 +17,12 @@ from riffdesk.ui.riff.recipe_maker import RecipeMaker
 
 _REST_MS = 600  # a pause in typing, after which the line is updated; as long as that of the hints
 _FROM_SEED = "drawn from the seed."
-_DRAWN_ANEW = "The rest is drawn anew for each riff."
-_TIP = "What will be played, as the prompt was understood"
+_DRAWN_ANEW = "The rest is random in each riff."
+_TIP = "The music that will be played, as the prompt was understood"
 
 
 class InterpretationLine(PlainLabel):
-    """Shows on one line what will be composed from a prompt; hidden if nothing is.
+    """Shows the music that will be composed from a prompt on one line; hidden if nothing is composed.
 
     Parameters
     ----------

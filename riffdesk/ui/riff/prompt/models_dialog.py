@@ -40,12 +40,12 @@ from riffdesk.ui.theme import resize_within_screen
 from riffdesk.ui.worker import Job, Worker
 
 _TIPS = {
-    "addFolder": "Add a model in diffusers layout; it stays where it is",
-    "addFile": "Add a checkpoint or a LoRA in one file; it stays where it is",
+    "addFolder": "Add a model in diffusers layout, without copying it",
+    "addFile": "Add a checkpoint or a LoRA in one file, without copying it",
     "get": "Get a model from huggingface.co: the only thing in riffdesk that goes online",
-    "remove": "Take the model off the list; says first whether its files are deleted",
-    "unload": "Free the memory of the model that was used last",
-    "stop": "Stop the download or what else is being done; a stopped download resumes where it was",
+    "remove": "Remove the model from the list; asks first, and says whether its files are deleted",
+    "unload": "Free the memory of the last used model",
+    "stop": "Stop the download or another job; a stopped download can be resumed",
 }
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
 _COLUMNS = ("Name", "Kind", "Native size", "On disk", "Licence", "Use")
@@ -64,7 +64,7 @@ class ModelsDialog(QDialog):
     settings : Settings
         Has the folder that file dialogs open.
     worker : Worker
-        Renders; holds the model that was used last.
+        Renders; holds the last used model.
     downloads : Worker
         Downloads models.
     notice : Notice

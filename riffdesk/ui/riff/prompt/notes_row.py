@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 
-_TIP = "The next riff plays these notes; the prompt says with which sound"
-_REMOVE = "Do not play these notes: compose new ones, or go by words alone"
+_TIP = "The next riff plays these notes, with the sound of the prompt"
+_REMOVE = "Do not play these notes: compose new ones, or use words alone"
 _OF_A_RIFF = "those of a riff"
 
 

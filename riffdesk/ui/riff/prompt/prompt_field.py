@@ -26,7 +26,7 @@ _COMPLETE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class PromptField(QPlainTextEdit):
     """Completes the text after the last comma, or its last words, to phrases of the model.
 
-    In an empty field Up brings the prompts that were used last, one after the other, and Down goes back.
+    In an empty field Up recalls the last used prompts, one after the other, and Down goes back.
 
     While completions are listed, Return and Tab insert the chosen one, and Esc hides the list. Otherwise Tab moves the
     focus to the next field, Return and Esc give it to the canvas. Shift+Return begins a new line. Undo and redo are
@@ -48,7 +48,7 @@ class PromptField(QPlainTextEdit):
         self.viewport().setMouseTracking(True)
         self.setUndoRedoEnabled(False)
         self.earlier: list[str] = []
-        """The prompts that were used, the latest first."""
+        """The used prompts, the latest first."""
         self._recalled = -1  # index of the earlier prompt that is shown
         self._run = 0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -129,7 +129,7 @@ class PromptField(QPlainTextEdit):
             completions.hide()
 
     def _recall(self, event: QKeyEvent) -> bool:
-        """Show an earlier prompt for Up, a later one for Down; return False if the field has a text of its own."""
+        """Show an earlier prompt for Up, a later one for Down; return False if the user has typed a text."""
         step = _RECALL_KEYS.get(event.key(), 0)
         if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False

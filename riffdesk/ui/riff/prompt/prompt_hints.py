@@ -84,8 +84,8 @@ class PromptHints(PlainLabel):
 
     def _update_hints(self) -> None:
         prompt = self._prompt or ""
-        is_told_elsewhere = not prompt.strip() and self.composes()  # how notes are composed of an empty prompt
-        if self._prompt is None or is_told_elsewhere:
+        has_interpretation = not prompt.strip() and self.composes()  # how notes are composed of an empty prompt
+        if self._prompt is None or has_interpretation:
             hints: tuple[str, ...] = ()
         else:
             hints = notes_of(prompt, self._loras, self._known_phrases())

@@ -51,27 +51,29 @@ _START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
 _LENGTH_TIP = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
 _AS_SKETCH_TIP = "The recipe has another length than the sketch: click for the length of the sketch"
 _MODE_TIP = (
-    "One piece: the music flows on from beginning to end. Clips: as Riffusion's app makes it, an image after the other "
+    "One piece: continuous music from beginning to end. Clips: as in Riffusion's app, one image after the other "
     "from the same start, crossfaded at the joins"
 )
-_SEED_TIP = "The same seed gives the same riff; -1, or nothing at all, draws another one for each, which its take shows"
+_SEED_TIP = "The same seed gives the same riff; -1, or an empty field, is a random seed for each, which its take shows"
 _PROMPT_TIP = (
-    "What the riff shall sound like: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. "
-    "Return gives the keyboard back to the canvas, Shift+Return begins a new line"
+    "A description of the riff: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. "
+    "Return moves the keyboard focus to the canvas, Shift+Return begins a new line"
 )
-_NEGATIVE_TIP = "What the riff shall not sound like, in words as those of the prompt"
+_NEGATIVE_TIP = "Words to avoid, like those of the prompt"
 _START_TIP = (
-    "What a new riff starts from; the slider below says how close it stays to that. A composed guide is a picture of "
-    "notes that are made up from the prompt, in its tempo and key and on its chords"
+    "The start of a new riff; the slider below sets how close it stays to that. A composed guide is a picture of "
+    "notes that are composed from the prompt, in its tempo and key and on its chords"
 )
-_GUIDANCE_TIP = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
-_MODEL_TIP = "Which model plays: each knows other sounds. The dots beside it add and get models"
-_SCHEDULER_TIP = "How the noise is taken away from step to step; a matter of taste and speed"
+_GUIDANCE_TIP = (
+    "How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural"
+)
+_MODEL_TIP = "The model: each knows other sounds. The dots beside it add and get models"
+_SCHEDULER_TIP = "The method of removing the noise from step to step; a matter of taste and speed"
 _PARTS_TIP = (
-    "Generate makes drums, bass, chords, melody each alone, as layers of their own that fit together, to be mixed and "
-    "exported as stems; it takes as many times longer"
+    "Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as "
+    "stems; this takes longer, once for each layer"
 )
-_COUNT_TIP = "How many variations are made at once"
+_COUNT_TIP = "Number of variations"
 _MAX_VARIATIONS = 64
 _WIDTH = 316  # pixels; every name fits
 
@@ -113,14 +115,14 @@ class PromptPanel(QWidget):
         self.prompt.setToolTip(wrapped(_PROMPT_TIP))
         self.negative.setToolTip(wrapped(_NEGATIVE_TIP))
         self.hints = PromptHints()
-        self.history = QToolButton(objectName="promptHistory", text="History", accessibleName="Prompts that you used")
-        self.history.setToolTip("The prompts that you used, with a search; Up in an empty field brings the last ones")
+        self.history = QToolButton(objectName="promptHistory", text="History", accessibleName="Earlier prompts")
+        self.history.setToolTip("Your earlier prompts, with a search; Up in an empty field recalls the last ones")
         self.interpretation = InterpretationLine(requests)
         self.notes = NotesRow()
         self.chords = ChordsField()
         self.in_time = TempoKeyBox()
         self.seed = SeedField("seed", _SEED_TIP)
-        self.dice = QToolButton(objectName="dice", toolTip="Another seed, which stays", accessibleName="New seed")
+        self.dice = QToolButton(objectName="dice", toolTip="Another seed", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
         self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
         self.closeness = Closeness("denoising")

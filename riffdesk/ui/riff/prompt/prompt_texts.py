@@ -30,9 +30,9 @@ def paste_message(infotext: Infotext, *, settings: bool, left_out: Mapping[str, 
     ]
     text = f"Took {', '.join(taken[:-1])} and {taken[-1]}" if len(taken) > 1 else f"Took {taken[0]}"
     if "model" in left_out:
-        return f"{text} from the text. Its settings are for the model {infotext.model}, which is not here."
+        return f"{text} from the text. Its settings are for the model {infotext.model}, which is not installed."
     if "scheduler" in left_out:
-        return f"{text} from the text, but for the scheduler {infotext.scheduler}, which riffdesk does not have."
+        return f"{text} from the text, except the scheduler {infotext.scheduler}, which riffdesk does not have."
     return f"{text} from the text."
 
 

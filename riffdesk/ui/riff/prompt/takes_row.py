@@ -21,7 +21,7 @@ class TakesRow(QWidget):
         self._sketch = sketch
         self._actions: list[QAction] = []
         self._before, self._after = QToolButton(text="◀"), QToolButton(text="▶")
-        self._label = QLabel(objectName="takeLabel", toolTip="Which take is heard, and its seed")
+        self._label = QLabel(objectName="takeLabel", toolTip="The audible take, and its seed")
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._compare, self._keep = QToolButton(text="A/B"), QToolButton(text="Keep")
         row = QHBoxLayout(self)

@@ -11,13 +11,13 @@ from riffdesk.ui.plain_text import plain, wrapped
 from riffdesk.ui.riff.prompt.prompt_texts import tempo_key_text
 from riffdesk.ui.theme import width_of
 
-_TIP = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
-_WITHOUT_KEY = "120 bpm, from the sketch"  # what is always shown whole
+_TIP = "Riffs are made at the tempo and in the key of the sketch, if the prompt names none, so that they match it"
+_WITHOUT_KEY = "120 bpm, from the sketch"  # text that is never elided
 _BOX = 26  # width of the box and the gap beside it, in pixels
 
 
 class TempoKeyBox(QCheckBox):
-    """Says at which tempo and in which key the next riff is made, elided where that is too long.
+    """Shows the tempo and the key of the next riff, elided if that is too long.
 
     A long text does not make the panel wider, which would move the canvas.
     """
@@ -28,7 +28,7 @@ class TempoKeyBox(QCheckBox):
         self.setMinimumWidth(width_of(_WITHOUT_KEY, _BOX))
 
     def show_request(self, prompt: str, state: State) -> None:
-        """Show what is asked for with a prompt in a sketch."""
+        """Show tempo and key for a prompt in a sketch."""
         text = tempo_key_text(prompt, state)
         self.setChecked(state.render.in_time)
         self.setText(text)
@@ -36,7 +36,7 @@ class TempoKeyBox(QCheckBox):
         self.setAccessibleName(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box with as much of the text as there is room for."""
+        """Draw the box with the text, elided to its width."""
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()

@@ -44,7 +44,7 @@ class CurrentKeyframe(QObject):
         """The current keyframe."""
         return self._keyframes[self.index]
 
-    def in_words(self, index: int) -> str:
+    def describe(self, index: int) -> str:
         """Return the number, time, prompt and seed of a keyframe."""
         keyframe, count = self._keyframes[index], len(self._keyframes)
         seed = "random seed" if keyframe.seed == RANDOM_SEED else f"seed {keyframe.seed}"

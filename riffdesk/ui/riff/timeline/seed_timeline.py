@@ -83,7 +83,7 @@ class SeedTimeline(QWidget):
         self.setToolTip(wrapped(_TIP))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
-        self.menu_actions: list[QAction] = []  # what the context menu offers below the keyframes' own
+        self.menu_actions: list[QAction] = []  # actions of the context menu below those of the keyframes
         self._look = DARK
         self._press: _Press | None = None
         self._drag: tuple[float, float] | None = None  # seconds of the mouse and of the keyframe at the press
@@ -376,7 +376,7 @@ class SeedTimeline(QWidget):
 
     def item_name(self, index: int) -> str:
         """Return a keyframe in words."""
-        return self._current.in_words(index)
+        return self._current.describe(index)
 
     def item_rect(self, index: int) -> QRect:
         """Return the rectangle of a flag."""

@@ -96,7 +96,7 @@ def test_one_that_was_cut_off_says_how_much_is_there(tmp_path: Path) -> None:
     seconds = got.audio.shape[1] / RATE
     assert 1 < seconds < 3
     assert got.notes[0].startswith("a.mp3 is cut short: ")
-    assert got.notes[0].endswith(" of 6.0 s are there, and were read.")
+    assert got.notes[0].endswith(" of 6.0 s remain, and were read.")
 
 
 def test_parts_of_another_sample_rate_are_said_to_be_left_out(tmp_path: Path) -> None:

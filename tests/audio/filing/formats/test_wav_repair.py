@@ -74,9 +74,7 @@ def test_a_length_that_was_never_written_is_told_of(tmp_path: Path, size: int) -
     path.write_bytes(riff(fmt(), chunk(b"data", DATA, told=size), told=size))
     got = import_audio(ImportRequest(path, COARSE))
     assert got.audio.shape == (1, 2 * RATE)
-    assert got.notes == (
-        "take.wav does not tell its length, as when a recorder loses power. All that is there was read.",
-    )
+    assert got.notes == ("take.wav does not state its length, as when a recorder loses power. It was read to its end.",)
 
 
 @pytest.mark.parametrize("name", [name for name in BROKEN if not name.startswith("size")])

@@ -64,7 +64,7 @@ def test_a_part_is_asked_for_by_the_name_of_its_sound(instrument: str, sound: in
 
 
 def test_what_starts_from_a_sound_or_a_picture_has_no_parts() -> None:
-    with pytest.raises(UserError, match="in parts from words or a score alone"):
+    with pytest.raises(UserError, match="in parts is made from words or a score alone"):
         part_requests(RenderRequest(recipe(), PARAMS, drawing()))
 
 

@@ -185,7 +185,7 @@ def test_a_guide_is_the_ink_of_what_is_composed_and_as_long_as_the_riff() -> Non
 def test_a_given_score_is_where_a_model_starts_that_takes_none_and_an_init_beside_it_is_refused() -> None:
     one, other = (render(RenderRequest(recipe(score=piece(*starts)), PARAMS)) for starts in ((0, 1), (0.5, 1.5)))
     assert not same(one, other)
-    with pytest.raises(UserError, match="tiny cannot be told the notes of a score"):
+    with pytest.raises(UserError, match="tiny cannot play a score"):
         render(RenderRequest(recipe(score=piece(0)), PARAMS, drawing()))
 
 
@@ -203,5 +203,5 @@ def test_what_was_understood_is_told_where_it_is_played() -> None:
 @pytest.mark.parametrize("text", ["{}", piece(0).replace("120", "1e9"), "no JSON"])
 @pytest.mark.usefixtures("scored")
 def test_a_damaged_score_in_a_recipe_is_one_sentence(text: str) -> None:
-    with pytest.raises(UserError, match="The score that this riff was made of is damaged"):
+    with pytest.raises(UserError, match="The score of this riff is damaged"):
         render(RenderRequest(recipe(score=text), PARAMS))

@@ -76,7 +76,7 @@ def test_with_a_random_seed_only_what_holds_for_every_seed_is_said(window: MainW
     write(window, "slow jazz with a piano")
     window.prompt_panel.seed.setValue(-1)
     line = window.prompt_panel.interpretation
-    hands.wait(lambda: "drawn anew for each riff" in line.toolTip())
+    hands.wait(lambda: "random in each riff" in line.toolTip())
     assert "Genre: jazz." in line.toolTip()
     assert "drawn from the seed" not in line.toolTip()
 

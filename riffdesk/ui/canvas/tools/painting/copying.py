@@ -23,17 +23,17 @@ _ORIGINAL = ToolInfo(
     "toolOriginal",
     "R",
     "original",
-    f"Give the layer back what it was when it was imported, made or opened; {STRAIGHT}",
+    f"Restore the sound that the layer had when it was imported, made or opened; {STRAIGHT}",
     options=((size_slider("original_size"),), (hardness_slider("original_hardness"),)),
     group="erase",
     modified=True,
 )
-_NO_SOURCE = "Hold Ctrl and click what is to be copied first; then paint where it is to go."
-_OTHER_CHANNELS = "What is to be copied lies on a layer that is not here any more, or has other channels than this one."
+_NO_SOURCE = "First hold Ctrl and click the sound to copy; then paint at another place."
+_OTHER_CHANNELS = "The source of the copy is on a layer that was removed, or that has other channels than this one."
 
 
 class CloneTool(PaintTool):
-    """Copies ink from a source, which keeps its distance from the pointer from stroke to stroke."""
+    """Copies ink from a source at a constant distance from the pointer, also in later strokes."""
 
     def __init__(self) -> None:
         super().__init__(_CLONE, lambda _: CloneTip(), "clone_size")
@@ -75,7 +75,7 @@ class CloneTool(PaintTool):
 
 
 class OriginalTool(PaintTool):
-    """Gives the active layer back what it was."""
+    """Restores the original ink of the active layer."""
 
     def __init__(self) -> None:
         super().__init__(_ORIGINAL, lambda _: OriginalTip(), "original_size")

@@ -10,11 +10,11 @@ _INFO = ToolInfo(
     "toolEraser",
     "E",
     "eraser",
-    f"Take sound away; {STRAIGHT}",
+    f"Erase sound; {STRAIGHT}",
     options=(
         (size_slider("eraser_size"),),
         (hardness_slider("eraser_hardness"),),
-        (percent_slider("eraser_strength", "Strength", "How much of the sound is taken away", low=1),),
+        (percent_slider("eraser_strength", "Strength", "Part of the sound that is removed", low=1),),
     ),
     group="erase",
     modified=True,

@@ -21,7 +21,7 @@ _POINT_COLUMNS = 3.0  # columns from one point of a curve to the next
 
 
 class LineTool:
-    """Draws a line; a drag of its middle bends it, as long as nothing else has been done."""
+    """Draws a line; a drag of its middle bends it, until another change."""
 
     info = ToolInfo(
         "Line",
@@ -46,7 +46,7 @@ class LineTool:
     over_playback = False
 
     def tones(self, desk: Desk, point: Point) -> Tones | None:
-        """Return the tone at a point, if the line is one of tones and is to be heard."""
+        """Return the tone at a point, if the line is one of tones and they sound."""
         heard = desk.settings.hear_tones and desk.settings.line_paints == "tone"
         return tones_of(desk, point, self.info) if heard else None
 
@@ -137,7 +137,7 @@ class LineTool:
         )
 
     def _can_bend(self, desk: Desk, point: Point) -> bool:
-        """Return whether a press is at the middle of the last line, and nothing has been done since."""
+        """Return whether a press is at the middle of the last line, and there was no change since."""
         if self._middle is None or self._step is None or desk.sketch.history.step is not self._step:
             return False
         width, height = desk.pixel

@@ -13,7 +13,7 @@ _INFO = ToolInfo(
     "toolMask",
     "M",
     "mask",
-    f"Mark what to repaint; {STRAIGHT}",
+    f"Mark a part to repaint; {STRAIGHT}",
     options=(
         (size_slider("mask_size"),),
         (hardness_slider("mask_hardness"),),

@@ -18,7 +18,7 @@ from riffdesk.ui.canvas.tools.painting.paint_tool import (
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
 _GRAIN = "Diameter of the grains, in pixels of the picture"
-_DENSITY = "How densely grains are scattered"
+_DENSITY = "Density of the grains"
 _NOISE = ToolInfo(
     "Noise",
     "toolNoise",

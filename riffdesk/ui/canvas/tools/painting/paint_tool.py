@@ -11,7 +11,7 @@ from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
 STRAIGHT = "Shift draws a straight line"
-LOUDNESS = "How loud it is painted; 100% is full scale"
+LOUDNESS = "Level of the paint; 100% is full scale"
 _SIZE = "Diameter of the tip, in pixels of the picture. Tools > Smaller brush and Larger brush change it by key"
 _HARDNESS = "The part of the tip that paints at full strength; the rest fades out towards its edge"
 

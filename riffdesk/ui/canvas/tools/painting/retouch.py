@@ -1,4 +1,4 @@
-"""Tools that change the ink that is there: smudge, blur, dodge and burn."""
+"""Tools that change present ink: smudge, blur, dodge and burn."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _SMUDGE = ToolInfo(
     "toolSmudge",
     "U",
     "smudge",
-    f"Take sound along, as a finger does with wet paint; {STRAIGHT}",
+    f"Smudge sound, like a finger on wet paint; {STRAIGHT}",
     options=(
         (size_slider("smudge_size"),),
-        (percent_slider("smudge_strength", "Strength", "How much of the sound is taken along", low=1),),
+        (percent_slider("smudge_strength", "Strength", "Part of the sound that is smudged along", low=1),),
     ),
     group="retouch",
     modified=True,
@@ -31,7 +31,11 @@ _BLUR = ToolInfo(
     options=(
         (size_slider("blur_size"),),
         (hardness_slider("blur_hardness"),),
-        (SliderOption("blur_radius", "Blur", "How far it is softened, in pixels of the picture", 1, 32),),
+        (
+            SliderOption(
+                "blur_radius", "Blur", "Distance over which sound is softened, in pixels of the picture", 1, 32
+            ),
+        ),
     ),
     group="retouch",
     modified=True,
@@ -49,7 +53,7 @@ _DODGE = ToolInfo(
             SliderOption(
                 "dodge_db",
                 "Gain",
-                "How much louder a stroke makes it; Ctrl while pressing makes it quieter by as much",
+                "Gain of a stroke; with Ctrl it is an attenuation",
                 -24,
                 24,
                 text="{:+.0f} dB",

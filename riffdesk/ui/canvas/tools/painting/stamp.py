@@ -39,20 +39,20 @@ _INFO = ToolInfo(
     "Stamp a drum, a selection, a picture or words where you click; a drag repeats it on the grid",
     options=(
         (
-            ChoiceOption("stamp", "Stamp", "What is stamped", _KINDS),
+            ChoiceOption("stamp", "Stamp", "The source of the stamp", _KINDS),
             ButtonOption("actionTakeStamp", "Take selection", "takeStamp"),
             ButtonOption("actionPictureStamp", "Picture…", "takePicture"),
         ),
         (
             TextOption("stamp_text", "Text", "Words that the stamp Text writes into the picture", LONGEST),
-            CountOption("stamp_text_height", "Height", "How high the words are, in bands of the picture", 8, 512),
+            CountOption("stamp_text_height", "Height", "Height of the words, in bands of the picture", 8, 512),
         ),
         (
-            ChoiceOption("stamp_length", "Length", "How long it is: its own length, or one in beats", _LENGTHS),
-            CountOption("stamp_semitones", "Pitch", "Semitones that it is moved up or down", -48, 48, " st"),
+            ChoiceOption("stamp_length", "Length", "Length: its own, or one in beats", _LENGTHS),
+            CountOption("stamp_semitones", "Pitch", "Transposition of the stamp in semitones", -48, 48, " st"),
         ),
-        (percent_slider("stamp_strength", "Strength", "How much of its level it has", low=1),),
-        (SwitchOption("stamp_at_pointer", "At the pointer's pitch", "It is moved to the pitch where you click"),),
+        (percent_slider("stamp_strength", "Strength", "Level of the stamp relative to its own", low=1),),
+        (SwitchOption("stamp_at_pointer", "At the pointer's pitch", "Move the stamp to the pitch where you click"),),
     ),
     modified=True,
 )
@@ -71,7 +71,7 @@ class StampTool(PaintTool):
         self._taken: dict[str, StampInk] = {}  # by the name of the setting
 
     def take(self, desk: Desk) -> bool:
-        """Take the selected ink as the stamp, and clear the selection, outside of which nothing could be stamped.
+        """Take the selected ink as the stamp, and clear the selection, which would limit the stamp.
 
         Returns
         -------
@@ -107,7 +107,7 @@ class StampTool(PaintTool):
         return StampTip(piece, spacing, settings.stamp_strength, settings.stamp_at_pointer)
 
     def _piece(self, settings: Settings, params: SpectrogramParams) -> StampInk | None:
-        """Return what is stamped, in its own size."""
+        """Return the ink of the stamp in its own size."""
         if settings.stamp in _DRUMS:
             return _drum(settings.stamp, params)
         if settings.stamp != "text":

@@ -15,7 +15,7 @@ _MOST_COLUMNS = 2_000  # 20 s
 
 
 def picture_ink(path: Path, bands: int) -> Array:
-    """Return a picture as ink: what is bright is loud, what is transparent is silent.
+    """Return a picture as ink: bright is loud, transparent is silent.
 
     A cell is a pixel; a picture that is higher than ``bands`` or very wide is made smaller.
 
@@ -34,9 +34,7 @@ def picture_ink(path: Path, bands: int) -> Array:
     reader.setAutoTransform(True)
     picture = reader.read()
     if picture.isNull():
-        raise UserError(
-            f"“{path.name}” is no picture that can be stamped ({reader.errorString()}). Choose another one."
-        )
+        raise UserError(f"“{path.name}” cannot be read as a picture ({reader.errorString()}). Choose another one.")
     if picture.height() > bands or picture.width() > _MOST_COLUMNS:
         room = QSize(_MOST_COLUMNS, bands)
         mode = Qt.TransformationMode.SmoothTransformation
@@ -50,5 +48,5 @@ def picture_ink(path: Path, bands: int) -> Array:
     rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())[:, : grey.width()]
     ink = rows[::-1].astype(np.float32) / np.float32(255)
     if not ink.any():
-        raise UserError(f"“{path.name}” is all black, which is silence. Choose a picture that has something bright.")
+        raise UserError(f"“{path.name}” is all black, which is silence. Choose a picture with bright parts.")
     return ink

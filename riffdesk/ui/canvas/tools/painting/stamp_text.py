@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPainte
 from riffdesk.arrays import Array
 
 LONGEST = 60
-"""Characters that are drawn of a text."""
+"""Maximum number of characters."""
 _INK = 0.42  # -30 dB in each band, as all bands of a stroke of the pen sound at once
 _MOST_COLUMNS = 2_000  # 20 s
 
@@ -31,7 +31,7 @@ def text_ink(text: str, height: int) -> Array | None:
     Returns
     -------
     float32 ``[height, columns]``, optional
-        0 to 0.42, the lowest row first; None if there is nothing to be seen of the text.
+        0 to 0.42, the lowest row first; None if nothing of the text is visible.
     """
     words = " ".join(text[:LONGEST].split())
     font = QFont(QGuiApplication.font())

@@ -14,8 +14,8 @@ from riffdesk.ui.canvas.tools.tool import CountOption, Desk, SliderOption, ToolI
 _ATTACK = "Time in which a tone rises at its beginning"
 _RELEASE = "Time in which a tone fades after its end"
 _GLIDE = "Time from one pitch to the next, where the pitch of a line jumps"
-_DEPTH = "How far the pitch goes up and down, in cents"
-_RATE = "How often the pitch goes up and down in a second"
+_DEPTH = "Depth of the vibrato to each side, in cents"
+_RATE = "Rate of the vibrato in Hz"
 _INFO = ToolInfo(
     "Tone",
     "toolTone",
@@ -46,7 +46,7 @@ class ToneTool(PaintTool):
     over_playback = False
 
     def tones(self, desk: Desk, point: Point) -> Tones | None:
-        """Return the tone that is painted at a point; None if it is not to be heard."""
+        """Return the tone that is painted at a point; None if it does not sound."""
         return tones_of(desk, point, self.info) if desk.settings.hear_tones else None
 
 
@@ -56,7 +56,7 @@ def tone() -> ToneTool:
 
 
 def tones_of(desk: Desk, point: Point, tool: ToolInfo) -> Tones:
-    """Return the tone of the tone brush at a point, as harmonics and magnet have it for a tool."""
+    """Return the tone of the tone brush at a point, with the harmonics and the magnet of a tool."""
     settings, params = desk.settings, desk.sketch.params
     modifiers = modifiers_of(settings, desk.sketch.state, tool)
     band = modifiers.band(point, desk.sketch.active_layer.tiles, params)

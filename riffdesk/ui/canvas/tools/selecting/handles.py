@@ -15,14 +15,14 @@ from riffdesk.ui.canvas.tools.modifiers import grid_of
 from riffdesk.ui.canvas.tools.tool import Desk
 
 _REACH = 6.0  # pixels around a handle, and on each side of an edge
-_ROOM = 40.0  # pixels of a side that has room for its own handle inside of it
+_ROOM = 40.0  # minimum pixels of a side for a handle inside of it
 
 
 def handle_at(desk: Desk, region: Region, point: Point) -> Handle | None:
     """Return the handle of a region at a (column, band); None if there is none.
 
-    The edges of a rectangle are handles along all of their length; of another shape only the marks are. Where there
-    is little room inside, an edge is held from outside of it only.
+    The edges of a rectangle are handles along all of their length; of another shape only the marks are. If
+    the region is small, an edge can be dragged from outside only.
     """
     width, height = desk.pixel
     x, y = point[0] / width, float(desk.scale.height_of(point[1])) / height
@@ -59,9 +59,9 @@ class HandleDrag:
     desk : Desk
     handle : Handle
     region : Region
-        What is selected.
+        The selection.
     point : (column, band)
-        Where it was taken.
+        Start of the drag.
     """
 
     def __init__(self, desk: Desk, handle: Handle, region: Region, point: Point) -> None:
@@ -88,7 +88,7 @@ class HandleDrag:
         return self._scaling.commit()
 
     def abort(self) -> None:
-        """Take the change back."""
+        """Revert the change."""
         self._scaling.abort()
 
     def _columns(self, column: float) -> int:
@@ -101,7 +101,7 @@ class HandleDrag:
         return limited_length(wanted, region) if side else region.stop - region.start
 
     def _semitones(self, band: float) -> tuple[float, float]:
-        """Return by how many whole semitones the edge is moved for a pointer at a band, and the factor of intervals."""
+        """Return the whole semitones that the edge is moved by for a pointer at a band, and the factor of intervals."""
         level, span = self._handle.level, self._edges[1] - self._edges[0]
         if not level or span <= 0:
             return 0.0, 1.0

@@ -1,4 +1,4 @@
-"""The lasso, which selects what is inside of an outline."""
+"""The lasso, which selects the inside of an outline."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class LassoTool(SelectingTool):
         "toolLasso",
         "G",
         "lasso",
-        f"Draw around what to select; Shift takes all frequencies of its time; {KEYS}",
+        f"Draw around a part to select it; Shift takes all frequencies of its time; {KEYS}",
         options=((MODE,),),
         group="select",
     )
@@ -31,7 +31,7 @@ class LassoTool(SelectingTool):
         self._points = [pointer.point]
 
     def shape(self, desk: Desk, pointer: Pointer) -> Region | None:
-        """Return the inside of the outline so far."""
+        """Return the inside of the outline until now."""
         if pointer.point != self._points[-1]:
             self._points.append(pointer.point)
         return ends_on_grid(desk, inside_outline(self._points, desk.sketch))

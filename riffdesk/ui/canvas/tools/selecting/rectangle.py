@@ -7,7 +7,7 @@ from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, Select
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
 _SPANS = {"rectangle": "Rectangle", "time": "Time", "band": "Band"}
-_SPAN = "A drag selects a rectangle, a range of time with all frequencies, or a band of frequencies all of the time"
+_SPAN = "A drag selects a rectangle, a range of time with all frequencies, or a band of frequencies at all times"
 
 
 class SelectTool(SelectingTool):
@@ -18,7 +18,7 @@ class SelectTool(SelectingTool):
         "toolSelect",
         "S",
         "select",
-        f"Drag a rectangle, to cut, copy, transpose or repaint what is in it; Shift takes all frequencies; {KEYS}",
+        f"Drag a rectangle, to cut, copy, transpose or repaint its sound; Shift takes all frequencies; {KEYS}",
         options=((MODE,), (ChoiceOption("select_span", "Select", _SPAN, _SPANS, buttons=True),)),
         group="select",
     )

@@ -1,4 +1,4 @@
-"""The selection brush, which selects what it passes over."""
+"""The selection brush, which selects the cells that it passes over."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
 
 
 class SelectBrush(SelectingTool):
-    """Adds what a round tip passes over to the selection, with a soft edge, or takes it away."""
+    """Adds the cells under a round tip to the selection, with a soft edge, or removes them."""
 
     info = ToolInfo(
         "Selection brush",
         "toolSelectBrush",
         "Shift+W",
         "select-brush",
-        f"Paint over what to select, with a soft edge; {KEYS}",
+        f"Paint over a part to select it, with a soft edge; {KEYS}",
         options=((MODE,), (size_slider("select_size"),), (hardness_slider("select_hardness"),)),
         group="select",
     )
@@ -41,7 +41,7 @@ class SelectBrush(SelectingTool):
         self.move(desk, pointer)
 
     def shape(self, desk: Desk, pointer: Pointer) -> Region | None:
-        """Return what was passed over so far."""
+        """Return the cells that the tip has passed over."""
         if self._path is None:
             return None
         self._path.move(pointer.point)

@@ -16,13 +16,13 @@ from riffdesk.ui.canvas.tools.modifiers import grid_of
 from riffdesk.ui.canvas.tools.selecting.handles import HandleDrag, handle_at
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
-KEYS = "Ctrl adds to the selection, Ctrl+Shift takes from it"
+KEYS = "Ctrl adds to the selection, Ctrl+Shift subtracts from it"
 MODES = {"new": "New", "add": "Add", "subtract": "Less", "intersect": "Both"}
-"""What a shape does to the selection, with the words on the buttons."""
+"""Ways to combine a shape with the selection, with the words on the buttons."""
 MODE = ChoiceOption(
     "select_mode",
     "Mode",
-    f"A new selection, more, less, or only what is in both the selection and the shape that you draw; {KEYS}",
+    f"Replace the selection, add to it, subtract from it, or keep its intersection with the shape; {KEYS}",
     MODES,
     buttons=True,
 )
@@ -70,7 +70,7 @@ class SelectingTool:
         return handle_at(desk, selection, pointer.point) if free and selection is not None else None
 
     def grips(self, desk: Desk, pointer: Pointer) -> bool:
-        """Return whether a drag from a point moves what is selected."""
+        """Return whether a drag from a point moves the selected ink."""
         selection = desk.selection
         free = self.moves and desk.settings.select_mode == "new" and not pointer.shift
         return free and selection is not None and selection.contains(*pointer.point)
@@ -107,14 +107,14 @@ class SelectingTool:
         self.show(desk, shape)
 
     def show(self, desk: Desk, shape: Region | None) -> None:
-        """Select what a shape makes of the selection before the drag; with the harmonics on, of its multiples too."""
+        """Combine a shape with the selection before the drag; with harmonics on, with its multiples too."""
         settings = desk.settings
         if shape is not None and settings.harmonics and self.moves:
             shape = shape.harmonics(settings.harmonic_count, desk.sketch, odd=settings.harmonics_odd)
         desk.select(combined(self._before, shape, self._mode))
 
     def release(self, desk: Desk) -> None:
-        """Keep the selection, or where its ink is; a press without a drag is a click."""
+        """Keep the selection or the moved ink; a press without a drag is a click."""
         gripped, self._gripped = self._gripped, None
         move, self._move = self._move, None
         if move is not None:
@@ -143,12 +143,12 @@ class SelectingTool:
             if not is_far(desk, start.point, pointer.point):
                 return
             self._move = Move(desk.sketch, self._before, keep=start.control)
-        columns, semitones = self._way(desk, start.point, pointer.point, straight=pointer.shift)
+        columns, semitones = self._distance(desk, start.point, pointer.point, straight=pointer.shift)
         desk.select(self._move.to(columns, semitones))
         beats = columns / Grid.of(desk.sketch.state, "beat").step
         desk.show_numbers(f"{beats:+.2f} beats    {semitones:+d} st")
 
-    def _way(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
+    def _distance(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
         """Return the columns and semitones from one point to another; ``straight`` keeps the greater on the screen.
 
         With the grid on, the beginning of the selection goes to its lines.
@@ -177,14 +177,14 @@ class SelectingTool:
 
 
 def mode_of(settings: Settings, pointer: Pointer) -> str:
-    """Return what a shape does to the selection: with Ctrl add, with Ctrl and Shift subtract, or as is set."""
+    """Return the mode of a shape: with Ctrl add, with Ctrl and Shift subtract, or that in the settings."""
     if pointer.control:
         return "subtract" if pointer.shift else "add"
     return settings.select_mode
 
 
 def combined(before: Region | None, shape: Region | None, mode: str) -> Region | None:
-    """Return the selection that a shape makes of the one before it; None if nothing is left."""
+    """Return the combination of a selection with a shape; None if it is empty."""
     if mode == "new" or (before is None and mode == "add"):
         return shape
     if before is None or shape is None:
@@ -195,7 +195,7 @@ def combined(before: Region | None, shape: Region | None, mode: str) -> Region |
 
 
 def is_far(desk: Desk, start: Point, point: Point) -> bool:
-    """Return whether two points are so far apart that the way between them is a drag."""
+    """Return whether the distance of two points is that of a drag."""
     width, height = desk.pixel
     return abs(point[0] - start[0]) > STILL_PIXELS * width or abs(_rise(desk, start, point)) > STILL_PIXELS * height
 

@@ -1,4 +1,4 @@
-"""What was selected before and after the steps of the history that have moved the selection."""
+"""The selections before and after the steps of the history that have moved the selection."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from riffdesk.sketch.sketch import Sketch
 
 
 class StepSelections:
-    """Remembers the selections of steps, and tells what is selected after undo and redo.
+    """Stores the selections of steps, and restores them at undo and redo.
 
     Parameters
     ----------
@@ -26,9 +26,9 @@ class StepSelections:
         self._of[self._sketch.history.step] = before, after
 
     def after_step(self, selection: Region | None) -> Region | None:
-        """Return what is to be selected after a change of the present step.
+        """Return the selection after undo or redo.
 
-        A selection that is not the one that the undone or repeated step left or found stays.
+        A selection that differs from that of the step stays.
         """
         history, last = self._sketch.history, self._last
         self._last = now = history.step

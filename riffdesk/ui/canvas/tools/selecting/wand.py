@@ -1,4 +1,4 @@
-"""The wand, which selects what is as loud as the place that is clicked."""
+"""The wand, which selects cells of about the same level as a clicked one."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, SwitchOption, ToolInfo
 
-_LEVEL = "How much quieter than the place that you click something may be to be selected"
-_REACH = "How far from the click, in seconds, what touches it is followed"
-_EVERYWHERE = "Select all that is so loud, in the whole sketch, not only what touches the place that you click"
+_LEVEL = "Tolerance: how far below the level at the click the selection reaches"
+_REACH = "Maximum distance from the click in seconds"
+_EVERYWHERE = "Select all marks of this level in the sketch, not only those that touch the click"
 
 
 class WandTool(SelectingTool):
-    """Selects the marks that are as loud as the one under a click, or not much quieter."""
+    """Selects the marks with about the level of the one under a click, or more."""
 
     info = ToolInfo(
         "Wand",
         "toolWand",
         "W",
         "wand",
-        f"Click a mark to select it, with what touches it and is as loud; {KEYS}",
+        f"Click a mark to select it, with adjacent marks of its level; {KEYS}",
         options=(
             (MODE,),
             (SliderOption("wand_level_db", "Level", _LEVEL, 1, 80, text="{:.0f} dB"),),
@@ -34,11 +34,11 @@ class WandTool(SelectingTool):
     )
 
     def shape(self, desk: Desk, pointer: Pointer) -> Region | None:
-        """Return what the press has selected: a drag changes nothing of it."""
+        """Return the selection of the press, which a drag does not change."""
         return None
 
     def press_shape(self, desk: Desk, pointer: Pointer) -> None:
-        """Select what is similar; in silence too."""
+        """Select the cells of a similar level, also in silence."""
         super().press_shape(desk, pointer)
         self._start = None  # a drag selects no more
         self._select(desk, pointer.point)
