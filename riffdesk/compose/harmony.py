@@ -12,14 +12,15 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.pitch import MODES, NAMES, SCALES
 
-# Degrees, 0 = tonic; each begins on the tonic so that the mode is heard at once.
+# Degrees, 0 = tonic; each begins on the tonic so that the mode is heard at once. None has as much of the dominant as of
+# the tonic and nothing else: the dominant's key would be heard as often.
 PROGRESSIONS: dict[str, tuple[tuple[int, ...], ...]] = {
-    "major": ((0, 4, 5, 3), (0, 3, 4, 0), (0, 5, 3, 4), (0, 3, 0, 4), (0, 1, 4, 0), (0, 3), (0, 4), (0, 2, 3, 4)),
+    "major": ((0, 4, 5, 3), (0, 3, 4, 0), (0, 5, 3, 4), (0, 3, 0, 4), (0, 1, 4, 0), (0, 3), (0, 0, 4, 0), (0, 2, 3, 4)),
     "minor": ((0, 5, 2, 6), (0, 3, 4, 0), (0, 6, 5, 6), (0, 5, 3, 4), (0, 3, 0, 4), (0, 3), (0, 5), (0, 6, 5, 4)),
 }
 
 # Without the chords that a key shares with its relative of the other mode: for parts that are the harmony.
-PLAIN_PROGRESSIONS = ((0, 3, 4, 0), (0, 4, 3, 0), (0, 3, 0, 4), (0, 4, 0, 3), (0, 3), (0, 4))
+PLAIN_PROGRESSIONS = ((0, 3, 4, 0), (0, 4, 3, 0), (0, 3, 0, 4), (0, 4, 0, 3), (0, 3), (0, 0, 4, 0))
 
 
 @dataclass(frozen=True)
