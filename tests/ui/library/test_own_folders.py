@@ -229,7 +229,7 @@ def test_files_that_vanished_are_missing_and_left_out_at_the_next_reading(
     window.library.panel.folders.menu.actions()[1].trigger()
     settled(window, hands)
     assert listed(window) == ["bass", "tune"]
-    assert "is not there" in window.notice.messages[-1].text
+    assert "was not found" in window.notice.messages[-1].text
 
 
 def test_a_folder_that_cannot_be_added_is_told(window: MainWindow, hands: Hands, added: Path) -> None:
