@@ -90,7 +90,7 @@ def test_a_change_of_the_timeline_is_offered_and_made_anew_and_then_no_longer_of
     )
     layer = riff()
     assert not offered(window, hands)
-    assert "nothing else" in why_not(window)
+    assert "is the same as that of this layer" in why_not(window)
     window.current.choose(1)
     window.current.edit(seed=99)
     assert offered(window, hands)
