@@ -17,7 +17,7 @@ from riffdesk.audio.playing.devices import AudioDevice, cause, find, listed, por
 from riffdesk.errors import UserError
 
 LATENCY = 0.1
-"""Length of the buffer in seconds. It delays nothing, as what arrives is read at once, and bridges a busy interpreter."""
+"""Length of the buffer in seconds, for a busy interpreter. It delays nothing, as what arrives is read at once."""
 _INVALID_RATE = -9997  # paInvalidSampleRate
 
 

@@ -32,6 +32,10 @@ _SILENT = (
     "or allow riffdesk to use the microphone in the settings of the system."
 )
 _NOTHING = "Nothing was recorded, as the sketch had not begun to play."
+_GAPS = (
+    "The sound had gaps while it was recorded, after which you heard it later than the recording tells. "
+    "Listen whether it is in time, or record it again."
+)
 _OTHER_SKETCH = "Another sketch was opened while it was recorded. The recording is kept."
 
 
@@ -142,6 +146,8 @@ class LayerRecording(QObject):
         elif recorded.lost:
             places = "one place" if recorded.lost == 1 else f"{recorded.lost} places"
             self._notice.warn(f"The input came too fast in {places} of the recording, which are silent.")
+        elif recorded.gaps:
+            self._notice.warn(_GAPS)
         if self._same_sketch:
             self._read(recorded.path, rounds, audible)
         else:

@@ -42,6 +42,8 @@ class Recorded:
         Whether all of it is exact silence, as of a microphone that may not be used.
     lost : int
         Places where sound was lost, which are silent.
+    gaps : int
+        Gaps in what was played, after which all of it was heard later.
     """
 
     path: Path
@@ -50,6 +52,7 @@ class Recorded:
     problem: str
     is_silent: bool
     lost: int
+    gaps: int
 
 
 class PlayedRecording(QObject):
@@ -78,6 +81,7 @@ class PlayedRecording(QObject):
         self._monitored = self._ending = self._played = False
         self._correction = 0.0
         self._starts = {0}
+        self._underruns = 0
         self._event_received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
         playback.ended.connect(self._on_playback_ended)
 
@@ -201,6 +205,7 @@ class PlayedRecording(QObject):
         if self._play is None or self._ending:
             return
         play, self._play = self._play, None
+        self._underruns = self._player.underruns
         play()
         self._played = True
         self._note_loop()
@@ -219,10 +224,10 @@ class PlayedRecording(QObject):
             self._ending = True
             self._stop_player()
         rate = self._player.sample_rate
-        latency = self._latency
+        latency, gaps = self._latency, self._player.underruns - self._underruns
         self._recorder = self._play = None
         rounds = rounds_of(recorder.moments, recorder.rate, rate, latency=latency, starts=self._starts, stops=stops)
         self.changed.emit()
-        self.ended.emit(Recorded(path, rounds, loop, problem, recorder.is_silent, recorder.lost))
+        self.ended.emit(Recorded(path, rounds, loop, problem, recorder.is_silent, recorder.lost, gaps))
         if self._monitored and not problem:
             self.monitor(True)

@@ -37,7 +37,7 @@ class HearingParts(Protocol):
 
     actions_: Actions
 
-    def statusBar(self) -> QStatusBar:  # noqa: N802 - the name is Qt's
+    def statusBar(self) -> QStatusBar:
         """The bar at the lower edge of the window."""
 
 
@@ -47,6 +47,7 @@ def connect_hearing(parts: HearingParts) -> None:
     playback.followed.connect(parts.transport.follow_player)
     playback.moved.connect(parts.transport.show_position)
     playback.devices_changed.connect(parts.transport.list_devices)
+    playback.selection = lambda: canvas.selection
     canvas.sought.connect(playback.seek)
     parts.transport.positioned.connect(canvas.set_playhead)
     parts.transport.rejected.connect(parts.notice.warn)

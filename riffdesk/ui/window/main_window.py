@@ -245,7 +245,6 @@ class MainWindow(QMainWindow):
     def _connect_playback(self) -> None:
         playback = self.playback
         playback.updates, playback.available = self.sound_updates, self.riffs.playback_region.region
-        playback.selection = lambda: self.canvas.selection
         self.editing.regions.numbers.play = playback.toggle
         playback.changed.connect(self.show_playing)
         playback.listen()
