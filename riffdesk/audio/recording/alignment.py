@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 _JUMP_SECONDS = 0.03  # by which the playhead differs from a steady course after a jump
 _SNAP_SECONDS = 0.3  # between the first moment of a round and its real beginning, at most
+_END_SECONDS = 0.05  # the same between the last moment of a recording and its end, which the user may have chosen
 _ALIGNED_SECONDS = 5.0  # of the beginning of a piece, which decide where it belongs
 _SHORTEST_SECONDS = 0.05
 
@@ -85,7 +86,12 @@ def rounds_of(
         Samples of the sketch where a round is known to begin or end, as a loop does. Moments lie some milliseconds
         after and before that.
     """
-    pieces = [_piece(run, input_rate, rate, latency, starts, stops) for run in _runs(moments, rate)]
+    runs = _runs(moments, rate)
+    snaps = [_SNAP_SECONDS] * (len(runs) - 1) + [_END_SECONDS]
+    pieces = [
+        _piece(run, input_rate, rate, latency, starts, [(stop, snap * rate) for stop in stops])
+        for run, snap in zip(runs, snaps, strict=False)
+    ]
     rounds: list[Round] = []
     for piece in pieces:
         if piece.samples < _SHORTEST_SECONDS * rate:
@@ -121,12 +127,12 @@ def _piece(
     rate: int,
     latency: float,
     starts: Collection[int],
-    stops: Collection[int],
+    stops: Collection[tuple[int, float]],
 ) -> Piece:
     places = [moment.place for moment in run if moment.place is not None]
     first, last, snap = places[0], places[-1], _SNAP_SECONDS * rate
     position = max((start for start in starts if first - snap <= start <= first + 1), default=round(first))
-    stop = min((stop for stop in stops if last - 1 <= stop <= last + snap), default=round(last))
+    stop = min((stop for stop, reach in stops if last - 1 <= stop <= last + reach), default=round(last))
     aligned = [moment for moment in run if moment.time - run[0].time <= _ALIGNED_SECONDS]
     # A device reports its samples some time after they have arrived, so the earliest report is the truest.
     origin = min(moment.time - moment.arrived / input_rate for moment in aligned)

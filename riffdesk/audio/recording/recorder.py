@@ -212,6 +212,7 @@ def _chosen(sound: Array, channels: Channels) -> Array:
     if sound.shape[1] == 1 or channels == "stereo":
         return np.ascontiguousarray(sound)
     if channels == "mean":
-        return sound.mean(axis=1, keepdims=True, dtype=np.float32)
+        mean: Array = sound.mean(axis=1, keepdims=True, dtype=np.float32)
+        return mean
     side = 0 if channels == "left" else 1
     return np.ascontiguousarray(sound[:, side : side + 1])

@@ -130,8 +130,8 @@ class MainWindow(QMainWindow):
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
         first, last = (self.transport.list_devices, self.actions_.show_tips), (self.jam.make, lambda: self.library)
-        last = *last, self.recording.offer_kept, lambda: name_buttons(self)
-        DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *last))
+        late = *last, self.recording.offer_kept, lambda: name_buttons(self)
+        DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *late))
 
     @property
     def first_start(self) -> bool:
