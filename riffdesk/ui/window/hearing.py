@@ -58,4 +58,4 @@ def connect_hearing(parts: HearingParts) -> None:
     parts.selection_playing.selection = lambda: canvas.selection
     parts.selection_playing.leave_others = lambda: parts.library.audition.hear(None)
     recording.changed.connect(lambda: parts.actions_["actionRecord"].setChecked(recording.running))
-    parts.statusBar().insertPermanentWidget(0, RecordingLine(recording.input))
+    parts.statusBar().addPermanentWidget(RecordingLine(recording.input))
