@@ -20,6 +20,7 @@ from riffdesk.lock import Held, Lock
 
 _MAX_BLOCKS = 2_000  # that wait for the disk: ten seconds
 _LEAST_BYTES = 1 << 12  # of a file worth keeping
+_LOCKS: dict[Path, Lock] = {}  # of the recordings of this process
 
 
 class RecordingFile:
@@ -36,10 +37,10 @@ class RecordingFile:
         self.path, self.rate, self.channels = path, rate, channels
         self._blocks: queue.Queue[Array | None] = queue.Queue(_MAX_BLOCKS)
         self._error: UserError | None = None
-        self._lock = Lock(_lock_path(path))
+        lock = _LOCKS[path] = Lock(_lock_path(path))
         self._thread = threading.Thread(target=self._run, name="riffdesk recording file", daemon=True)
         with suppress(Held):
-            self._lock.take()
+            lock.take()
         self._thread.start()
 
     def write(self, sound: Array) -> None:
@@ -58,7 +59,7 @@ class RecordingFile:
             raise UserError("The disk is too slow to record on. What was recorded until then is kept.") from None
 
     def finish(self) -> None:
-        """Complete the file, which then belongs to nobody.
+        """Complete the file. It belongs to this process until `discard` or `leave` is called.
 
         Raises
         ------
@@ -67,7 +68,6 @@ class RecordingFile:
         """
         self._blocks.put(None)
         self._thread.join()
-        self._lock.release(remove=True)
         if self._error is not None:
             raise self._error
 
@@ -106,7 +106,7 @@ def kept_recordings() -> list[Path]:
         try:
             lock.take()
         except Held:
-            continue  # another window records
+            continue  # a window records it, or adds it to its sketch
         lock.release(remove=True)
         if path.stat().st_size < _LEAST_BYTES:
             discard(path)
@@ -119,6 +119,14 @@ def discard(path: Path) -> None:
     """Remove a recording."""
     with suppress(OSError):
         path.unlink()
+    leave(path)
+
+
+def leave(path: Path) -> None:
+    """Leave a recording to the next program that looks for `kept_recordings`, as the end of a process does."""
+    lock = _LOCKS.pop(path, None)
+    if lock is not None:
+        lock.release(remove=True)
 
 
 def _lock_path(path: Path) -> Path:

@@ -16,7 +16,7 @@ from riffdesk.audio.playing.player import Player
 from riffdesk.audio.recording.alignment import Round, rounds_of
 from riffdesk.audio.recording.recorded_sound import RecordedRequest, read_rounds
 from riffdesk.audio.recording.recorder import Channels, Recorder, RecorderEvent
-from riffdesk.audio.recording.recording_file import RecordingFile, kept_recordings, new_path
+from riffdesk.audio.recording.recording_file import RecordingFile, kept_recordings, leave, new_path
 from riffdesk.dsp.mix import Track
 from riffdesk.dsp.params import SpectrogramParams
 from tests.audio.fakecards import PortAudioError
@@ -204,4 +204,6 @@ def test_after_a_crash_the_recording_is_there_but_for_a_second(home: Path, tmp_p
     print(f"{length / RATE:.2f} of 5.00 s are there")
     assert length > 4 * RATE
     assert np.array_equal(recorded.audio[:, :length], np.tile(sound, (50, 1)).T[:, :length])
+    assert kept_recordings() == []  # it is being added to a sketch
+    leave(path)
     assert kept_recordings() == [path]

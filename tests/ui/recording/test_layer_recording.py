@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
-from riffdesk.audio.recording.recording_file import RecordingFile, kept_recordings, new_path, recordings_dir
+from riffdesk.audio.recording.recording_file import RecordingFile, kept_recordings, leave, new_path, recordings_dir
 from riffdesk.dsp.mel import analyse
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.paint.region import Region
@@ -153,6 +153,7 @@ def test_a_recording_of_a_program_that_ended_is_offered_and_added(window: MainWi
     file = RecordingFile(new_path(), RATE, 1)
     file.write(sound)
     file.finish()
+    leave(file.path)
     window.recording.offer_kept()
     assert "was still being recorded when riffdesk ended" in window.notice.text
     next(one for one in window.notice.findChildren(QPushButton) if one.text() == "Add as layer").click()
