@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from riffdesk.ui.playing.transport import LevelMeter
 from riffdesk.ui.recording.played_recording import PlayedRecording
+from riffdesk.ui.theme import width_of
 
 _FRAME_MS = 33
 _TIP = "Level of the input in dBFS. A red light on the right says that it was too loud for the input."
@@ -53,6 +54,7 @@ class RecordingLine(QWidget):
         self.setObjectName("recordingLine")
         self._recording = recording
         self.text = QLabel(objectName="recordingTime")
+        self.text.setMinimumWidth(width_of("Recording 10:00", 8))
         self.meter = InputMeter(recording)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 6, 0)

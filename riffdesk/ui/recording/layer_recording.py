@@ -146,7 +146,7 @@ class LayerRecording(QObject):
         elif recorded.lost:
             places = "one place" if recorded.lost == 1 else f"{recorded.lost} places"
             self._notice.warn(f"The input came too fast in {places} of the recording, which are silent.")
-        elif recorded.gaps:
+        elif recorded.gaps and not recorded.problem:
             self._notice.warn(_GAPS)
         if self._same_sketch:
             self._read(recorded.path, rounds, audible)
