@@ -54,6 +54,11 @@ class Settings:
     selection_roll: bool = _setting(False, "Whether a selection is played with a beat of the mix before and after it.")
     hear_tones: bool = _setting(True, "Whether the tone brush sounds while it draws and nothing plays.")
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
+    input_device: str = _setting("", "Sound device that is recorded from, by name; empty for the system's own choice.")
+    input_channels: str = _setting("left", "Channels that are recorded.", choices=("left", "right", "mean", "stereo"))
+    input_correction_ms: float = _setting(
+        0.0, "How much later recordings arrive than the sound system tells, in milliseconds.", -500, 500
+    )
     latency_ms: float = _setting(20.0, "Length of the sound card's buffer in milliseconds.", 1, 1_000)
     master_db: float = _setting(0.0, "Master volume in dB.", -60, 24)
     metronome: bool = _setting(False, "Whether there is a click at every beat while the sketch plays.")

@@ -1,11 +1,12 @@
-"""Takes: alternative riffs of one layer, of which one is audible until one is kept.
+"""Takes: alternative riffs or recordings of one layer, of which one is audible until one is kept.
 
 *Generate* makes another take of the layer that it made before, until that is kept. The other takes stay in the layer
-and in the history, but are not saved.
+and in the history, but are not saved. The rounds of a recording are takes too, to which no riff is added.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riffdesk.sketch.history import History
@@ -23,6 +24,27 @@ def as_take(new: Layer, previous: Layer | None = None) -> Layer:
         return replace(new, takes=Takes())
     others = (*previous.takes.before, _without_takes(previous), *previous.takes.after)
     return _with_mix_of(replace(new, takes=Takes(others[-MAX_TAKES + 1 :], compared=previous.id)), previous)
+
+
+def is_recording(layer: Layer) -> bool:
+    """Return whether a layer, which has or had takes, is a recording and no riff."""
+    return layer.source is not None and layer.recipe is None
+
+
+def with_takes(takes: Sequence[Layer], audible: int) -> Layer:
+    """Return one of several layers with the others as its takes, in their order; alone if there are no others.
+
+    Parameters
+    ----------
+    takes : sequence of Layer
+        The last 16 are used.
+    audible : int
+        Index of the layer that is returned.
+    """
+    others = [_without_takes(take) for take in takes]
+    first = min(max(0, len(takes) - MAX_TAKES), audible)
+    before, after = others[first:audible], others[audible + 1 :]
+    return replace(takes[audible], takes=Takes(tuple(before), tuple(after)) if before or after else None)
 
 
 def other_take(layer: Layer, by: int) -> Layer | None:
@@ -74,13 +96,13 @@ def is_in_place(state: State, layer: Layer, added_before: int) -> bool:
 
 
 def last_take(state: State) -> Layer | None:
-    """Return the layer that the next take is added to: the active one, or the topmost; None if all takes are kept."""
-    layers = [layer for layer in state.layers if layer.takes is not None]
+    """Return the layer that the next riff is added to: the active one, or the topmost; None if all takes are kept."""
+    layers = [layer for layer in state.layers if layer.takes is not None and not is_recording(layer)]
     return next((layer for layer in layers if layer.id == state.active), layers[-1] if layers else None)
 
 
 def kept_since(history: History, step: int, state: State) -> Layer | None:
-    """Return the topmost audible layer that was a take and was kept after a step; None if there is none.
+    """Return the topmost audible riff that was a take and was kept after a step; None if there is none.
 
     Parameters
     ----------
@@ -92,7 +114,8 @@ def kept_since(history: History, step: int, state: State) -> Layer | None:
     """
     documents = [one.state for one in history.steps if one.number >= step and history.is_done(one)]
     takes = {layer.id for document in documents for layer in document.layers if layer.takes is not None}
-    kept = [layer for layer in state.layers if layer.id in takes and layer.takes is None and not layer.mute]
+    riffs = [layer for layer in state.layers if layer.id in takes and not is_recording(layer)]
+    kept = [layer for layer in riffs if layer.takes is None and not layer.mute]
     return kept[-1] if kept else None
 
 

@@ -24,6 +24,7 @@ class Card:
 
     name: str
     channels: int = 2
+    inputs: int = 0
     rates: tuple[int, ...] = (44_100, 48_000)
     api: int = 0
     there: bool = True
@@ -105,6 +106,7 @@ class SoundDevice:
         listed = [self._described(index, card) for index, card in enumerate(self._cards)]
         if kind is None:
             return listed
+        listed = [one for one in listed if one[f"max_{kind}_channels"]]
         if not listed:
             raise PortAudioError("Error querying device -1")
         return listed[0]
@@ -126,8 +128,10 @@ class SoundDevice:
             "index": index,
             "hostapi": card.api,
             "max_output_channels": card.channels,
+            "max_input_channels": card.inputs,
             "default_samplerate": float(card.rates[-1]),
             "default_high_output_latency": 0.03,
+            "default_high_input_latency": 0.03,
         }
 
 
@@ -137,6 +141,6 @@ def plug_in(monkeypatch: pytest.MonkeyPatch, *cards: Card) -> SoundDevice:
     monkeypatch.setattr(devices, "load", lambda: module)
     monkeypatch.setattr(devices, "separate_portaudio", lambda old: old.copy())
     monkeypatch.setattr(devices, "portaudio", devices.PortAudio())
-    for user in ("output", "player_thread"):
-        monkeypatch.setattr(f"riffdesk.audio.playing.{user}.portaudio", devices.portaudio)
+    for user in ("playing.output", "playing.player_thread", "recording.input"):
+        monkeypatch.setattr(f"riffdesk.audio.{user}.portaudio", devices.portaudio)
     return module

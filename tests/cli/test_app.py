@@ -162,7 +162,7 @@ def test_a_card_of_the_settings_that_is_gone_costs_one_sentence_and_no_riff(
     stored.save(settings)
     options = ("--model", "tiny", "--steps", 1, "--quality", "draft", "-o", tmp_path / "jazz.wav")
     assert riffdesk("render", "jazz", *options) == 0
-    told = [line for line in capfd.readouterr().err.splitlines() if "is not there" in line]
+    told = [line for line in capfd.readouterr().err.splitlines() if "is missing" in line]
     assert len(told) == 1
     assert "The chosen graphics card" in told[0]
     assert (tmp_path / "jazz.wav").exists()

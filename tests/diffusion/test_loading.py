@@ -215,7 +215,7 @@ def test_a_cancel_is_heard_at_every_step(when: int) -> None:
         (edit("unet/config.json", down_block_types="nonsense"), "do not match"),
         (edit("text_encoder/config.json", num_hidden_layers=3), "text_encoder .* 16 of its weights are missing"),
         (edit("text_encoder/config.json", model_type="t5"), "no CLIP text model"),
-        (edit("text_encoder/config.json", vocab_size=100), "text_encoder|do not fit"),
+        (edit("text_encoder/config.json", vocab_size=100), "text_encoder|do not match"),
         (edit("text_encoder/config.json", num_hidden_layers=10**9), "its num_hidden_layers makes no sense"),
         (edit("unet/config.json", layers_per_block=10**9), "its layers_per_block makes no sense"),
         (edit("vae/config.json", layers_per_block="many"), "its layers_per_block makes no sense"),

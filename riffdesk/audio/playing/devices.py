@@ -1,4 +1,4 @@
-"""Output devices: listing, refreshing and finding them with PortAudio.
+"""Devices that play or record: listing, refreshing and finding them with PortAudio.
 
 PortAudio finds devices only when it starts, and numbers them anew. So a device is identified by its key: its name, a
 number if there are several of that name, and its sound system. A card that is plugged in later is found after
@@ -17,7 +17,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from riffdesk.errors import UserError
 from riffdesk.system import SYSTEM
@@ -28,26 +28,30 @@ NO_PORTAUDIO = (
     "sounddevice) and press play again."
 )
 NO_DEVICE = "No sound device was found. Plug in or switch on a sound card and press play again."
+NO_INPUT = "No sound input was found. Plug in a microphone or a sound card and press record again."
 _FIXED_DEFAULT = frozenset(("Core Audio", "MME", "Windows DirectSound", "Windows WASAPI", "Windows WDM-KS"))
 _LOCK_TIMEOUT = 3.0  # seconds, while another thread opens or closes a device
 
+Direction = Literal["output", "input"]
+"""What a device is used for: to play or to record."""
+
 
 @dataclass(frozen=True)
-class OutputDevice:
-    """An output device.
+class AudioDevice:
+    """A device, as one that plays or as one that records.
 
     Parameters
     ----------
     name, host_api : str
         The system's name for it, and its sound system, such as ``ALSA`` or ``Windows WASAPI``.
     channels : int
-        Number of output channels, at least 1.
+        Number of channels that it plays, or records; at least 1.
     default_rate : float
         Its default sample rate in Hz.
     latency : float
         Its default latency in seconds, at which there should be no gaps.
     is_default : bool
-        Whether it is the system's default device.
+        Whether it is the system's default device for that.
     index : int
         PortAudio's number for it until the next `refresh`.
     number : int
@@ -210,8 +214,13 @@ def separate_portaudio(module: Any) -> Any:
     return module_copy
 
 
-def output_devices() -> list[OutputDevice]:
-    """Return the output devices found by the last `refresh`.
+def output_devices() -> list[AudioDevice]:
+    """Return the output devices found by the last `refresh`; the errors are those of `audio_devices`."""
+    return audio_devices("output")
+
+
+def audio_devices(direction: Direction) -> list[AudioDevice]:
+    """Return the devices that play, or those that record, found by the last `refresh`.
 
     Raises
     ------
@@ -219,7 +228,7 @@ def output_devices() -> list[OutputDevice]:
         If PortAudio is missing or does not answer.
     """
     with portaudio.alone() as sounddevice:
-        return _listed(sounddevice)
+        return _listed(sounddevice, direction)
 
 
 def refresh() -> bool:
@@ -241,7 +250,7 @@ def refresh() -> bool:
     return portaudio.renew()
 
 
-def find(key: str | None) -> OutputDevice:
+def find(key: str | None, direction: Direction = "output") -> AudioDevice:
     """Return a device by its key or name, None for the default; after a `refresh` if it is not listed.
 
     Raises
@@ -249,13 +258,13 @@ def find(key: str | None) -> OutputDevice:
     UserError
         If it is not found.
     """
-    device = _match(key, output_devices())
+    device = _match(key, audio_devices(direction))
     if device is None and refresh():
-        device = _match(key, output_devices())
-    return device or _missing(key)
+        device = _match(key, audio_devices(direction))
+    return device or _missing(key, direction)
 
 
-def listed(key: str | None) -> OutputDevice:
+def listed(key: str | None, direction: Direction = "output") -> AudioDevice:
     """Return a device by its key or name, None for the default, found by the last `refresh`.
 
     Raises
@@ -263,13 +272,15 @@ def listed(key: str | None) -> OutputDevice:
     UserError
         If it is not found.
     """
-    return _match(key, output_devices()) or _missing(key)
+    return _match(key, audio_devices(direction)) or _missing(key, direction)
 
 
-def _missing(key: str | None) -> NoReturn:
+def _missing(key: str | None, direction: Direction) -> NoReturn:
     if key is None:
-        raise UserError(NO_DEVICE)
-    raise UserError(f"The sound device “{key}” is not there. Plug it in again or choose another output device.")
+        raise UserError(NO_DEVICE if direction == "output" else NO_INPUT)
+    if direction == "output":
+        raise UserError(f"The sound device “{key}” is not there. Plug it in again or choose another output device.")
+    raise UserError(f"The sound input “{key}” is not there. Plug it in again or choose another input.")
 
 
 def cause(error: Exception) -> str:
@@ -280,21 +291,21 @@ def cause(error: Exception) -> str:
     return str(error.args[0]) if error.args else type(error).__name__
 
 
-def _listed(sounddevice: Any) -> list[OutputDevice]:
+def _listed(sounddevice: Any, direction: Direction) -> list[AudioDevice]:
     apis = sounddevice.query_hostapis()
     try:
-        default = sounddevice.query_devices(kind="output")["index"]
+        default = sounddevice.query_devices(kind=direction)["index"]
     except sounddevice.PortAudioError:
         default = -1
-    devices: list[OutputDevice] = []
+    devices: list[AudioDevice] = []
     for info in sounddevice.query_devices():
-        if info["max_output_channels"] > 0:
-            device = OutputDevice(
+        if info[f"max_{direction}_channels"] > 0:
+            device = AudioDevice(
                 name=info["name"],
                 host_api=apis[info["hostapi"]]["name"],
-                channels=info["max_output_channels"],
+                channels=info[f"max_{direction}_channels"],
                 default_rate=info["default_samplerate"],
-                latency=info["default_high_output_latency"],
+                latency=info[f"default_high_{direction}_latency"],
                 is_default=info["index"] == default,
                 index=info["index"],
             )
@@ -305,7 +316,7 @@ def _listed(sounddevice: Any) -> list[OutputDevice]:
     return devices
 
 
-def _match(key: str | None, devices: list[OutputDevice]) -> OutputDevice | None:
+def _match(key: str | None, devices: list[AudioDevice]) -> AudioDevice | None:
     """Return the device with a key, or else with the key's name in another sound system, or the default for None."""
     if key is None:
         return next((device for device in devices if device.is_default), None)

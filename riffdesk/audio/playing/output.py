@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.audio.playing.devices import OutputDevice, cause, find, listed, portaudio, refresh
+from riffdesk.audio.playing.devices import AudioDevice, cause, find, listed, portaudio, refresh
 from riffdesk.errors import UserError
 
 _INVALID_RATE = -9997  # paInvalidSampleRate
@@ -28,7 +28,7 @@ class Output:
     Parameters
     ----------
     key : str, optional
-        Key of the device, see `OutputDevice.key`; None is the system's default.
+        Key of the device, see `AudioDevice.key`; None is the system's default.
     sample_rate : int
         The sketch's in Hz. If a device refuses it, blocks are resampled to the device's rate.
     latency : float
@@ -98,6 +98,11 @@ class Output:
         return float(max(0, self._capacity - self._available()) + self._kept + resampling) / self._ratio
 
     @property
+    def device_latency(self) -> float:
+        """Seconds of latency that the driver tells of beyond its buffer, as that of converters; 0 on most systems."""
+        return max(0.0, float(self._stream.latency) - self._capacity / self._rate)
+
+    @property
     def _kept(self) -> int:
         """Number of frames at the device's rate that are kept until they fill the buffer."""
         return sum(len(sound) for sound in self._first or ())
@@ -163,7 +168,7 @@ def _resampler(before: int, after: int, channels: int) -> Any:
     return soxr.ResampleStream(before, after, channels, dtype="float32", quality="HQ")
 
 
-def _failed(device: OutputDevice, failure: str, error: Exception) -> UserError:
+def _failed(device: AudioDevice, failure: str, error: Exception) -> UserError:
     return UserError(
         f"The sound device “{device.name}” {failure} ({cause(error)}). "
         "Choose another output device, or see that this one is switched on, and press play again."

@@ -109,6 +109,18 @@ class PlaybackClock:
         last = past[-1]
         return last.position + (frame - last.frame if last.moving else 0)
 
+    def place(self, now: float) -> float | None:
+        """Return the sample of the sketch that is played, to a fraction; None while the sketch does not move.
+
+        Unlike `position` it may go back a little, and is not rounded.
+        """
+        state = self._state
+        frame = min(state.frame + (now - state.time) * self._rate, state.written)
+        past = [stretch for stretch in state.stretches if stretch.frame <= frame]
+        if not state.running or not past or not past[-1].moving:
+            return None
+        return past[-1].position + frame - past[-1].frame
+
     def levels(self, now: float) -> Levels:
         """Return the levels of the last 50 ms that were played."""
         frame = self.frame(now)

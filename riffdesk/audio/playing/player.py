@@ -54,7 +54,7 @@ class Player:
     latency : float
         Length of the device's buffer in seconds; it is lengthened after gaps.
     device : str, optional
-        Key of the output device, see `riffdesk.audio.playing.devices.OutputDevice.key`; None is the system's default.
+        Key of the output device, see `riffdesk.audio.playing.devices.AudioDevice.key`; None is the system's default.
     """
 
     def __init__(self, *, sample_rate: int = 44_100, latency: float = LATENCY, device: str | None = None) -> None:
@@ -86,6 +86,22 @@ class Player:
         clock = self._clock
         position = clock.position(time.monotonic()) if clock is not None else None
         return self._state.rest_position if position is None else position
+
+    @property
+    def samples(self) -> int:
+        """Length of what is played, in samples."""
+        return self._state.mix.samples
+
+    @property
+    def place(self) -> float | None:
+        """Sample of the sketch that leaves the device's buffer now; None at rest and in a count-in. For any thread."""
+        clock = self._clock
+        return clock.place(time.monotonic()) if clock is not None else None
+
+    @property
+    def device_latency(self) -> float:
+        """Seconds from the device's buffer to the loudspeaker, as far as the driver of the last device tells."""
+        return self._state.device_latency
 
     @property
     def levels(self) -> Levels:

@@ -32,6 +32,8 @@ class PlayerState:
         Whether the mix exceeded full scale since this was reset.
     underruns : int
         Number of gaps, in which the device ran out of sound.
+    device_latency : float
+        Seconds that the device in use adds to its buffer, see `riffdesk.audio.playing.output.Output.device_latency`.
     tones : Tones, optional
         Tones of the synthesiser, whether or not the sketch plays; None for none.
     scrubbed : int, optional
@@ -46,6 +48,7 @@ class PlayerState:
     rest_position: int = 0
     clipped: bool = False
     underruns: int = 0
+    device_latency: float = 0.0
     tones: Tones | None = None
     scrubbed: int | None = None
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from riffdesk.audio.playing.default_device import watch_default_device
-from riffdesk.audio.playing.devices import OutputDevice, portaudio, refresh
+from riffdesk.audio.playing.devices import AudioDevice, portaudio, refresh
 from riffdesk.audio.playing.interpreter import short_waits
 from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.output import Output
@@ -138,7 +138,7 @@ class PlayerThread(threading.Thread):
             self._expect_within(_OPEN_TIMEOUT)
             self._refresh_if_due()
             output = Output(self._state.device, self._state.sample_rate, self._state.latency)
-            self._device_key = output.device.key
+            self._device_key, self._state.device_latency = output.device.key, output.device_latency
             try:
                 self._follow_default(output.device, done)
                 with short_waits():
@@ -168,7 +168,7 @@ class PlayerThread(threading.Thread):
         except UserError as error:
             self._report_event(PlayerEvent("failed", str(error)))
 
-    def _follow_default(self, device: OutputDevice, ended: threading.Event) -> None:
+    def _follow_default(self, device: AudioDevice, ended: threading.Event) -> None:
         """Start the default device thread, if the default device is in use and the system does not move its streams."""
         if device.key == self._old_default:
             if self._default_error is not None:
@@ -182,7 +182,7 @@ class PlayerThread(threading.Thread):
                 target=watch_default_device, args=arguments, name="riffdesk default device", daemon=True
             ).start()
 
-    def _switch_default_after(self, error: UserError, device: OutputDevice) -> None:
+    def _switch_default_after(self, error: UserError, device: AudioDevice) -> None:
         """Continue on the new default device after the old one failed; raise the error if that is not possible."""
         if isinstance(self._ending, ChangeDevice):
             return

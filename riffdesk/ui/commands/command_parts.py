@@ -20,6 +20,7 @@ from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
+from riffdesk.ui.recording.layer_recording import LayerRecording
 from riffdesk.ui.riff.riffs import Riffs
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class CommandParts(Protocol):
         """The library, made when it is first needed."""
 
     playback: Playback
+    recording: LayerRecording
     jam: JamPanel
     selection_playing: SelectionPlaying
     snapshot_bar: SnapshotBar

@@ -8,6 +8,7 @@ from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 from riffdesk.ui.commands.jam_commands import jam_commands
 from riffdesk.ui.commands.playing_commands import playing_commands
+from riffdesk.ui.commands.recording_commands import recording_commands
 from riffdesk.ui.commands.region_commands import ON_REGION, region_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
 from riffdesk.ui.commands.snapshot_commands import snapshot_commands
@@ -37,6 +38,7 @@ def commands(window: CommandParts) -> tuple[Command, ...]:
         *riff_commands(window),
         *view_commands(window),
         *playing_commands(window),
+        *recording_commands(window),
         *snapshot_commands(window),
         *jam_commands(window),
         *_help(window),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from riffdesk.audio.playing.devices import NO_DEVICE, OutputDevice, output_devices, refresh
+from riffdesk.audio.playing.devices import NO_DEVICE, AudioDevice, output_devices, refresh
 from riffdesk.audio.playing.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
@@ -47,18 +47,37 @@ _METER_TIP = "Level of the mix in dBFS. A red light on the right shows that it w
 
 
 class LevelMeter(QWidget):
-    """Two bars with peak hold, and a clip light that stays on until it is clicked."""
+    """Two bars with peak hold, and a clip light that stays on until it is clicked.
+
+    Parameters
+    ----------
+    name, title : str
+        Object name, and accessible name.
+    tip : str
+        The tooltip.
+    too_loud : str
+        What the tooltip says while the light is on, instead.
+    """
 
     cleared = Signal()
     """The user has clicked the meter, which clears the clip light."""
 
     accessible_role = QAccessible.Role.Indicator
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str = "levelMeter",
+        title: str = "Level meter",
+        tip: str = _METER_TIP,
+        too_loud: str = TOO_LOUD,
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("levelMeter")
-        self.setAccessibleName("Level meter")
-        self.setToolTip(_METER_TIP)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setToolTip(tip)
+        self._tip, self._too_loud = tip, too_loud
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = DARK
         self._shown = [_LOWEST_DB, _LOWEST_DB]
@@ -92,7 +111,7 @@ class LevelMeter(QWidget):
                 self._held[side], self._age[side] = level, 0
         if clipped != self._clipped:
             self._clipped = clipped
-            self.setToolTip(f"{TOO_LOUD} Click to clear the light." if clipped else _METER_TIP)
+            self.setToolTip(f"{self._too_loud} Click to clear the light." if clipped else self._tip)
         self.setAccessibleDescription(f"{max(self._held):.0f} dB{', clipped' if clipped else ''}")
         self.update()
 
@@ -207,8 +226,9 @@ class Transport(QToolBar):
 
     def arrange(self, actions: dict[str, QAction], metronome: Metronome) -> None:
         """Add the controls and the window's actions of playback, in order."""
-        for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop", "actionMetronome"):
+        for name in ("actionStart", "actionPlay", "actionRecord", "actionEnd", "actionLoop", "actionMetronome"):
             self._add(actions[name])
+        self.widgetForAction(actions["actionRecord"]).setObjectName("recordButton")
         button = self.widgetForAction(actions["actionMetronome"])
         if isinstance(button, QToolButton):
             button.setMenu(ClickMenu(metronome, self._settings, actions["actionCountIn"], self))
@@ -292,7 +312,7 @@ class Transport(QToolBar):
                 return
             time.sleep(_RETRY_SECONDS)
 
-    def _show_devices(self, found: list[OutputDevice] | UserError) -> None:
+    def _show_devices(self, found: list[AudioDevice] | UserError) -> None:
         chosen = self._settings.output_device
         devices = [] if isinstance(found, UserError) else found
         problem = str(found) if isinstance(found, UserError) else "" if found else NO_DEVICE

@@ -1,10 +1,10 @@
-"""Connects canvas and playback: the playhead, the tones of tools, and the selection alone."""
+"""Connects canvas, transport and playback: the playhead, the tones of tools, the selection alone, recording."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStatusBar
 
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
@@ -13,6 +13,8 @@ from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.playing.transport import TOO_LOUD, Transport
+from riffdesk.ui.recording.input_meter import RecordingLine
+from riffdesk.ui.recording.layer_recording import LayerRecording
 
 if TYPE_CHECKING:
     from riffdesk.ui.library.riff_library import RiffLibrary
@@ -24,6 +26,7 @@ class HearingParts(Protocol):
     application: QApplication
     canvas: SpectrogramCanvas
     playback: Playback
+    recording: LayerRecording
     selection_playing: SelectionPlaying
     transport: Transport
     notice: Notice
@@ -34,10 +37,17 @@ class HearingParts(Protocol):
 
     actions_: Actions
 
+    def statusBar(self) -> QStatusBar:
+        """The bar at the lower edge of the window."""
+
 
 def connect_hearing(parts: HearingParts) -> None:
-    """Connect the canvas with playback."""
-    canvas, playback = parts.canvas, parts.playback
+    """Connect the canvas and the transport with playback and recording."""
+    canvas, playback, recording = parts.canvas, parts.playback, parts.recording
+    playback.followed.connect(parts.transport.follow_player)
+    playback.moved.connect(parts.transport.show_position)
+    playback.devices_changed.connect(parts.transport.list_devices)
+    playback.selection = lambda: canvas.selection
     canvas.sought.connect(playback.seek)
     parts.transport.positioned.connect(canvas.set_playhead)
     parts.transport.rejected.connect(parts.notice.warn)
@@ -47,3 +57,5 @@ def connect_hearing(parts: HearingParts) -> None:
     ListeningKey(canvas, parts.actions_.by_name, parts.application, canvas)
     parts.selection_playing.selection = lambda: canvas.selection
     parts.selection_playing.leave_others = lambda: parts.library.audition.hear(None)
+    recording.changed.connect(lambda: parts.actions_["actionRecord"].setChecked(recording.running))
+    parts.statusBar().addPermanentWidget(RecordingLine(recording.input))

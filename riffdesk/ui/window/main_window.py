@@ -54,6 +54,7 @@ from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.playing.sound_drag import SoundDrag
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.playing.transport import Transport
+from riffdesk.ui.recording.layer_recording import LayerRecording
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.recovery.sketch_recovery import SketchRecovery
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
+        self.recording = LayerRecording(parts, self.playback, self)
         self.selection_playing = SelectionPlaying(parts, self.playback, self)
         self.snapshot_bar = SnapshotBar(parts, self.documents.snapshots)
         self.riffs = Riffs(parts, self)
@@ -128,7 +130,8 @@ class MainWindow(QMainWindow):
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
         first, last = (self.transport.list_devices, self.actions_.show_tips), (self.jam.make, lambda: self.library)
-        DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *last, lambda: name_buttons(self)))
+        late = *last, self.recording.offer_kept, lambda: name_buttons(self)
+        DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *late))
 
     @property
     def first_start(self) -> bool:
@@ -242,12 +245,8 @@ class MainWindow(QMainWindow):
     def _connect_playback(self) -> None:
         playback = self.playback
         playback.updates, playback.available = self.sound_updates, self.riffs.playback_region.region
-        playback.selection = lambda: self.canvas.selection
         self.editing.regions.numbers.play = playback.toggle
         playback.changed.connect(self.show_playing)
-        playback.followed.connect(self.transport.follow_player)
-        playback.moved.connect(self.transport.show_position)
-        playback.devices_changed.connect(self.transport.list_devices)
         playback.listen()
 
     def _restore(self) -> None:
@@ -393,6 +392,7 @@ class MainWindow(QMainWindow):
             self.library.close()
         self.sound_drag.close()
         self.jam.jam.close()
+        self.recording.close()
         self.player.close()
         self.transport.end_search()
         close_all(self.parts.workers)

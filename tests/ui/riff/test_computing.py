@@ -80,7 +80,7 @@ def test_a_card_that_is_chosen_makes_the_next_riff(window: MainWindow, hands: Ha
     window.notice.clear()
     window.actions_["actionGenerate"].trigger()  # in a process that finds no such card
     hands.wait(lambda: window.sketch.active_layer.recipe is not None and window.render_worker.running is None, 120)
-    told = [message.text for message in window.notice.messages if "is not there" in message.text]
+    told = [message.text for message in window.notice.messages if "is missing" in message.text]
     assert told == [
         "The chosen graphics card (XPU) is missing, so riffs are made on the processor. "
         "Riff > Compute on… chooses another."

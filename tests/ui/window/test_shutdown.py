@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
-from riffdesk.audio.playing.devices import OutputDevice
+from riffdesk.audio.playing.devices import AudioDevice
 from riffdesk.sketch.state import State
 from riffdesk.store.project.opening import OpenRequest, load_project
 from riffdesk.store.project.saving import SaveRequest, save_project
@@ -265,7 +265,7 @@ def test_closing_waits_until_nobody_looks_for_devices(
 ) -> None:
     looking, over = threading.Event(), threading.Event()
 
-    def slow() -> list[OutputDevice]:
+    def slow() -> list[AudioDevice]:
         looking.set()
         time.sleep(0.5)
         over.set()

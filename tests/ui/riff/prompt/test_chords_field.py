@@ -61,7 +61,7 @@ def test_chords_that_nothing_hears_are_told_of(no_scores: None, window: MainWind
     choose_start(window, "A composed guide")
     choose_start(window, "Words alone")
     type_chords(window, "C | G")
-    assert "not heard" in panel.chords.message.text()
+    assert "no effect" in panel.chords.message.text()
     choose_start(window, "A composed guide")
     assert panel.chords.message.isHidden()
 

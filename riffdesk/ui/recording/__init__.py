@@ -1,0 +1,1 @@
+"""Recording from a sound input into a layer, while the sketch plays."""
