@@ -1,0 +1,117 @@
+"""The controls of MIDI in the dock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from riffdesk.control.messages import CHANNELS
+from riffdesk.ui.control.control_parts import ControlParts
+from riffdesk.ui.control.midi import Midi
+from riffdesk.ui.control.note_uses import USES
+from riffdesk.ui.fields import ChoiceField
+from riffdesk.ui.plain_text import PlainLabel
+
+_INPUT_TIP = "The keyboard or controller that riffdesk listens to; it is used again when it was unplugged and is back"
+_CHANNEL_TIP = "Channel of the notes that are used; controllers are bound with their own channel"
+_NOTES_TIP = (
+    "What notes do: they sound, or paint with the settings of the tone brush where they were heard, "
+    "or the jam plays the chords that are held"
+)
+
+
+class MidiBox(QScrollArea):
+    """Input, what its notes do, bound controllers, and the clock.
+
+    Parameters
+    ----------
+    parts : ControlParts
+    """
+
+    settings_changed = Signal()
+
+    def __init__(self, parts: ControlParts) -> None:
+        super().__init__(objectName="controlScroll", widgetResizable=True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._settings = parts.settings
+        self.midi = Midi(parts, self)
+        self.input = ChoiceField("midiInput", "MIDI input", _INPUT_TIP)
+        self.channel = ChoiceField("midiChannel", "MIDI channel", _CHANNEL_TIP)
+        self.channel.addItem("All channels", 0)
+        for number in range(1, CHANNELS + 1):
+            self.channel.addItem(f"Channel {number}", number)
+        self.notes = ChoiceField("midiNotes", "What MIDI notes do", _NOTES_TIP)
+        for name, title in USES.items():
+            self.notes.addItem(title, name)
+        self.status = PlainLabel("", objectName="midiStatus", wordWrap=True)
+        self._arrange()
+        self._show_settings()
+        self.input.activated.connect(lambda _: self._choose_input())
+        self.channel.activated.connect(lambda _: self._choose_notes())
+        self.notes.activated.connect(lambda _: self._choose_notes())
+        self.midi.changed.connect(self._show_devices)
+        self._show_devices()
+        if self._settings.midi_input:
+            self.midi.connect_devices()
+
+    def _arrange(self) -> None:
+        inside = QWidget(objectName="controlInside")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(10, 8, 10, 8)
+        self._column.setSpacing(8)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (title, field) in enumerate((("Input", self.input), ("Channel", self.channel), ("Notes", self.notes))):
+            grid.addWidget(QLabel(title), row, 0)
+            grid.addWidget(field, row, 1)
+        self._column.addLayout(grid)
+        self._column.addWidget(self.status)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for devices."""
+        super().showEvent(event)
+        self.midi.look()
+
+    def _show_settings(self) -> None:
+        self.channel.setCurrentIndex(self.channel.findData(self._settings.midi_channel))
+        self.notes.setCurrentIndex(self.notes.findData(self._settings.midi_notes))
+
+    def _choose_input(self) -> None:
+        self.midi.choose_input(self.input.currentData())
+        self._show_devices()
+        self.settings_changed.emit()
+
+    def _choose_notes(self) -> None:
+        self._settings.midi_channel = self.channel.currentData()
+        self._settings.midi_notes = self.notes.currentData()
+        self.midi.notes.release()
+        self.settings_changed.emit()
+
+    def _show_devices(self) -> None:
+        """Show the devices that are there, and which is used."""
+        state, chosen = self.midi.state, self._settings.midi_input
+        with QSignalBlocker(self.input):
+            self.input.clear()
+            self.input.addItem("No input", "")
+            for name in state.inputs:
+                self.input.addItem(name, name)
+            if chosen and self.input.findData(chosen) < 0:
+                self.input.addItem(f"{chosen} (not there)", chosen)
+            self.input.setCurrentIndex(max(0, self.input.findData(chosen)))
+        self.status.setText(self._status())
+
+    def _status(self) -> str:
+        state, chosen = self.midi.state, self._settings.midi_input
+        if state.problem:
+            return state.problem
+        if not state.looked:
+            return ""
+        if chosen:
+            return f"Listening to {chosen}." if state.input else f"{chosen} is not there; it is used when it is."
+        return "Choose an input to play and control riffdesk." if state.inputs else "No MIDI device is plugged in."
