@@ -1,13 +1,15 @@
 """Tempo of a MIDI clock that comes from outside.
 
-The tempo is that of the last four beats of ticks, told at each beat. A long interval is left out, as ticks were lost in
-it, unless the next one is as much shorter: then a tick was only late.
+The tempo is the slope of a straight line through the ticks of the last four beats, told at each beat. A long interval
+is left out, as ticks were lost in it, unless the next one is as much shorter: then a tick was only late.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from itertools import pairwise
+
+import numpy as np
 
 from riffdesk.control.clock_schedule import TICKS_PER_BEAT
 
@@ -69,9 +71,9 @@ def tempo_of(times: tuple[float, ...]) -> float | None:
     median = sorted(intervals)[len(intervals) // 2]
     following = [*intervals[1:], median]
     steady = [
-        one
+        one if one <= _DROPOUT * median or one + after <= (1 + _DROPOUT) * median else median
         for one, after in zip(intervals, following, strict=True)
-        if one <= _DROPOUT * median or one + after <= (1 + _DROPOUT) * median
     ]
-    total = sum(steady)
-    return round(60 * len(steady) / (TICKS_PER_BEAT * total), 1) if total > 0 else None
+    ticks = np.arange(len(times)) - (len(times) - 1) / 2
+    step = float(ticks @ np.cumsum([0.0, *steady]) / (ticks @ ticks))
+    return round(60 / (TICKS_PER_BEAT * step), 1) if step > 0 else None

@@ -12,10 +12,12 @@ CHANNELS = 16
 HIGHEST = 127
 MAX_SONG_POSITION = 16_383
 _BEND = 8_192
-_PEDAL, _PEDAL_DOWN = 64, 64
+PEDAL = 64
+"""Controller of the sustain pedal."""
+_PEDAL_DOWN = 64
 _ALL_OFF = (120, 123)
 _KINDS = ("cc", "note", "bend")
-_TEXT = re.compile(rf"({'|'.join(_KINDS)}):(\d{{1,2}}):(\d{{1,3}})")
+_TEXT = re.compile(rf"({'|'.join(_KINDS)}):([0-9]{{1,2}}):([0-9]{{1,3}})")
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ def _released(message: Any, seconds: float, place: tuple[int, bool]) -> Event:
 
 def _controlled(message: Any, seconds: float, place: tuple[int, bool]) -> Event:
     channel, number, value = _channel(message), _number(message, "control"), _number(message, "value")
-    if number == _PEDAL:
+    if number == PEDAL:
         return Pedal(channel, value >= _PEDAL_DOWN)
     if number in _ALL_OFF:
         return AllReleased(channel)

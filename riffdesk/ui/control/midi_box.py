@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from riffdesk.control.bindings import invalid_notice
 from riffdesk.control.messages import CHANNELS
+from riffdesk.ui.control.binding_box import BindingBox
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.midi import Midi
 from riffdesk.ui.control.note_uses import USES
 from riffdesk.ui.fields import ChoiceField
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import PlainLabel, wrapped
 
 _INPUT_TIP = "The keyboard or controller that riffdesk listens to; it is used again when it was unplugged and is back"
 _CHANNEL_TIP = "Channel of the notes that are used; controllers are bound with their own channel"
@@ -19,6 +21,8 @@ _NOTES_TIP = (
     "What notes do: they sound, or paint with the settings of the tone brush where they were heard, "
     "or the jam plays the chords that are held"
 )
+_OUT_TIP = "Send the tempo, start, stop and place of playback to a device, so that it plays in time with the sketch"
+_IN_TIP = "Tempo, start and stop of the sketch follow the clock of the MIDI input"
 
 
 class MidiBox(QScrollArea):
@@ -47,14 +51,25 @@ class MidiBox(QScrollArea):
         for name, title in USES.items():
             self.notes.addItem(title, name)
         self.status = PlainLabel("", objectName="midiStatus", wordWrap=True)
+        self.bindings = BindingBox(self.midi.controls, self.midi.learning)
+        self.clock_out = ChoiceField("midiClockOut", "Output of the MIDI clock", _OUT_TIP)
+        self.clock_in = QCheckBox("Follow the clock of the input", objectName="midiClockIn")
+        self.clock_in.setToolTip(wrapped(_IN_TIP))
         self._arrange()
         self._show_settings()
         self.input.activated.connect(lambda _: self._choose_input())
         self.channel.activated.connect(lambda _: self._choose_notes())
         self.notes.activated.connect(lambda _: self._choose_notes())
+        self.bindings.changed.connect(self.settings_changed)
+        self.clock_out.activated.connect(lambda _: self._choose_clock())
+        self.clock_in.toggled.connect(lambda _: self._choose_clock())
         self.midi.changed.connect(self._show_devices)
         self._show_devices()
-        if self._settings.midi_input:
+        problem = invalid_notice(self.midi.controls.bindings)
+        if problem:
+            self.midi.controls.save()
+            parts.notice.warn(problem)
+        if self._settings.midi_input or self._settings.midi_clock_out:
             self.midi.connect_devices()
 
     def _arrange(self) -> None:
@@ -81,6 +96,7 @@ class MidiBox(QScrollArea):
     def _show_settings(self) -> None:
         self.channel.setCurrentIndex(self.channel.findData(self._settings.midi_channel))
         self.notes.setCurrentIndex(self.notes.findData(self._settings.midi_notes))
+        self.clock_in.setChecked(self._settings.midi_clock_in)
 
     def _choose_input(self) -> None:
         self.midi.choose_input(self.input.currentData())
@@ -93,17 +109,17 @@ class MidiBox(QScrollArea):
         self.midi.notes.release()
         self.settings_changed.emit()
 
+    def _choose_clock(self) -> None:
+        self._settings.midi_clock_out = self.clock_out.currentData()
+        self._settings.midi_clock_in = self.clock_in.isChecked()
+        self.midi.clock.forget()
+        self.midi.connect_devices()
+        self.settings_changed.emit()
+
     def _show_devices(self) -> None:
-        """Show the devices that are there, and which is used."""
-        state, chosen = self.midi.state, self._settings.midi_input
-        with QSignalBlocker(self.input):
-            self.input.clear()
-            self.input.addItem("No input", "")
-            for name in state.inputs:
-                self.input.addItem(name, name)
-            if chosen and self.input.findData(chosen) < 0:
-                self.input.addItem(f"{chosen} (not there)", chosen)
-            self.input.setCurrentIndex(max(0, self.input.findData(chosen)))
+        """Show the devices that are there, and which are used."""
+        _show_ports(self.input, "No input", self.midi.state.inputs, self._settings.midi_input)
+        _show_ports(self.clock_out, "Nowhere", self.midi.state.outputs, self._settings.midi_clock_out)
         self.status.setText(self._status())
 
     def _status(self) -> str:
@@ -115,3 +131,15 @@ class MidiBox(QScrollArea):
         if chosen:
             return f"Listening to {chosen}." if state.input else f"{chosen} is not there; it is used when it is."
         return "Choose an input to play and control riffdesk." if state.inputs else "No MIDI device is plugged in."
+
+
+def _show_ports(field: ChoiceField, nothing: str, names: tuple[str, ...], chosen: str) -> None:
+    """Show the ports that are there in a list, and the one that was chosen, there or not."""
+    with QSignalBlocker(field):
+        field.clear()
+        field.addItem(nothing, "")
+        for name in names:
+            field.addItem(name, name)
+        if chosen and field.findData(chosen) < 0:
+            field.addItem(f"{chosen} (not there)", chosen)
+        field.setCurrentIndex(max(0, field.findData(chosen)))

@@ -68,7 +68,9 @@ def test_without_midi_the_dock_says_so_in_a_sentence_and_nothing_else_happens(
     assert window.notice.text == ""
 
 
-def test_keys_sound_and_the_pedal_holds_them(box: MidiBox, computer: Computer, window: MainWindow, hands: Hands) -> None:
+def test_keys_sound_and_the_pedal_holds_them(
+    box: MidiBox, computer: Computer, window: MainWindow, hands: Hands
+) -> None:
     for note in (60, 64):
         computer.play(on(note))
     hands.wait(lambda: heard_notes(window) == {60, 64})
@@ -128,10 +130,10 @@ def test_each_note_of_a_chord_has_its_own_level_attack_and_release(
     computer.play(off(72))
     hands.wait(lambda: window.sketch.history.undo_name)
     ink = np.asarray(window.sketch.active_layer.tiles.read(0, window.sketch.columns))
-    strong, weak = (
-        ink[round(float(window.sketch.params.band_of(hertz_of_midi(note))))] for note in (60, 72)
+    strong, weak = (ink[round(float(window.sketch.params.band_of(hertz_of_midi(note))))] for note in (60, 72))
+    assert 40 * np.log10(weak[125] / strong[125]) == pytest.approx(20 * np.log10(0.5), abs=1.5), (
+        "in ink, as amplitude^1/4"
     )
-    assert 40 * np.log10(weak[125] / strong[125]) == pytest.approx(20 * np.log10(0.5), abs=1.5), "in ink, as amplitude^1/4"
     for line in (strong, weak):
         assert line[100] < 0.6 * line[125], "it rises"
         assert 0 < line[155] < 0.8 * line[125], "it fades after its end"
