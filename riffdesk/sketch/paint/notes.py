@@ -54,15 +54,16 @@ def paint_notes(
         The only part that is painted.
     """
     modifiers, params = modifiers or Modifiers(), sketch.params
-    tip, grid = modifiers.applied(tip, params), modifiers.grid  # type: ignore[assignment]
+    tone, grid = modifiers.applied(tip, params), modifiers.grid
+    assert isinstance(tone, ToneTip)  # whose partials are part of it
     edit = sketch.begin_stroke(name, within)
     with edit.together():
-        tip.begin(edit)
+        tone.begin(edit)
         for note in notes:
             start, stop = (note.start, note.stop) if grid is None else grid.ends(note.start, note.stop)
             band = float(params.band_of(note.hertz))
-            tip.note(edit, (start, band), (max(start, stop - _LAST_CELL), band), note.level)
-        tip.finish(edit)
+            tone.note(edit, (start, band), (max(start, stop - _LAST_CELL), band), note.level)
+        tone.finish(edit)
     missed = edit.missed
     edit.commit()
     return not missed

@@ -22,6 +22,7 @@ from riffdesk.ui.control.learning import Learning
 from riffdesk.ui.control.note_uses import NoteUses
 
 _TAKE_MS = 16
+_REST_MS = 250  # while there is no input to take from
 _NOTES = ("note_on", "note_off")
 _QUIET_SECONDS = 5.0  # between two sentences about messages that make no sense or were dropped
 
@@ -69,12 +70,15 @@ class Midi(QObject):
         """Keep the devices of the settings open, and send the clock if there is an output for it."""
         self._connection.choose(self._settings.midi_input, self._settings.midi_clock_out)
         self.clock.send(bool(self._settings.midi_clock_out))
-        self._timer.start()
+        self._start()
 
     def look(self) -> None:
         """Look for devices."""
         self._connection.look()
-        self._timer.start()
+        self._start()
+
+    def _start(self) -> None:
+        self._timer.start(_TAKE_MS if self._settings.midi_input else _REST_MS)
 
     def close(self) -> None:
         """Close the devices."""

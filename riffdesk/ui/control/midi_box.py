@@ -77,16 +77,24 @@ class MidiBox(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(10, 8, 10, 8)
         self._column.setSpacing(8)
+        self._add_fields(("Input", self.input), ("Channel", self.channel), ("Notes", self.notes))
+        self._column.addWidget(self.status)
+        self._column.addWidget(self.bindings)
+        self._add_fields(("Clock to", self.clock_out))
+        self._column.addWidget(self.clock_in)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+
+    def _add_fields(self, *fields: tuple[str, QWidget]) -> None:
+        """Add fields with their titles before them."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (title, field) in enumerate((("Input", self.input), ("Channel", self.channel), ("Notes", self.notes))):
+        for row, (title, field) in enumerate(fields):
             grid.addWidget(QLabel(title), row, 0)
             grid.addWidget(field, row, 1)
         self._column.addLayout(grid)
-        self._column.addWidget(self.status)
-        self._column.addStretch(1)
-        self.setWidget(inside)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for devices."""
