@@ -36,9 +36,9 @@ class Keys:
                 self._sustained.pop((channel, note), None)
                 self._down[channel, note] = velocity
             case Released(channel, note):
-                velocity = self._down.pop((channel, note), None)
-                if velocity is not None and channel in self._pedals:
-                    self._sustained[channel, note] = velocity
+                struck = self._down.pop((channel, note), None)
+                if struck is not None and channel in self._pedals:
+                    self._sustained[channel, note] = struck
             case Pedal(channel, down):
                 self._set_pedal(channel, down)
             case AllReleased(channel):

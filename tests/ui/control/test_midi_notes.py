@@ -174,9 +174,9 @@ def test_notes_beyond_the_picture_and_beyond_the_end_are_named(
     box: MidiBox, computer: Computer, window: MainWindow, hands: Hands
 ) -> None:
     choose(box, "notes", "paint")
-    computer.play(on(0))
-    computer.play(off(0))
-    hands.wait(lambda: "C-1 is not among the frequencies" in window.notice.text)
+    computer.play(on(127))
+    computer.play(off(127))
+    hands.wait(lambda: "G9 is not among the frequencies" in window.notice.text)
     window.playback.seek(window.sketch.seconds)
     computer.play(on(60))
     computer.play(off(60))
