@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
-from riffdesk.control.clock_schedule import ClockSchedule, Place
+from riffdesk.control.clock_schedule import ClockSchedule, Place, Sent
 from riffdesk.control.ports import OutputPort
 
 _CLOSE_SECONDS = 2.0
@@ -35,19 +36,22 @@ class ClockSender:
         self._thread.join(_CLOSE_SECONDS)
 
     def _run(self) -> None:
-        from mido import Message
-
-        schedule, kept = ClockSchedule(), {kind: Message(kind) for kind in ("clock", "start", "continue", "stop")}
+        schedule = ClockSchedule()
         while True:
-            ending = self._ending.is_set()
-            place = self._place()
+            ending, place = self._ending.is_set(), self._place()
             messages, wait = schedule.due(Place(0.0, place.tempo, False) if ending else place)
             output = self._output()
-            for kind, position in messages if output is not None else ():
-                try:
-                    output.send(kept[kind] if kind in kept else Message(kind, pos=position))  # type: ignore[union-attr]
-                except (OSError, RuntimeError, ValueError):
-                    break  # it was unplugged or closed meanwhile, which the connection tells
+            if output is not None and messages:
+                _send(output, messages)
             if ending:
                 return
             time.sleep(wait)
+
+
+def _send(output: OutputPort, messages: list[Sent]) -> None:
+    """Send messages, as far as there is a device that takes them; the connection tells if it was unplugged."""
+    from mido import Message
+
+    with suppress(OSError, RuntimeError, ValueError):
+        for kind, position in messages:
+            output.send(Message(kind, pos=position) if kind == "songpos" else Message(kind))
