@@ -19,7 +19,7 @@ from riffdesk.ui.confirm import confirm
 from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.learning import Learning, sentence_about
 from riffdesk.ui.fields import ChoiceField
-from riffdesk.ui.plain_text import PlainLabel, wrapped
+from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 
 _LEARN, _WAITS = "Learn", "Waiting… (Esc)"
 _CONTROLLER = Qt.ItemDataRole.UserRole
@@ -52,7 +52,9 @@ class BindingTable(QTableWidget):
             first = QTableWidgetItem(controller.title)
             first.setData(_CONTROLLER, controller.text)
             self.setItem(row, 0, first)
-            self.setItem(row, 1, QTableWidgetItem(title))
+            second = QTableWidgetItem(title)
+            second.setToolTip(plain(title))  # there may be no room for all of it
+            self.setItem(row, 1, second)
 
     @property
     def selected(self) -> str:
@@ -92,16 +94,15 @@ class BindingBox(QWidget):
         self.remove.setToolTip("Remove the binding that is selected in the table")
         self.table = BindingTable()
         self.message = PlainLabel("", objectName="midiLearnMessage", wordWrap=True)
-        row, below = QHBoxLayout(), QHBoxLayout()
-        row.addWidget(self.target, 1)
-        row.addWidget(self.learn)
-        below.addWidget(self.message, 1)
-        below.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.addWidget(self.learn, 1)
+        row.addWidget(self.remove, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.target)
         column.addLayout(row)
+        column.addWidget(self.message)
         column.addWidget(self.table)
-        column.addLayout(below)
         self.learn.clicked.connect(self._click_learn)
         self.remove.clicked.connect(lambda: self._remove(self.table.selected))
         self.table.removed.connect(self._remove)
