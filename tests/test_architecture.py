@@ -96,7 +96,9 @@ window.close()
     assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
 
 
-@pytest.mark.parametrize("package", ["dsp", "models", "sketch", "compose", "engine", "audio", "store", "control", "scripting"])
+@pytest.mark.parametrize(
+    "package", ["dsp", "models", "sketch", "compose", "engine", "audio", "store", "control", "scripting"]
+)
 def test_what_lies_below_the_window_loads_no_qt(package: str) -> None:
     paths = sorted((ROOT / "riffdesk" / package).rglob("[!_]*.py"))
     assert paths
