@@ -19,7 +19,7 @@ VERSION = 3
 the magnet belong to all tools, no longer to the tone brush."""
 
 _MAX_RECENT = 10
-_BY_NAME = {"shortcuts", "tool_presets"}  # settings whose entries each window adds to
+_BY_NAME = {"shortcuts", "tool_presets", "midi_bindings"}  # settings whose entries each window adds to
 _MAX_TEXT, _MAX_LIST = 100_000, 1_000
 
 
@@ -209,6 +209,16 @@ class Settings:
     tool_presets: dict[str, str] = field(
         default_factory=dict, metadata={"description": "Options of tools under a name, as JSON by tool:name."}
     )
+    midi_input: str = _setting("", "MIDI input by name; empty for none.")
+    midi_channel: int = _setting(0, "MIDI channel whose notes are used, 1 to 16; 0 for all.", 0, 16)
+    midi_notes: str = _setting(
+        "sound", "What MIDI notes do: they sound, paint, or are chords of a jam.", choices=("sound", "paint", "chords")
+    )
+    midi_bindings: dict[str, str] = field(
+        default_factory=dict, metadata={"description": "What each MIDI controller moves, as kind:channel:number."}
+    )
+    midi_clock_out: str = _setting("", "MIDI output that the clock is sent to, by name; empty for none.")
+    midi_clock_in: bool = _setting(False, "Whether tempo, start and stop follow the clock of the MIDI input.")
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     export_folder: str = _setting("", "Folder that was exported to last.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")

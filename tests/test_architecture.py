@@ -62,11 +62,11 @@ def test_the_window_appears_without_what_it_does_not_show_yet() -> None:
     loaded = set(done.stdout.split())
     assert "riffdesk.ui.window.main_window" in loaded
     late = """
-        PIL cuda riffdesk.audio.filing.sound_files riffdesk.compose.composition riffdesk.engine.riff.render
+        PIL cuda mido rtmidi riffdesk.audio.filing.sound_files riffdesk.compose.composition riffdesk.engine.riff.render
         riffdesk.store.image.image_file riffdesk.store.project.opening riffdesk.store.project.saving
         riffdesk.ui.document.export_dialog riffdesk.ui.document.import_questions riffdesk.ui.help.command_palette
         riffdesk.ui.help.shortcuts_dialog riffdesk.ui.help.tour riffdesk.ui.library.riff_library
-        riffdesk.ui.riff.prompt.models_dialog
+        riffdesk.ui.riff.prompt.models_dialog riffdesk.ui.control.midi_box
     """
     assert [name for name in late.split() if name in loaded] == []
 
@@ -96,7 +96,9 @@ window.close()
     assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
 
 
-@pytest.mark.parametrize("package", ["dsp", "models", "sketch", "compose", "engine", "audio", "store", "scripting"])
+@pytest.mark.parametrize(
+    "package", ["dsp", "models", "sketch", "compose", "engine", "audio", "store", "control", "scripting"]
+)
 def test_what_lies_below_the_window_loads_no_qt(package: str) -> None:
     paths = sorted((ROOT / "riffdesk" / package).rglob("[!_]*.py"))
     assert paths

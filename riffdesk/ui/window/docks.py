@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-AREAS = (
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.tool_panel import ToolPanel
+from riffdesk.ui.control.control_panel import ControlPanel
+from riffdesk.ui.document.history_panel import HistoryPanel
+from riffdesk.ui.document.layers_panel import LayersPanel
+from riffdesk.ui.jam.jam_panel import JamPanel
+from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
+from riffdesk.ui.riff.render_status import RenderStatus
+
+LEFT, RIGHT, BELOW = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
-"""Left, right and below."""
+
+
+class DockParts(Protocol):
+    """The panels; `riffdesk.ui.window.main_window.MainWindow` has them."""
+
+    sketch: Sketch
+    tool_panel: ToolPanel
+    layers: LayersPanel
+    prompt_panel: PromptPanel
+    render_status: RenderStatus
+    jam: JamPanel
+    control: ControlPanel
 
 
 class Dock(QDockWidget):
@@ -49,6 +70,20 @@ class Dock(QDockWidget):
         self.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
         if panel is not None:
             self.setWidget(panel)
+
+
+def window_docks(parts: DockParts) -> list[Dock]:
+    """Return the docks of the window in the order of the menu; the last one, of the library, is empty so far."""
+    return [
+        Dock("Tool and picture", "toolDock", RIGHT, parts.tool_panel, height=200),
+        Dock("Layers", "layersDock", RIGHT, parts.layers, height=230),
+        Dock("Prompt", "promptDock", RIGHT, parts.prompt_panel, height=320),
+        Dock("Seed timeline", "timelineDock", BELOW, parts.render_status),
+        Dock("History", "historyDock", LEFT, HistoryPanel(parts.sketch), hidden=True),
+        Dock("Jam", "jamDock", LEFT, parts.jam, hidden=True),
+        Dock("Control", "controlDock", LEFT, parts.control, hidden=True),
+        Dock("Library", "libraryDock", LEFT, hidden=True),
+    ]
 
 
 def add_docks(window: QMainWindow, docks: Iterable[Dock]) -> None:

@@ -92,6 +92,8 @@ MODULES = (
     "riffdesk.analysis.notes_sound",
     "riffdesk.analysis.transfer",
     "riffdesk.analysis.folder_reading",
+    "riffdesk.control.connection",
+    "riffdesk.ui.control.midi_box",
     "riffdesk.ui.help.command_search",
     "riffdesk.ui.help.command_palette",
     "riffdesk.ui.help.shortcuts_dialog",

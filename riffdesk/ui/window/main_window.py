@@ -35,8 +35,8 @@ from riffdesk.ui.commands.command_table import ON_ANY_SELECTION, ON_SELECTION, c
 from riffdesk.ui.commands.menus import make_menus
 from riffdesk.ui.commands.playing_commands import QUALITIES
 from riffdesk.ui.commands.switches import check_switches
+from riffdesk.ui.control.control_panel import ControlPanel
 from riffdesk.ui.document.documents import Documents
-from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.recent_files import RecentMenu
 from riffdesk.ui.document.snapshot_bar import SnapshotBar
@@ -63,7 +63,7 @@ from riffdesk.ui.riff.render_status import RenderStatus
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 from riffdesk.ui.window.deferred_making import DeferredMaking
-from riffdesk.ui.window.docks import AREAS, Dock, add_docks
+from riffdesk.ui.window.docks import RIGHT, add_docks, window_docks
 from riffdesk.ui.window.hearing import connect_hearing
 from riffdesk.ui.window.memory_trimming import HeapTrimmer
 from riffdesk.ui.window.progress_line import ProgressLine
@@ -129,9 +129,9 @@ class MainWindow(QMainWindow):
         self._restore()
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
-        first, last = (self.transport.list_devices, self.actions_.show_tips), (self.jam.make, lambda: self.library)
-        late = *last, self.recording.offer_kept, lambda: name_buttons(self)
-        DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *late))
+        first = self.transport.list_devices, self.actions_.show_tips
+        last = self.jam.make, lambda: self.library, self.control.make, self.recording.offer_kept
+        DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *last, lambda: name_buttons(self)))
 
     @property
     def first_start(self) -> bool:
@@ -181,17 +181,9 @@ class MainWindow(QMainWindow):
         self.output_bar = OutputBar(self.transport, self)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
 
-        left, right, below = AREAS
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
-        docks = [
-            Dock("Tool and picture", "toolDock", right, self.tool_panel, height=200),
-            Dock("Layers", "layersDock", right, self.layers, height=230),
-            Dock("Prompt", "promptDock", right, self.prompt_panel, height=320),
-            Dock("Seed timeline", "timelineDock", below, self.render_status),
-            Dock("History", "historyDock", left, HistoryPanel(self.sketch), hidden=True),
-            Dock("Jam", "jamDock", left, self.jam, hidden=True),
-            Dock("Library", "libraryDock", left, hidden=True),
-        ]
+        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self.control = ControlPanel(self)
+        docks = window_docks(self)
         self._library_dock = docks[-1]
         add_docks(self, docks)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))
@@ -217,6 +209,7 @@ class MainWindow(QMainWindow):
         self.documents.settings_changed.connect(self._save_settings)
         self.shortcuts.changed.connect(self._save_settings)
         self.help.settings_changed.connect(self._save_settings)
+        self.control.settings_changed.connect(self._save_settings)
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
         self.readout.about, self.readout.numbers = canvas.note_item.about, lambda: canvas.numbers

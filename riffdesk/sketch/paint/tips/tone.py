@@ -23,10 +23,14 @@ _FADE_DB = 40.0  # of attack and release, from the level of the tone to its inau
 
 @dataclass
 class _Pass:
-    """A part of a stroke in one direction: the pitch of each column, in cents above A4, in the order of drawing."""
+    """A part of a stroke in one direction: the pitch of each column, in cents above A4, in the order of drawing.
+
+    ``level`` is the part of the strength that it has.
+    """
 
     rightwards: bool
     cents: dict[int, float] = field(default_factory=dict)
+    level: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,11 @@ class ToneTip(Tip):
         """Forget the lines of the stroke before."""
         self._passes.clear()
 
+    def note(self, edit: InkEdit, start: Point, stop: Point, level: float = 1.0) -> None:
+        """Paint a note, from left to right: a line with its own attack, release and part of the strength, 0 to 1."""
+        self._passes.append(_Pass(True, level=level))
+        self.mark(edit, start, stop)
+
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Paint the tone from one point to another, gliding if their bands differ."""
         line = self._line(stop[0] - start[0])
@@ -84,9 +93,9 @@ class ToneTip(Tip):
         cents = 1200 * np.log2(np.maximum(edit.params.hertz_of(bands), 1.0) / A4_HZ)
         glided = self._glided(line, cents, edit.params) if line.rightwards else cents
         line.cents.update(zip(columns.tolist(), glided.tolist(), strict=True))
-        level = np.ones(len(columns), np.float32)
+        level = np.full(len(columns), line.level, np.float32)
         if line.rightwards and self.attack:
-            level = self._rise(columns - next(iter(line.cents)), edit.params)
+            level *= self._rise(columns - next(iter(line.cents)), edit.params)
         self._paint(edit, int(columns[0]), glided, level)
 
     def finish(self, edit: InkEdit) -> None:
@@ -101,7 +110,8 @@ class ToneTip(Tip):
             if first <= last:
                 cents = np.interp(columns, sorted(line.cents), [line.cents[one] for one in sorted(line.cents)])
                 fall = _fade(1 - np.maximum(columns - last, 0) / (tail + 1), edit.params)
-                self._paint(edit, first, cents, self._rise(columns - first, edit.params) * fall)
+                level = np.float32(line.level) * self._rise(columns - first, edit.params) * fall
+                self._paint(edit, first, cents, level)
 
     def _line(self, across: float) -> _Pass:
         """Return the part of the stroke to which a mark belongs, by its columns to the right."""

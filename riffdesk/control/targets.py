@@ -1,0 +1,73 @@
+"""What a MIDI controller can move: levels, which follow a fader, and commands, which a button or key gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LEVEL, PRESS = "level", "press"
+ACTION = "action:"
+"""Begins the name of a target that is a command of the window; its object name follows."""
+ROLES = ("drums", "bass", "chords", "melody")
+SCENES = 9
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something that can be moved.
+
+    Parameters
+    ----------
+    name : str
+        As in the settings.
+    title : str
+        For people.
+    kind : str
+        ``level``: set to the value of the controller. ``press``: done when the controller goes up through its middle.
+    """
+
+    name: str
+    title: str
+    kind: str = LEVEL
+
+
+TARGETS = (
+    Target("layer.gain", "Level of the layer"),
+    Target("layer.pan", "Pan of the layer"),
+    Target("layer.mute", "Mute of the layer", PRESS),
+    Target("layer.solo", "Solo of the layer", PRESS),
+    Target("master", "Master volume"),
+    Target("tempo", "Tempo, 60 to 187 bpm"),
+    Target("play", "Play or stop", PRESS),
+    Target("record", "Record the jam", PRESS),
+    Target("brush.size", "Size of the brush"),
+    Target("brush.strength", "Strength of the brush"),
+    *(Target(f"jam.{role}.level", f"Jam: level of the {role}") for role in ROLES),
+    *(Target(f"jam.{role}.mute", f"Jam: mute of the {role}", PRESS) for role in ROLES),
+    Target("jam.fill", "Jam: fill", PRESS),
+    Target("jam.other", "Jam: something else", PRESS),
+    *(Target(f"jam.scene.{number}", f"Jam: scene {number}", PRESS) for number in range(1, SCENES + 1)),
+)
+"""All targets but the commands of the window."""
+
+
+def scaled(value: float, low: float, high: float) -> float:
+    """Return the place between two ends at a value from 0 to 1.
+
+    Examples
+    --------
+    >>> scaled(0.5, -60, 12)
+    -24.0
+    """
+    return low + min(max(value, 0.0), 1.0) * (high - low)
+
+
+def centred(value: float) -> float:
+    """Return -1 to 1 for a value from 0 to 1; 64 of 127, the middle of a knob, is exactly 0.
+
+    Examples
+    --------
+    >>> centred(0.0), centred(64 / 127), centred(1.0)
+    (-1.0, 0.0, 1.0)
+    """
+    step = min(max(value, 0.0), 1.0) * 127 - 64
+    return max(-1.0, step / 64) if step < 0 else step / 63

@@ -1,0 +1,1 @@
+"""The dock for control from outside: MIDI notes, controllers and clock."""

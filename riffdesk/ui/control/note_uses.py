@@ -1,0 +1,79 @@
+"""What the notes of a keyboard do: they sound, paint, or give a jam its chords."""
+
+from __future__ import annotations
+
+from riffdesk.control.keys import Keys
+from riffdesk.control.messages import Event
+from riffdesk.control.played_notes import PlayedNotes
+from riffdesk.control.voices import Voices
+from riffdesk.ui.control.control_parts import ControlParts
+from riffdesk.ui.control.jam_chords import JamChords
+from riffdesk.ui.control.note_painter import NotePainter
+
+USES = {"sound": "Sound", "paint": "Paint", "chords": "Give the jam its chords"}
+"""Title of each use, by its name in the settings."""
+_PAINTED_AT_ONCE = 4  # groups of notes, so that a flood does not stall the window
+
+
+class NoteUses:
+    """Follows the keys and does what the settings say.
+
+    Parameters
+    ----------
+    parts : ControlParts
+    """
+
+    def __init__(self, parts: ControlParts) -> None:
+        self._parts, self._settings = parts, parts.settings
+        self._keys, self._voices, self._played = Keys(), Voices(), PlayedNotes()
+        self._painter, self._chords = NotePainter(parts), JamChords(parts)
+        self._changed = self._sounds = False
+
+    def take(self, event: Event) -> None:
+        """Follow an event of keys or pedal, if it is of the channel that was chosen."""
+        channel = self._settings.midi_channel
+        if channel and getattr(event, "channel", channel) != channel:
+            return
+        self._changed |= self._keys.take(event)
+        if self._settings.midi_notes == "paint":
+            self._played.take(event)
+
+    def act(self, seconds: float) -> None:
+        """Do what is due after the events of a turn, at a time of a monotonic clock."""
+        use = self._settings.midi_notes
+        if self._changed:
+            self._changed = False
+            self._sound(use)
+        if use == "paint":
+            self._paint()
+        elif use == "chords":
+            self._chords.follow(self._keys.down, seconds)
+
+    def release(self) -> None:
+        """Release all keys, as after another input or use was chosen; notes that were not complete are not painted."""
+        self._keys.clear()
+        self._played.clear()
+        self._changed = False
+        if self._sounds:
+            self._sounds = False
+            self._parts.playback.sound(None, True)
+
+    def _sound(self, use: str) -> None:
+        """Have the synthesiser sound as the keys say; while painting as the tone brush does, where nothing plays."""
+        heard = use == "sound" or (use == "paint" and self._settings.hear_tones and not self._parts.player.playing)
+        tones = self._voices.tones(self._keys.sounding if heard else {})
+        if tones is not None or self._sounds:
+            self._sounds = tones is not None
+            self._parts.playback.sound(tones, True)
+
+    def _paint(self) -> None:
+        if self._parts.canvas.painting:
+            return  # a stroke of the mouse comes first, which another change would end
+        for _ in range(_PAINTED_AT_ONCE):
+            notes = self._played.next()
+            if notes is None:
+                break
+            self._painter.paint(notes)
+        if self._played.dropped:
+            count, self._played.dropped = self._played.dropped, 0
+            self._parts.notice.tell(f"{count} notes came too fast and were not painted.")
