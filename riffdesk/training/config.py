@@ -10,7 +10,7 @@ from typing import Any
 from riffdesk.errors import UserError, reason
 from riffdesk.paths import cache_dir
 
-STEPS, GUIDANCE = 16, 2.2
+STEPS, GUIDANCE = 16, 1.5
 """Steps and guidance with which the starter is measured, and which it suggests."""
 
 _DEFAULTS = Path(__file__).with_name("defaults.toml")

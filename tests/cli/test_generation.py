@@ -96,7 +96,7 @@ def test_what_is_not_asked_for_is_what_suits_the_model(riffdesk: Riffdesk, monke
     for model in ("starter", "tiny"):
         riffdesk("render", "piano", "-o", f"{model}.wav", "--model", model, "--init", "drone", "--denoising", 0)
     starter, tiny = (request.recipe for request in asked)
-    assert (starter.steps, starter.keyframes[0].guidance) == (16, 2.2)
+    assert (starter.steps, starter.keyframes[0].guidance) == (16, 1.5)
     assert (tiny.steps, tiny.keyframes[0].guidance) == (30, 7)
     assert starter.seconds == tiny.seconds == 5.12
 

@@ -155,7 +155,7 @@ def test_safety_checker_and_feature_extractor_are_not_needed() -> None:
 def test_the_starter_loads_with_its_own_settings() -> None:
     model = load_model(find_model("starter"), device="cpu")
     assert model.factor == 16
-    assert model.suggestion == Suggestion(16, 2.2)
+    assert model.suggestion == Suggestion(16, 1.5)
     assert model.absences["drums"] == "no drums"
     assert model.params == SpectrogramParams()
     assert type(model.vae).__name__ == "PatchAutoencoder"

@@ -40,7 +40,7 @@ def test_at_first_there_is_the_built_in_one() -> None:
     assert (entry.name, entry.kind, entry.origin) == ("starter", "folder", "built-in")
     facts = describe(entry)
     assert (facts.columns, facts.bands, round(facts.seconds, 2)) == (512, 512, 5.12)
-    assert (facts.suggestion.steps, facts.suggestion.guidance) == (16, 2.2)
+    assert (facts.suggestion.steps, facts.suggestion.guidance) == (16, 1.5)
     assert facts.size == sum(path.stat().st_size for path in entry.path.rglob("*") if path.is_file())
     assert facts.size < 30_000_000
     assert facts.licence == entry.path / "README.md"

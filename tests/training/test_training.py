@@ -162,7 +162,7 @@ def test_the_model_folder_is_fp16_safetensors_and_json(model: Path) -> None:
     }
     assert index["unet"] == ["riffdesk.diffusion.starter.riff_unet", "RiffUNet"]
     said = json.loads((model / "riffdesk.json").read_text())
-    assert said["suggestion"] == {"steps": 16, "guidance": 2.2}
+    assert said["suggestion"] == {"steps": 16, "guidance": 1.5}
     assert said["absences"]["drums"] == "no drums"
     unet = json.loads((model / "unet" / "config.json").read_text())
     assert unet["_name_or_path"] == ""

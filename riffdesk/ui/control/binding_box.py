@@ -60,7 +60,8 @@ class BindingTable(QTableWidget):
     def selected(self) -> str:
         """Text of the selected controller; '' for none."""
         rows = self.selectionModel().selectedRows()
-        return str(self.item(rows[0].row(), 0).data(_CONTROLLER)) if rows else ""
+        item = self.item(rows[0].row(), 0) if rows else None
+        return "" if item is None else str(item.data(_CONTROLLER))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the selected binding with Delete."""

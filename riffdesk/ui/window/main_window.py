@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
 
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        self.control = ControlPanel(self)
+        self.control: ControlPanel = ControlPanel(self)
         docks = window_docks(self)
         self._library_dock = docks[-1]
         add_docks(self, docks)

@@ -237,7 +237,7 @@ def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(win
     name = add_model(tiny_folder(QUICK)).name
     window.riffs.models.refresh()
     state = window.sketch.state
-    assert (state.render.steps, state.keyframes[0].guidance) == (16, 2.2)  # what the starter suggests
+    assert (state.render.steps, state.keyframes[0].guidance) == (16, 1.5)  # what the starter suggests
     assert not window.sketch.modified
     window.riffs.models.choose(name)
     state = window.sketch.state
