@@ -51,7 +51,7 @@ def test_a_folder_is_added_used_and_forgotten(riffdesk: Riffdesk, capfd: pytest.
     command = ("render", "jazz", "-o", "a.wav", "--model", "funk", "--steps", 1, "--seconds", 0.2)
     assert riffdesk(*command) == 0
     assert riffdesk("models", "remove", "funk") == 0
-    assert "Forgot funk" in capfd.readouterr().out
+    assert "Removed funk from the list" in capfd.readouterr().out
     assert sorted(folder.rglob("*")) == files
     assert riffdesk(*command, "--force") == 1
     assert "no model called 'funk'" in capfd.readouterr().err
