@@ -77,14 +77,15 @@ def _check_ink(model: Model, strip: Strip) -> None:
         shape = (2, bands) if model.params.stereo else (bands,)
         if strip.init.shape[:-1] != shape or strip.init.shape[-1] == 0:
             raise UserError(
-                f"The init of the riff has the shape {strip.init.shape}, and {model.name} reads {bands} mel bands."
+                f"The image or sound to start from has the shape {strip.init.shape}, and {model.name} reads "
+                f"{bands} mel bands."
             )
         if not np.isfinite(strip.init).all():
-            raise UserError("The init of the riff has values that are not numbers.")
+            raise UserError("The image or sound to start from has values that are not numbers.")
     if strip.mask is None:
         return
     if strip.init is None:
-        raise UserError("A mask needs an init whose parts it keeps.")
+        raise UserError("A mask needs an image or a sound to start from, whose parts it keeps.")
     if strip.mask.shape != (bands, columns):
         height, width = strip.mask.shape[-2:] if strip.mask.ndim > 1 else (1, strip.mask.shape[-1])
         raise UserError(

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.layer_sound import live_sound
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.process import EngineProcess
 from riffdesk.engine.sound_requests import sound_request
 from riffdesk.errors import Cancelled
-from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from tests.benchmarks.table import figure
 from tests.engine import work
@@ -42,11 +41,13 @@ def milliseconds(call: Callable[[], object], times: int) -> float:
 
 
 def test_the_way_of_a_stroke_is_short_beside_its_sound(process: EngineProcess) -> None:
-    params = SpectrogramParams()
-    ink = np.zeros((params.bands, 3_000), np.float32)
-    ink[100:110, 1_000:1_010] = 0.7
-    sound = Sound(np.zeros((1, 3_000 * params.hop), np.float32))
-    request = sound_request(Layer(ink, "Layer"), sound, (1_000, 1_010), params, "draft")
+    sketch = Sketch()
+    sketch.set_length(30.0)
+    sketch.set_sound(sketch.layers[0].id, Sound(np.zeros((1, sketch.samples), np.float32)))
+    edit = sketch.begin_stroke("Dab")
+    edit.write(1_000, np.full((10, 10), 0.7, np.float32), slice(100, 110))
+    edit.commit()
+    request = sound_request(sketch.layers[0], (1_000, 1_010), sketch.params, "draft")
     there = milliseconds(lambda: process.call(live_sound, request, cancel=Cancel()), 100)
     here = milliseconds(lambda: live_sound(request), 100)
     way = milliseconds(lambda: process.call(work.echo, request, cancel=Cancel()), 100)

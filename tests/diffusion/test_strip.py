@@ -431,7 +431,7 @@ def test_it_can_be_stopped_at_every_window(model: Model, monkeypatch: pytest.Mon
         ({"init": np.zeros((2, 128, 160), np.float32)}, {}, "reads 128 mel bands"),
         ({"init": np.zeros((128, 0), np.float32)}, {}, "reads 128 mel bands"),
         ({"init": np.full((128, 160), np.nan, np.float32)}, {}, "not numbers"),
-        ({"mask": np.ones((128, 160), np.float32)}, {}, "needs an init"),
+        ({"mask": np.ones((128, 160), np.float32)}, {}, "needs an image or a sound"),
         (
             {"init": np.zeros((128, 160), np.float32), "mask": np.ones((128, 152), np.float32)},
             {},

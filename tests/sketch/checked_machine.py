@@ -121,7 +121,7 @@ class Checked(RuleBasedStateMachine):
             if start >= last:
                 continue
             audio, total = self._audio((last - start) * HOP), layer.columns * HOP
-            waveform = layer.patched(SoundPatch(start * HOP, audio, total))
+            waveform = layer.patched_waveform(SoundPatch(start * HOP, audio, total))
             mine = naive.patched(start * HOP, audio, total, False)
             assert self.sketch.take_sound(layer, (start, last), waveform, draft=True)
             self.naive.take_sound(naive, range(start, last), mine, draft=True)

@@ -166,7 +166,7 @@ def test_sound_of_older_steps_is_packed_where_a_stroke_has_changed_a_part_of_it(
         Stroke(sketch, EraserTip(8, 0.5, 0.3), (20, 10 * number)).commit()
         layer = sketch.active_layer
         patch = SoundPatch(4_000, rng.standard_normal((1, 9_000), np.float32), audio.shape[1])
-        sketch.set_sound(layer.id, layer.sound.rendered(layer.patched(patch), (0, 40)))
+        sketch.set_sound(layer.id, layer.sound.rendered(layer.patched_waveform(patch), (0, 40)))
         heard.append(sketch.active_layer.sound.audio)
     assert sketch.history.size < 40 * 9_000 * 4 + 4 * 2 * TILE
     for audio in reversed(heard):

@@ -363,7 +363,7 @@ class Documents(Checked):
         audio, total = self._audio(len(columns) * HOP, channels), then.columns * HOP
         begin = first * HOP - 3 * HOP * circular
         patch = SoundPatch(max(begin, 0) if not circular else begin, audio, total, circular)
-        waveform = then.patched(patch)
+        waveform = then.patched_waveform(patch)
         mine = naive.patched(patch.start, audio, total, circular)
         document = self.naive.document
         taken = self.sketch.take_sound(then, (columns.start, columns.stop), waveform, draft=draft)

@@ -205,7 +205,7 @@ def test_a_copy_of_a_layer_whose_draft_is_being_made_sounds_as_well(
         assert sound.unfinished == ()
         assert sound.audio is not None
         assert sound.audio[0, 100 * 441] == np.float32(0.1)
-    assert sounding.left() == (0, 0)
+    assert sounding.pending_columns() == (0, 0)
 
 
 @pytest.mark.parametrize("quality", ["draft", "good"])
@@ -260,12 +260,12 @@ def test_another_quality_refines_all_there_is(sketch: Sketch, engine: Engine, so
 
 
 def test_what_is_left_counts_down(sketch: Sketch, engine: Engine, sounding: SoundUpdates) -> None:
-    assert sounding.left() == (0, 0)
+    assert sounding.pending_columns() == (0, 0)
     paint(sketch, (0, 1_000))
     live()
-    assert sounding.left() == (1_000, 0)
+    assert sounding.pending_columns() == (1_000, 0)
     engine.answer()
-    assert sounding.left() == (600, 400)
+    assert sounding.pending_columns() == (600, 400)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ _PARTS_TIP = (
     "Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as "
     "stems; this takes longer, once for each layer"
 )
-_COUNT_TIP = "Number of variations"
+_COUNT_TIP = "Number of variations that are made at once"
 _MAX_VARIATIONS = 64
 _WIDTH = 316  # pixels; every name fits
 
@@ -122,7 +122,7 @@ class PromptPanel(QWidget):
         self.chords = ChordsField()
         self.in_time = TempoKeyBox()
         self.seed = SeedField("seed", _SEED_TIP)
-        self.dice = QToolButton(objectName="dice", toolTip="Another seed", accessibleName="New seed")
+        self.dice = QToolButton(objectName="dice", toolTip="Another seed, which is kept", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
         self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
         self.closeness = Closeness("denoising")
