@@ -103,7 +103,7 @@ def test_a_chosen_card_that_is_gone_stays_in_the_list(
     monkeypatch.setattr(computing_dialog, "list_devices", no_card)
     again = ComputingDialog(window.settings, window.render_worker, window.notice, window)
     again.show()
-    hands.wait(lambda: "it is" in again.about.text())
+    hands.wait(lambda: "It is missing" in again.about.text())
     assert names(again) == ["The fastest available one", "Processor", "XPU: missing"]
     assert again.chosen == "xpu"
     choose(again, "The fastest available one")
