@@ -62,8 +62,8 @@ def test_a_stroke_is_heard_at_its_place_in_each_round_and_kept(painting: MainWin
     stroke(painting, hands)
     hands.wait(lambda: not sketch.sound(layer.id).unfinished)
     begun, tape = jam._position, jam.tape
-    hands.wait(lambda: jam._position > begun + 9 * BAR)
-    rounds = [bar for bar in tape.bars(jam._position) if bar.position == 2 and bar.line > begun]
+    hands.wait(lambda: jam._position > begun + 10 * BAR)
+    rounds = [bar for bar in tape.bars(jam._position) if bar.position == 2 and bar.line - BAR > begun]
     assert len(rounds) >= 2
     for bar in rounds[:2]:
         start, stop = round(bar.line) + BAR // 4, round(bar.line) + BAR // 2
