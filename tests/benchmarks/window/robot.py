@@ -59,7 +59,9 @@ class Robot:
         window = self.window
         self.hands.wait(lambda: not (window.render_worker.running or window.render_worker.waiting), 1_200)
         self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 1_200)
-        self.hands.wait(lambda: sum(window.sound_updates.left()) == 0 and not window.sound_worker.running, 1_200)
+        self.hands.wait(
+            lambda: sum(window.sound_updates.pending_columns()) == 0 and not window.sound_worker.running, 1_200
+        )
         self.hands.pause(0.3)
 
     def _some(self, *values: str) -> str:
@@ -266,7 +268,7 @@ def play(folder: Path, seed: int, actions: int) -> dict[str, float]:
     assert not sketch.modified
     robot.open()
     robot.hands.wait(lambda: not (window.worker.running or window.worker.waiting))
-    assert window.sound_updates.left() == (0, 0), "what was opened is to be rendered again"
+    assert window.sound_updates.pending_columns() == (0, 0), "what was opened is to be rendered again"
     assert digest(sketch.state, sound=True) == saved, "what was opened is not what was saved"
     figures |= {"most": memory.most, "children": memory.most_of_children, "last": begin()}
     window.close()

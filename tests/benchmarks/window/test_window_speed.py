@@ -152,8 +152,8 @@ def test_history_of_200_strokes() -> None:
     edit.commit()
     sketch.open(sketch.state)
     for number in range(200):
-        stroke = Stroke(sketch, BrushTip(64, 0.5, 0.4 + number / 400), (rng.uniform(0, 2_400), rng.uniform(0, 512)))
-        x, y = stroke._last
+        x, y = rng.uniform(0, 2_400), rng.uniform(0, 512)
+        stroke = Stroke(sketch, BrushTip(64, 0.5, 0.4 + number / 400), (x, y))
         for _ in range(30):
             x, y = x + 20, y + rng.uniform(-10, 10)
             stroke.move((x, y))
