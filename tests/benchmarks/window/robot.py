@@ -59,7 +59,8 @@ class Robot:
         window = self.window
         self.hands.wait(lambda: not (window.render_worker.running or window.render_worker.waiting), 1_200)
         self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 1_200)
-        self.hands.wait(
+        pending = window.sound_updates.pending_columns
+        self.hands.wait(lambda: sum(pending()) == 0 and not window.sound_worker.running, 1_200)
             lambda: sum(window.sound_updates.pending_columns()) == 0 and not window.sound_worker.running, 1_200
         )
         self.hands.pause(0.3)
