@@ -61,8 +61,6 @@ class Robot:
         self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 1_200)
         pending = window.sound_updates.pending_columns
         self.hands.wait(lambda: sum(pending()) == 0 and not window.sound_worker.running, 1_200)
-            lambda: sum(window.sound_updates.pending_columns()) == 0 and not window.sound_worker.running, 1_200
-        )
         self.hands.pause(0.3)
 
     def _some(self, *values: str) -> str:
