@@ -9,7 +9,7 @@ if ($args.Count -gt 0) {
 } else {
     & $Python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m 'not bench and not sound and not alone'
     $status = $LASTEXITCODE
-    & $Python -m pytest -m 'alone and not bench' tests/ui/jam
+    & $Python -m pytest -m 'alone and not bench' tests/audio/recording tests/ui/jam tests/ui/recording tests/ui/control
     if ($status -ne 0) { exit $status }
 }
 exit $LASTEXITCODE

@@ -23,6 +23,8 @@ from tests.audio.fakecards import PortAudioError
 from tests.audio.room import Room, furnish
 from tests.audio.stalls import again_after_stalls
 
+pytestmark = pytest.mark.alone
+
 RATE = 44_100
 CLICKS = (0.25, 0.5, 0.9, 1.3, 1.45)
 

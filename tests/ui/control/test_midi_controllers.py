@@ -19,6 +19,8 @@ from tests.control.standin import Computer
 from tests.ui.conftest import Hands
 from tests.ui.control.conftest import choose
 
+pytestmark = pytest.mark.alone
+
 PATIENCE = 60.0
 
 

@@ -20,6 +20,8 @@ from tests.audio.fakecards import PortAudioError
 from tests.audio.room import Room, furnish
 from tests.ui.conftest import Hands
 
+pytestmark = pytest.mark.alone
+
 RATE = 44_100
 CLICKS = (0.25, 0.5, 0.9, 1.3, 1.45)
 
