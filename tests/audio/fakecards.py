@@ -141,6 +141,5 @@ def plug_in(monkeypatch: pytest.MonkeyPatch, *cards: Card) -> SoundDevice:
     monkeypatch.setattr(devices, "load", lambda: module)
     monkeypatch.setattr(devices, "separate_portaudio", lambda old: old.copy())
     monkeypatch.setattr(devices, "portaudio", devices.PortAudio())
-    for user in ("playing.output", "playing.player_thread", "recording.input"):
-        monkeypatch.setattr(f"riffdesk.audio.{user}.portaudio", devices.portaudio)
+    monkeypatch.setattr("riffdesk.audio.playing.player_thread.portaudio", devices.portaudio)
     return module

@@ -1,4 +1,4 @@
-"""Devices that play or record: listing, refreshing and finding them with PortAudio.
+"""Devices that play or record: listing, refreshing, finding and opening them with PortAudio.
 
 PortAudio finds devices only when it starts, and numbers them anew. So a device is identified by its key: its name, a
 number if there are several of that name, and its sound system. A card that is plugged in later is found after
@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NoReturn
 
@@ -30,6 +30,7 @@ NO_PORTAUDIO = (
 NO_DEVICE = "No sound device was found. Plug in or switch on a sound card and press play again."
 NO_INPUT = "No sound input was found. Plug in a microphone or a sound card and press record again."
 _FIXED_DEFAULT = frozenset(("Core Audio", "MME", "Windows DirectSound", "Windows WASAPI", "Windows WDM-KS"))
+_INVALID_RATE = -9997  # paInvalidSampleRate
 _LOCK_TIMEOUT = 3.0  # seconds, while another thread opens or closes a device
 
 Direction = Literal["output", "input"]
@@ -323,3 +324,77 @@ def _match(key: str | None, devices: list[AudioDevice]) -> AudioDevice | None:
     return next((device for device in devices if device.key == key), None) or next(
         (device for device in devices if device.label == key or device.label == key.rpartition(", ")[0]), None
     )
+
+
+class DeviceStream:
+    """A running stream of a device, used by one thread.
+
+    Parameters
+    ----------
+    key : str, optional
+        Key of the device, see `AudioDevice.key`; None is the system's default.
+    sample_rate : int
+        In Hz. If the device refuses it, it is opened at its default rate. A UserError says why it cannot be opened.
+    """
+
+    direction: Direction
+    noun: str  # of the device in messages
+    advice: str  # at the end of messages
+
+    def __init__(self, key: str | None, sample_rate: int) -> None:
+        find(key, self.direction)
+        try:
+            self._open_device(key, sample_rate)
+        except UserError:  # devices may have changed since they were listed
+            if not refresh():
+                raise
+            self._open_device(key, sample_rate)
+
+    def close(self) -> None:
+        """Close the device and drop its buffer; a device that was unplugged is no error."""
+        with portaudio.alone():
+            try:
+                with suppress(self._sounddevice.PortAudioError):
+                    self._stream.abort()
+            finally:
+                self._stream.close(ignore_errors=True)
+                portaudio.closed(self._sounddevice)
+
+    def failed(self, failure: str, error: Exception) -> UserError:
+        """Return the error to raise for one of PortAudio."""
+        return UserError(f"The {self.noun} “{self.device.name}” {failure} ({cause(error)}). {self.advice}")
+
+    def _new_stream(self, rate: int) -> Any:
+        """Return a stream of `self.device` that has not started."""
+        raise NotImplementedError
+
+    def _on_started(self) -> None:
+        """Read what is known of the stream once it runs."""
+
+    def _open_device(self, key: str | None, sample_rate: int) -> None:
+        """Find a device by its key and open it."""
+        with portaudio.alone() as self._sounddevice:
+            self.device = listed(key, self.direction)
+            self.channels = min(2, self.device.channels)
+            try:
+                self._open(sample_rate)
+            except self._sounddevice.PortAudioError as error:
+                raise self.failed("could not be opened", error) from error
+            portaudio.opened(self._sounddevice)
+
+    def _open(self, sample_rate: int) -> None:
+        """Open and start the stream at a rate, or else at the device's default rate."""
+        self.rate = sample_rate
+        try:
+            self._stream = self._new_stream(self.rate)
+        except self._sounddevice.PortAudioError as error:
+            if len(error.args) < 2 or error.args[1] != _INVALID_RATE:
+                raise
+            self.rate = round(self.device.default_rate)
+            self._stream = self._new_stream(self.rate)
+        try:
+            self._stream.start()
+            self._on_started()
+        except self._sounddevice.PortAudioError:
+            self._stream.close(ignore_errors=True)
+            raise
