@@ -1,4 +1,4 @@
-"""The dock of control from outside, which is filled after the window's first picture, or when it is first shown."""
+"""The dock of control from outside, which is filled when it is first shown, or if a device was chosen before."""
 
 from __future__ import annotations
 
@@ -49,6 +49,11 @@ class ControlPanel(QWidget):
             assert layout is not None
             layout.addWidget(self._box)
         return self._box
+
+    def open_chosen(self) -> None:
+        """Make what is in the dock if a device was chosen, which is then opened; else that waits until it is shown."""
+        if self._parts.settings.midi_input or self._parts.settings.midi_clock_out:
+            self.make()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make what is in it."""

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
         first = self.transport.list_devices, self.actions_.show_tips
-        last = self.jam.make, lambda: self.library, self.control.make, self.recording.offer_kept
+        last = self.jam.make, lambda: self.library, self.control.open_chosen, self.recording.offer_kept
         DeferredMaking(self, (*first, *self.tool_panel.page_steps(), *last, lambda: name_buttons(self)))
 
     @property
