@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_SCENES
+
 LEVEL, PRESS = "level", "press"
 ACTION = "action:"
 """Begins the name of a target that is a command of the window; its object name follows."""
-ROLES = ("drums", "bass", "chords", "melody")
-SCENES = 9
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,11 @@ TARGETS = (
     Target("record", "Record the jam", PRESS),
     Target("brush.size", "Size of the brush"),
     Target("brush.strength", "Strength of the brush"),
-    *(Target(f"jam.{role}.level", f"Jam: level of the {role}") for role in ROLES),
-    *(Target(f"jam.{role}.mute", f"Jam: mute of the {role}", PRESS) for role in ROLES),
+    *(Target(f"jam.{role}.level", f"Jam: level of the {role}") for role in JAM_ROLES),
+    *(Target(f"jam.{role}.mute", f"Jam: mute of the {role}", PRESS) for role in JAM_ROLES),
     Target("jam.fill", "Jam: fill", PRESS),
     Target("jam.other", "Jam: something else", PRESS),
-    *(Target(f"jam.scene.{number}", f"Jam: scene {number}", PRESS) for number in range(1, SCENES + 1)),
+    *(Target(f"jam.scene.{number}", f"Jam: scene {number}", PRESS) for number in range(1, MAX_SCENES + 1)),
 )
 """All targets but the commands of the window."""
 

@@ -42,5 +42,10 @@ class Voices:
 
 
 def amplitude_of(velocity: int) -> float:
-    """Return the linear amplitude of a note: it falls by 12 dB when the velocity is halved."""
-    return _LOUDEST * (velocity / 127) ** 2
+    """Return the linear amplitude of a note that sounds."""
+    return _LOUDEST * relative_amplitude(velocity)
+
+
+def relative_amplitude(velocity: int) -> float:
+    """Return the amplitude of a note over that at full velocity: it falls by 12 dB when the velocity is halved."""
+    return (velocity / 127) ** 2

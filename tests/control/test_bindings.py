@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from riffdesk.compose.score import ROLES as ROLES_OF_PARTS
 from riffdesk.control.bindings import Bindings, invalid_notice
 from riffdesk.control.messages import Controller, Moved
-from riffdesk.control.targets import ROLES, TARGETS, centred, scaled
+from riffdesk.control.targets import TARGETS, centred, scaled
+from riffdesk.engine.session.jam_message import JAM_ROLES
 
 FADER, KEY = Controller("cc", 1, 7), Controller("note", 10, 36)
 NAMES = {target.name for target in TARGETS}
@@ -67,4 +68,4 @@ def test_the_middle_of_a_knob_is_the_centre(step: int, pan: float) -> None:
 
 def test_names_of_targets_are_unique_and_parts_are_those_of_a_jam() -> None:
     assert len(NAMES) == len(TARGETS)
-    assert sorted(ROLES) == sorted(ROLES_OF_PARTS)
+    assert sorted(JAM_ROLES) == sorted(ROLES_OF_PARTS)

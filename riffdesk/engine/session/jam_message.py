@@ -20,6 +20,8 @@ MAX_PROMPT = 1_000
 """Characters of a prompt in a jam; the network reads a longer one too slowly."""
 MAX_BAR = 1_000_000
 MAX_SCENES = 9
+JAM_ROLES = ROLES[::-1]
+"""Roles of a jam, in the order in which they are shown and in which parts get a stem of their own."""
 WAYS = ("free", "kept", "varied", "new", "silent")
 """What happens to a part in each round of the loop; *free* is random in each."""
 MAX_LEVEL_DB = 24.0

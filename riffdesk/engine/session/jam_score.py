@@ -25,6 +25,7 @@ from riffdesk.compose.vocabulary import instrument_name
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, read_words
 from riffdesk.engine.riff.score.riff_score import plain_words
+from riffdesk.engine.session.jam_message import JAM_ROLES
 from riffdesk.engine.session.jam_state import JamState, Scene
 from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo_key_words import tempo_in
@@ -38,7 +39,6 @@ _CHANCES = {
     "melody": (0.35, 0.40, 0.17, 0.08),
 }
 """Probabilities that a part of a role is kept, varied, new or silent in a round."""
-_ORDER = ("drums", "bass", "chords", "melody")  # in which parts get a stem of their own
 _DRAWN = ("kept", "varied", "new", "silent")
 
 
@@ -316,7 +316,7 @@ def stems_of(roles: Sequence[str], count: int) -> tuple[tuple[str, ...], ...]:
     count : int
         Stems at most, 1 to 4.
     """
-    ordered = [role for role in _ORDER if role in roles]
+    ordered = [role for role in JAM_ROLES if role in roles]
     alone, rest = ordered[: count - 1], ordered[count - 1 :]
     return (*((role,) for role in alone), *((tuple(rest),) if rest else ()))
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from riffdesk.control.bindings import Bindings
 from riffdesk.control.messages import Moved
-from riffdesk.control.targets import ACTION, PRESS, ROLES, SCENES, TARGETS, Target, centred, scaled
+from riffdesk.control.targets import ACTION, PRESS, TARGETS, Target, centred, scaled
+from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_SCENES
 from riffdesk.errors import UserError
 from riffdesk.ui.actions import why_not, without_mnemonic
 from riffdesk.ui.control.control_parts import ControlParts
@@ -45,7 +46,7 @@ class BoundControls(QObject):
             "tempo": self._set_tempo,
             "brush.size": self._set_brush_size,
             "brush.strength": self._set_brush_strength,
-            **{f"jam.{role}.level": partial(self._set_jam_level, row) for row, role in enumerate(ROLES)},
+            **{f"jam.{role}.level": partial(self._set_jam_level, row) for row, role in enumerate(JAM_ROLES)},
         }
         trigger = self._trigger
         self._presses: dict[str, Callable[[], object]] = {
@@ -55,8 +56,8 @@ class BoundControls(QObject):
             "record": self._record,
             "jam.fill": partial(trigger, "actionJamFill"),
             "jam.other": partial(trigger, "actionJamOther"),
-            **{f"jam.{role}.mute": partial(self._mute_jam_part, row) for row, role in enumerate(ROLES)},
-            **{f"jam.scene.{number}": partial(self._play_scene, number) for number in range(1, SCENES + 1)},
+            **{f"jam.{role}.mute": partial(self._mute_jam_part, row) for row, role in enumerate(JAM_ROLES)},
+            **{f"jam.scene.{number}": partial(self._play_scene, number) for number in range(1, MAX_SCENES + 1)},
         }
 
     def save(self) -> None:

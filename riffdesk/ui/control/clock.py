@@ -10,7 +10,7 @@ from riffdesk.control.clock_follower import ClockFollower
 from riffdesk.control.clock_schedule import Place
 from riffdesk.control.clock_sender import ClockSender
 from riffdesk.control.connection import Connection
-from riffdesk.control.messages import Event, SongPosition, Tick, Transport
+from riffdesk.control.messages import Event, SongPosition, Transport
 from riffdesk.errors import UserError
 from riffdesk.ui.control.control_parts import ControlParts
 
@@ -69,7 +69,7 @@ class Clock(QObject):
 
     def take(self, event: Event) -> bool:
         """Follow what a sequencer does; return whether the event was of that kind."""
-        if not isinstance(event, Transport | SongPosition | Tick):
+        if not isinstance(event, Transport | SongPosition):
             return False
         if self._settings.midi_clock_in and not self._parts.playback.plays_tape:
             if isinstance(event, Transport):

@@ -14,7 +14,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from riffdesk.control import ports
 from riffdesk.control.connection import Connection, Connections
 from riffdesk.control.inbox import Inbox
-from riffdesk.control.messages import PEDAL, Controller, Event, Moved, Pedal, Pressed, Released, Unreadable, event_of
+from riffdesk.control.messages import (
+    PEDAL,
+    Controller,
+    Event,
+    Moved,
+    Pedal,
+    Pressed,
+    Released,
+    Tick,
+    Unreadable,
+    event_of,
+)
 from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.clock import Clock
 from riffdesk.ui.control.control_parts import ControlParts
@@ -91,13 +102,12 @@ class Midi(QObject):
     # In a thread of the system's
 
     def _receive(self, message: Any) -> None:
-        kind, now = getattr(message, "type", ""), time.monotonic()
-        if kind == "clock":
-            self.clock.tick(now)
-            return
-        place = (self._player.position, self._player.playing) if kind in _NOTES else (0, False)
+        now, is_note = time.monotonic(), getattr(message, "type", "") in _NOTES
+        place = (self._player.position, self._player.playing) if is_note else (0, False)
         event = event_of(message, now, place)
-        if event is not None:
+        if isinstance(event, Tick):
+            self.clock.tick(now)
+        elif event is not None:
             self._inbox.put(event)
 
     # In the window's thread

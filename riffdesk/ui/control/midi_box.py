@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from riffdesk.ui.control.midi import Midi
 from riffdesk.ui.control.note_uses import USES
 from riffdesk.ui.fields import ChoiceField
 from riffdesk.ui.plain_text import PlainLabel, wrapped
+from riffdesk.ui.playing.device_list import show_devices
 
 _INPUT_TIP = "The keyboard or controller that riffdesk listens to; it is used again when it was unplugged and is back"
 _CHANNEL_TIP = "Channel of the notes that are used; controllers are bound with their own channel"
@@ -126,8 +127,11 @@ class MidiBox(QScrollArea):
 
     def _show_devices(self) -> None:
         """Show the devices that are there, and which are used."""
-        _show_ports(self.input, "No input", self.midi.state.inputs, self._settings.midi_input)
-        _show_ports(self.clock_out, "Nowhere", self.midi.state.outputs, self._settings.midi_clock_out)
+        inputs, outputs = (
+            [(name, name) for name in names] for names in (self.midi.state.inputs, self.midi.state.outputs)
+        )
+        show_devices(self.input, "No input", inputs, self._settings.midi_input)
+        show_devices(self.clock_out, "Nowhere", outputs, self._settings.midi_clock_out)
         self.status.setText(self._status())
 
     def _status(self) -> str:
@@ -139,15 +143,3 @@ class MidiBox(QScrollArea):
         if chosen:
             return f"Listening to {chosen}." if state.input else f"{chosen} is not there; it is used when it is."
         return "Choose an input to play and control riffdesk." if state.inputs else "No MIDI device is plugged in."
-
-
-def _show_ports(field: ChoiceField, nothing: str, names: tuple[str, ...], chosen: str) -> None:
-    """Show the ports that are there in a list, and the one that was chosen, there or not."""
-    with QSignalBlocker(field):
-        field.clear()
-        field.addItem(nothing, "")
-        for name in names:
-            field.addItem(name, name)
-        if chosen and field.findData(chosen) < 0:
-            field.addItem(f"{chosen} (not there)", chosen)
-        field.setCurrentIndex(max(0, field.findData(chosen)))

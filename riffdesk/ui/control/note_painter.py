@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riffdesk.control.played_notes import PlayedNote
+from riffdesk.control.voices import relative_amplitude
 from riffdesk.dsp.pitch import hertz_of_midi, name_of_midi
 from riffdesk.sketch.paint.notes import PaintedNote, column_of, paint_notes
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
@@ -51,7 +52,7 @@ class NotePainter:
         spans = [(start, min(stop, state.samples)) for start, stop in self._spans(note) if start < state.samples]
         if not spans:
             parts.notice.tell("There is no room at the end of the sketch: move the playhead to the left.")
-        level = (note.velocity / 127) ** (2 * params.power)
+        level = relative_amplitude(note.velocity) ** params.power
         columns = ((column_of(state, start), column_of(state, stop)) for start, stop in spans)
         return [PaintedNote(hertz, start, stop, level) for start, stop in columns]
 

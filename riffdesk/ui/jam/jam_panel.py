@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.compose.vocabulary import DENSITIES
-from riffdesk.engine.session.jam_message import MAX_BLENDED, MAX_SCENES
+from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_BLENDED, MAX_SCENES
 from riffdesk.engine.session.jam_request import BARS_AHEAD
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import ChoiceField, SliderField, TextField
@@ -38,7 +38,6 @@ from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.window_parts import WindowParts
 
-_ROLES = ("drums", "bass", "chords", "melody")
 _LAST_MINUTE = 60.0
 _WALKS = (2, 4, 8, 16)
 
@@ -162,12 +161,12 @@ class JamPanel(QWidget):
         self.rows, grid = [], QGridLayout()
         grid.setHorizontalSpacing(4)
         grid.setColumnStretch(4, 1)
-        for number, role in enumerate(_ROLES):
+        for number, role in enumerate(JAM_ROLES):
             row = PartRow(role, grid, number, self)
             row.changed.connect(self.send)
             row.mixed.connect(self._mix)
             self.rows.append(row)
-        first = len(_ROLES)
+        first = len(JAM_ROLES)
         for offset, (title, widget) in enumerate(
             (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop), ("Walk", self.walk))
         ):
@@ -279,13 +278,13 @@ class JamPanel(QWidget):
 
     @property
     def _levels(self) -> dict[str, float]:
-        return {role: float(row.level.value()) for role, row in zip(_ROLES, self.rows, strict=True)}
+        return {role: float(row.level.value()) for role, row in zip(JAM_ROLES, self.rows, strict=True)}
 
     @property
     def _muted(self) -> tuple[str, ...]:
         """Inaudible roles: muted, or others are soloed."""
         soloed = any(row.solo.isChecked() for row in self.rows)
-        rows = zip(_ROLES, self.rows, strict=True)
+        rows = zip(JAM_ROLES, self.rows, strict=True)
         return tuple(
             sorted(role for role, row in rows if row.mute.isChecked() or (soloed and not row.solo.isChecked()))
         )
@@ -358,7 +357,7 @@ class JamPanel(QWidget):
         self._keep_more.setEnabled(last is not None)
         self._record.setText("Stop recording" if self.jam.recording else "Record to file…")
         self._record.setEnabled(running and last is not None)
-        for role, row in zip(_ROLES, self.rows, strict=True):
+        for role, row in zip(JAM_ROLES, self.rows, strict=True):
             row.show_bar(last if running else None)
             row.show_alone(not running or self.jam.is_alone(role))
         if not running:

@@ -23,6 +23,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.actions import without_mnemonic
 from riffdesk.ui.fields import BarsField, ChoiceField, SliderField, decimal_field, whole_field
+from riffdesk.ui.playing.device_list import show_devices
 from riffdesk.ui.playing.metronome import ClickMenu, Metronome, TapButton
 from riffdesk.ui.playing.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours, width_of
@@ -313,21 +314,14 @@ class Transport(QToolBar):
             time.sleep(_RETRY_SECONDS)
 
     def _show_devices(self, found: list[AudioDevice] | UserError) -> None:
-        chosen = self._settings.output_device
         devices = [] if isinstance(found, UserError) else found
         problem = str(found) if isinstance(found, UserError) else "" if found else NO_DEVICE
-        with QSignalBlocker(self.device):
-            self.device.clear()
-            self.device.addItem("No sound device" if problem else "System default", "")
-            for device in devices:
-                self.device.addItem(device.label, device.key)
-                self.device.setItemData(
-                    self.device.count() - 1, f"{device.label}, {device.host_api}", Qt.ItemDataRole.ToolTipRole
-                )
-            if chosen and self.device.findData(chosen) < 0:
-                self.device.addItem(f"{chosen} (missing)", chosen)
-            self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
-            self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
+        first, listed = "No sound device" if problem else "System default", ((one.label, one.key) for one in devices)
+        show_devices(self.device, first, listed, self._settings.output_device)
+        for device in devices:
+            tip = f"{device.label}, {device.host_api}"
+            self.device.setItemData(self.device.findData(device.key), tip, Qt.ItemDataRole.ToolTipRole)
+        self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""

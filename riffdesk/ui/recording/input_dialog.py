@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from riffdesk.audio.playing.devices import NO_INPUT, AudioDevice, audio_devices
 from riffdesk.errors import UserError
 from riffdesk.ui.fields import ChoiceField, decimal_field
 from riffdesk.ui.plain_text import WrappedLabel, wrapped
+from riffdesk.ui.playing.device_list import show_devices
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.recording.input_meter import InputMeter
 from riffdesk.ui.recording.latency_measurement import LatencyMeasurement
@@ -121,15 +122,8 @@ class InputDialog(QDialog):
             self.told.setText(NO_INPUT)
 
     def _show_devices(self, devices: list[AudioDevice]) -> None:
-        chosen = self._settings.input_device
-        with QSignalBlocker(self.device):
-            self.device.clear()
-            self.device.addItem("System default", "")
-            for device in devices:
-                self.device.addItem(device.label, device.key)
-            if chosen and self.device.findData(chosen) < 0:
-                self.device.addItem(f"{chosen} (not there)", chosen)
-            self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+        listed = ((device.label, device.key) for device in devices)
+        show_devices(self.device, "System default", listed, self._settings.input_device)
 
     def _choose(self) -> None:
         self._settings.input_device = str(self.device.currentData())
