@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
@@ -164,6 +165,26 @@ def test_a_recording_of_a_program_that_ended_is_offered_and_added(window: MainWi
     assert source is not None
     assert np.array_equal(source.audio, sound.T)
     assert kept_recordings() == []
+
+
+def test_what_was_recorded_when_the_window_closed_is_kept_for_the_next_one(
+    window: MainWindow, hands: Hands, room: Room
+) -> None:
+    room.noise = 0.01
+    add_clicks(window, 8.0)
+    hands.idle()
+    press_record(window, hands)
+    hands.wait(lambda: window.recording.input.seconds > 1.0)
+    window.close()
+    hands.wait(lambda: not window.isVisible())
+    assert not window.recording.running
+    assert kept_recordings() == []  # this process has it still
+    (path,) = recordings_dir().glob("*.wav")
+    leave(path)
+    assert kept_recordings() == [path]
+    with soundfile.SoundFile(path) as file:
+        assert 1.0 < file.frames / file.samplerate < 8.0
+        assert np.abs(file.read()).max() > 0
 
 
 def test_measuring_sets_the_correction_to_what_nobody_told(window: MainWindow, hands: Hands, room: Room) -> None:
