@@ -99,13 +99,13 @@ def _click(rate: int) -> Array:
 
 def _delay(sound: Array, click: Array, start: int, rate: int) -> float | None:
     """Return after how many seconds a click is heard; None if it is not."""
+    from scipy import signal
+
     first, last = start + round(_EARLIEST * rate), start + round(_LATEST * rate) + len(click)
     part = sound[max(0, first) : last]
     if len(part) < 2 * len(click) or np.abs(part).max() < _QUIETEST:
         return None
-    size = 1 << (len(part) + len(click)).bit_length()
-    spectrum = np.fft.rfft(part, size) * np.conj(np.fft.rfft(click, size))
-    correlation = np.abs(np.fft.irfft(spectrum, size))[: len(part) - len(click)]
+    correlation = np.abs(signal.correlate(part, click, mode="valid", method="fft"))
     peak = int(correlation.argmax())
     if correlation[peak] < _CLEAR * float(np.sqrt(np.square(correlation).mean())):
         return None
