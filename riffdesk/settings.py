@@ -19,8 +19,13 @@ VERSION = 3
 the magnet belong to all tools, no longer to the tone brush."""
 
 _MAX_RECENT = 10
+PORTS = 1_024, 65_535  # those that every program may use
 _BY_NAME = {"shortcuts", "tool_presets", "midi_bindings"}  # settings whose entries each window adds to
 _MAX_TEXT, _MAX_LIST = 100_000, 1_000
+
+
+def _collection(kind: type, description: str) -> Any:
+    return field(default_factory=kind, metadata={"description": description})
 
 
 def _setting(
@@ -155,9 +160,7 @@ class Settings:
     wand_level_db: float = _setting(20.0, "Largest difference in level that the wand selects, in dB.", 1, 80)
     wand_reach: float = _setting(10.0, "Largest distance that the wand follows, in seconds.", 1, 30)
     wand_everywhere: bool = _setting(False, "Whether the wand selects in the whole sketch.")
-    region_numbers: dict[str, str] = field(
-        default_factory=dict, metadata={"description": "Last values of the commands of the selection."}
-    )
+    region_numbers: dict[str, str] = _collection(dict, "Last values of the commands of the selection.")
     export_format: str = _setting("WAV", "Format of exported files: WAV or FLAC.", choices=("WAV", "FLAC"))
     export_subtype: str = _setting(
         "PCM_24", "Samples of exported files: PCM_16, PCM_24 or FLOAT.", choices=("PCM_16", "PCM_24", "FLOAT")
@@ -168,7 +171,7 @@ class Settings:
         "good", "Quality of refined drafts: good, best or reference.", choices=("good", "best", "reference")
     )
     model: str = _setting("starter", "The model that plays.")
-    loras: list[str] = field(default_factory=list, metadata={"description": "LoRAs in use, each as name:weight."})
+    loras: list[str] = _collection(list, "LoRAs in use, each as name:weight.")
     scheduler: str = _setting("DPM++ 2M Karras", "Scheduler, by its usual name.")
     variations: int = _setting(8, "How many variations are made at once.", 1, 1_000)
     parts: bool = _setting(False, "Whether Generate makes a layer for each instrument.")
@@ -199,26 +202,21 @@ class Settings:
     library_grid: bool = _setting(False, "Whether the library is a grid of pictures rather than a list.")
     library_hover: bool = _setting(False, "Whether a riff in the library is played when the pointer rests on it.")
     library_context: bool = _setting(False, "Whether a riff in the library is played with the sketch, in its tempo.")
-    recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
-    recent_commands: list[str] = field(
-        default_factory=list, metadata={"description": "Commands that were run last from the command palette."}
-    )
-    shortcuts: dict[str, str] = field(
-        default_factory=dict, metadata={"description": "Keys of commands that the user changed, by the command's name."}
-    )
-    tool_presets: dict[str, str] = field(
-        default_factory=dict, metadata={"description": "Options of tools under a name, as JSON by tool:name."}
-    )
+    recent_files: list[str] = _collection(list, "Projects opened last.")
+    recent_commands: list[str] = _collection(list, "Commands that were run last from the command palette.")
+    shortcuts: dict[str, str] = _collection(dict, "Keys of commands that the user changed, by the command's name.")
+    tool_presets: dict[str, str] = _collection(dict, "Options of tools under a name, as JSON by tool:name.")
     midi_input: str = _setting("", "MIDI input by name; empty for none.")
     midi_channel: int = _setting(0, "MIDI channel whose notes are used, 1 to 16; 0 for all.", 0, 16)
     midi_notes: str = _setting(
         "sound", "What MIDI notes do: they sound, paint, or are chords of a jam.", choices=("sound", "paint", "chords")
     )
-    midi_bindings: dict[str, str] = field(
-        default_factory=dict, metadata={"description": "What each MIDI controller moves, as kind:channel:number."}
-    )
+    midi_bindings: dict[str, str] = _collection(dict, "What each MIDI controller moves, as kind:channel:number.")
     midi_clock_out: str = _setting("", "MIDI output that the clock is sent to, by name; empty for none.")
     midi_clock_in: bool = _setting(False, "Whether tempo, start and stop follow the clock of the MIDI input.")
+    osc: bool = _setting(False, "Whether OSC messages are received.")
+    osc_port: int = _setting(9_000, "UDP port that OSC is received at.", *PORTS)
+    osc_network: bool = _setting(False, "Whether OSC of other computers is received, too.")
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     export_folder: str = _setting("", "Folder that was exported to last.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from typing import Any
 
+from riffdesk.control.inbox import Replaceable
 from riffdesk.dsp.pitch import name_of_midi
 
 CHANNELS = 16
@@ -111,7 +113,7 @@ class AllReleased:
 
 
 @dataclass(frozen=True)
-class Moved:
+class Moved(Replaceable):
     """A controller was moved.
 
     Parameters
@@ -126,6 +128,15 @@ class Moved:
     controller: Controller
     value: float
     peak: float
+
+    @property
+    def source(self) -> Hashable:
+        """What it replaces: an earlier move of the same controller."""
+        return self.controller
+
+    def after(self, before: Moved) -> Moved:
+        """Return this move with the highest value of both."""
+        return replace(self, peak=max(self.peak, before.peak))
 
 
 @dataclass(frozen=True)

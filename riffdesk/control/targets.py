@@ -1,4 +1,4 @@
-"""What a MIDI controller can move: levels, which follow a fader, and commands, which a button or key gives."""
+"""What MIDI controllers and OSC move: levels, which follow a fader, and commands, which a button or key gives."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_SCENES
 
 LEVEL, PRESS = "level", "press"
+BPM = "bpm"
+"""Name of the tempo in beats per minute, which no controller has; OSC does."""
 ACTION = "action:"
 """Begins the name of a target that is a command of the window; its object name follows."""
 

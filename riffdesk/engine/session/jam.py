@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 Inbox = queue.SimpleQueue[object]
 
 _POLL = 0.02  # seconds
-_LATEST = 1.0  # seconds after the bars ahead within which a change should be heard
+# Seconds after the bars ahead within which a change should be heard: one, less the time that a message is under way.
+_LATEST = 0.75
 _FIRST_BARS = 8  # time in which the bars ahead are made
 _EARLY = 1.2  # times that a bar is expected to take, before only the bars ahead are left, when it is begun
 

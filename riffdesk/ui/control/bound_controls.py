@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from riffdesk.control.bindings import Bindings
 from riffdesk.control.messages import Moved
-from riffdesk.control.targets import ACTION, PRESS, TARGETS, Target, centred, scaled
+from riffdesk.control.targets import ACTION, BPM, PRESS, TARGETS, Target, centred, scaled
 from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_SCENES
 from riffdesk.errors import UserError
 from riffdesk.ui.actions import why_not, without_mnemonic
@@ -19,7 +19,7 @@ from riffdesk.ui.control.control_parts import ControlParts
 _GAIN_DB = -60.0, 12.0
 _SLOWEST = 60  # bpm; a step of a controller is one more
 _LARGEST_BRUSH = 256
-_IN_SKETCH = ("layer.", "tempo")  # begin the names of targets that are part of the document
+_IN_SKETCH = ("layer.", "tempo", BPM)  # begin the names of targets that are part of the document
 
 
 class BoundControls(QObject):
@@ -44,6 +44,7 @@ class BoundControls(QObject):
             "layer.pan": self._set_pan,
             "master": self._set_master,
             "tempo": self._set_tempo,
+            BPM: parts.sketch.set_tempo,
             "brush.size": self._set_brush_size,
             "brush.strength": self._set_brush_strength,
             **{f"jam.{role}.level": partial(self._set_jam_level, row) for row, role in enumerate(JAM_ROLES)},
@@ -71,19 +72,19 @@ class BoundControls(QObject):
             return
         pressed = self.bindings.is_press(move)
         if self.targets[name].kind != PRESS:
-            self._set_level(name, move.value)
+            self.set_level(name, move.value)
         elif pressed:
-            # When the messages of this turn are done: a command may open a dialog.
-            QTimer.singleShot(0, self, partial(self._press, name))
+            self.press(name)
 
     def act(self) -> None:
         """Set what has waited for the end of a stroke, which a change of the document would end."""
         if self._waiting and not self._parts.canvas.painting:
             waiting, self._waiting = self._waiting, {}
             for name, value in waiting.items():
-                self._set_level(name, value)
+                self.set_level(name, value)
 
-    def _set_level(self, name: str, value: float) -> None:
+    def set_level(self, name: str, value: float) -> None:
+        """Set a target to a value from 0 to 1, or `BPM`; during a stroke what is part of the sketch waits."""
         if name.startswith(_IN_SKETCH) and self._parts.canvas.painting:
             self._waiting[name] = value
             return
@@ -91,6 +92,10 @@ class BoundControls(QObject):
             self._levels[name](value)
         except UserError as error:
             self._parts.notice.tell(str(error))
+
+    def press(self, name: str) -> None:
+        """Give a command, when the messages of this turn are done, as it may open a dialog."""
+        QTimer.singleShot(0, self, partial(self._press, name))
 
     def _press(self, name: str) -> None:
         if name.startswith(ACTION):

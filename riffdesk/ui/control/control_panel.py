@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from riffdesk.ui.control.control_parts import ControlParts
 
 if TYPE_CHECKING:
     from riffdesk.ui.control.midi_box import MidiBox
+    from riffdesk.ui.control.osc_box import OscBox
 
 
 class ControlPanel(QWidget):
-    """MIDI input, what its notes do, bound controllers, and the clock.
+    """MIDI input, what its notes do, bound controllers, the clock, and OSC.
 
     Parameters
     ----------
@@ -29,30 +30,39 @@ class ControlPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("control")
         self._parts = parts
-        self._box: MidiBox | None = None
+        self._boxes: tuple[MidiBox, OscBox] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
 
     @property
     def midi(self) -> MidiBox:
         """The controls of MIDI, made when they are first needed."""
-        return self.make()
+        return self.make()[0]
 
-    def make(self) -> MidiBox:
-        """Make what is in the dock, if it is not there; devices that were chosen are opened."""
-        if self._box is None:
+    @property
+    def osc(self) -> OscBox:
+        """The controls of OSC, made when they are first needed."""
+        return self.make()[1]
+
+    def make(self) -> tuple[MidiBox, OscBox]:
+        """Make what is in the dock, if it is not there; devices that were chosen, and OSC, are opened."""
+        if self._boxes is None:
             from riffdesk.ui.control.midi_box import MidiBox
+            from riffdesk.ui.control.osc_box import OscBox
 
-            self._box = MidiBox(self._parts)
-            self._box.settings_changed.connect(self.settings_changed)
+            midi = MidiBox(self._parts)
+            self._boxes = midi, OscBox(self._parts, midi.midi.controls, midi.midi.notes)
+            for box in self._boxes:
+                box.settings_changed.connect(self.settings_changed)
             layout = self.layout()
             assert layout is not None
-            layout.addWidget(self._box)
-        return self._box
+            layout.addWidget(_scrolled(*self._boxes))
+        return self._boxes
 
     def open_chosen(self) -> None:
-        """Make what is in the dock if a device was chosen, which is then opened; else that waits until it is shown."""
-        if self._parts.settings.midi_input or self._parts.settings.midi_clock_out:
+        """Make what is in the dock if a device or OSC was chosen; else that waits until it is shown."""
+        settings = self._parts.settings
+        if settings.midi_input or settings.midi_clock_out or settings.osc:
             self.make()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -63,3 +73,23 @@ class ControlPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Room for all of it."""
         return QSize(290, 420)
+
+
+def _scrolled(*boxes: QWidget) -> QScrollArea:
+    """Return widgets below each other, with lines between them, that scroll where there is no room."""
+    inside = QWidget(objectName="controlInside")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(10, 8, 10, 8)
+    column.setSpacing(8)
+    for index, box in enumerate(boxes):
+        if index:
+            column.addWidget(QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken))
+        column.addWidget(box)
+    column.addStretch(1)
+    area = QScrollArea(objectName="controlScroll", widgetResizable=True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setMinimumWidth(inside.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area

@@ -53,7 +53,8 @@ class Midi(QObject):
         super().__init__(parent)
         self._parts, self._settings, self._notice = parts, parts.settings, parts.notice
         self._player = parts.player
-        self._inbox, self.notes = Inbox(), NoteUses(parts)
+        self._inbox: Inbox[Event] = Inbox()
+        self.notes = NoteUses(parts)
         self.controls, self.learning = BoundControls(parts, self), Learning(self)
         self._connection = Connection(ports.MidiPorts(), self._receive)
         self.clock = Clock(parts, self._connection, self)

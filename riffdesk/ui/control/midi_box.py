@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from riffdesk.control.bindings import invalid_notice
 from riffdesk.control.messages import CHANNELS
@@ -26,7 +26,7 @@ _OUT_TIP = "Send the tempo, start, stop and place of playback to a device, so th
 _IN_TIP = "Tempo, start and stop of the sketch follow the clock of the MIDI input"
 
 
-class MidiBox(QScrollArea):
+class MidiBox(QWidget):
     """Input, what its notes do, bound controllers, and the clock.
 
     Parameters
@@ -37,10 +37,7 @@ class MidiBox(QScrollArea):
     settings_changed = Signal()
 
     def __init__(self, parts: ControlParts) -> None:
-        super().__init__(objectName="controlScroll", widgetResizable=True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__()
         self._settings = parts.settings
         self.midi = Midi(parts, self)
         self.input = ChoiceField("midiInput", "MIDI input", _INPUT_TIP)
@@ -74,18 +71,14 @@ class MidiBox(QScrollArea):
             self.midi.connect_devices()
 
     def _arrange(self) -> None:
-        inside = QWidget(objectName="controlInside")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(10, 8, 10, 8)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._add_fields(("Input", self.input), ("Channel", self.channel), ("Notes", self.notes))
         self._column.addWidget(self.status)
         self._column.addWidget(self.bindings)
         self._add_fields(("Clock to", self.clock_out))
         self._column.addWidget(self.clock_in)
-        self._column.addStretch(1)
-        self.setWidget(inside)
-        self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _add_fields(self, *fields: tuple[str, QWidget]) -> None:
         """Add fields with their titles before them."""

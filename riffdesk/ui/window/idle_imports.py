@@ -94,6 +94,7 @@ MODULES = (
     "riffdesk.analysis.folder_reading",
     "riffdesk.control.connection",
     "riffdesk.ui.control.midi_box",
+    "riffdesk.ui.control.osc_box",
     "riffdesk.ui.help.command_search",
     "riffdesk.ui.help.command_palette",
     "riffdesk.ui.help.shortcuts_dialog",

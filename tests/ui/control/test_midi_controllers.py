@@ -72,7 +72,7 @@ def test_every_level_and_press_moves_what_it_says(
     controls = box.midi.controls
     for name, target in controls.targets.items():
         if target.kind == "level":
-            controls._set_level(name, 1.0)
+            controls.set_level(name, 1.0)
     layer, settings = window.sketch.active_layer, window.settings
     assert (layer.gain_db, layer.pan, window.sketch.state.tempo) == (12, 1, 187)
     assert (settings.brush_size, settings.brush_strength, settings.master_db) == (256, 1, 6)
