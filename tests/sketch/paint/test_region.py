@@ -129,10 +129,10 @@ def test_one_cell_is_in_a_region_or_not() -> None:
 def test_a_rectangle_of_ten_minutes_costs_nothing_and_a_mask_of_it_little() -> None:
     grid = empty_state(bars=300)
     rectangle, other = Region.everything(grid), Region(10, 50_000, 3, 500)
-    begin = time.perf_counter()
+    begin = time.thread_time()
     for _ in range(100):
         assert rectangle.union(other) == rectangle
         assert rectangle.intersection(other) == other
         other.grown(3, grid)
         other.moved(5, 3, grid)
-    assert time.perf_counter() - begin < 1
+    assert time.thread_time() - begin < 1

@@ -286,7 +286,7 @@ def test_folders_are_read_again_after_the_start(window: MainWindow, hands: Hands
 
 
 def test_the_window_does_not_stall_while_a_folder_is_listed(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
-    """The bound is loose, as other tests use the machine; tests/benchmarks measures a folder of 10,000."""
+    """By the time of its thread, as other tests use the machine; tests/benchmarks measures a folder of 10,000."""
     first = write_wav(tmp_path / "first.wav", tone(440, 0.2))
     folder = tmp_path / "many"
     folder.mkdir()
@@ -294,16 +294,16 @@ def test_the_window_does_not_stall_while_a_folder_is_listed(window: MainWindow, 
         (folder / f"{number}.wav").hardlink_to(first)
     show(window, hands)
     window.library.folders.add(folder)
-    longest, before = 0.0, time.monotonic()
-    limit = before + 60
+    longest, before = 0.0, time.thread_time()
+    limit = time.monotonic() + 60
     while len(listed(window)) < 2_000:
-        assert before < limit
+        assert time.monotonic() < limit
         QApplication.processEvents()
-        now = time.monotonic()
+        now = time.thread_time()
         longest, before = max(longest, now - before), now
     window.library.folders.stop()
     settled(window, hands)
-    assert longest < 1.0
+    assert longest < 0.5
 
 
 def test_a_file_that_comes_into_a_folder_is_listed_by_itself_and_one_that_goes_is_not(
