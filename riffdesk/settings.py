@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from typing import Any
 from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile, NewerFile
 from riffdesk.strict_json import finite
-from riffdesk.values import decimal
 
 VERSION = 3
 """Version 2 changed the default buffer to 20 ms. Version 1 had stored its default of 30 ms. In version 3 harmonics and
@@ -222,17 +220,6 @@ class Settings:
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")
     window_state: str = _setting("", "Arrangement of the docks, in Qt's own form.")
 
-    @property
-    def lora_weights(self) -> tuple[tuple[str, float], ...]:
-        """Name and weight of each LoRA in use; invalid entries are left out."""
-        weights = []
-        for text in self.loras:
-            with suppress(ValueError):
-                name, weight = name_and_weight(text)
-                if name and ":" in text and math.isfinite(weight):
-                    weights.append((name, weight))
-        return tuple(weights)
-
     def set_valid(self, name: str, value: object) -> bool:
         """Set a setting if the value is valid for it; return whether it is."""
         setting = next(one for one in fields(Settings) if one.name == name)
@@ -246,18 +233,6 @@ class Settings:
         name = str(path)
         self.recent_files = [name, *(other for other in self.recent_files if other != name)][:_MAX_RECENT]
         self.last_folder = str(path.parent)
-
-
-def name_and_weight(text: str) -> tuple[str, float]:
-    """Return name and weight of a LoRA written as ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1.
-
-    Raises
-    ------
-    ValueError
-        If the weight is no number.
-    """
-    name, colon, weight = text.rpartition(":")
-    return (name, decimal(weight)) if colon else (text, 1.0)
 
 
 class SettingsFile:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.riff.score.estimate import onset_strength, pitch_weights
+from riffdesk.engine.riff.score.tempo_key_estimate import onset_strength, pitch_weights
 
 LENGTH = 48
 """Length of a feature vector: 24 of the spectrum, 12 of its changes, 12 of pitch classes."""

@@ -13,9 +13,9 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import db_of, stereo
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.riff.score.estimate import estimate
 from riffdesk.engine.riff.score.played_score import is_played
 from riffdesk.engine.riff.score.riff_score import carried_score, riff_score
+from riffdesk.engine.riff.score.tempo_key_estimate import estimate
 from riffdesk.errors import UserError
 from riffdesk.models.registry import describe, find_model
 from riffdesk.sketch.music.key import key_in

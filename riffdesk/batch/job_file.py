@@ -23,8 +23,8 @@ from riffdesk.diffusion.schedulers import check_scheduler, scheduler_called
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
+from riffdesk.models.files.lora_weights import name_and_weight
 from riffdesk.scripting.requests import OptionValues, with_options
-from riffdesk.settings import name_and_weight
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe

@@ -14,7 +14,7 @@ import typer
 from riffdesk.cli.choices import SoundQuality, decimal_option, model_names
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
-from riffdesk.settings import name_and_weight
+from riffdesk.models.files.lora_weights import name_and_weight
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe.recipe import MAX_STEPS

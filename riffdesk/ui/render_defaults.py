@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from riffdesk.dsp.phase import QUALITIES, Quality
+from riffdesk.models.files.lora_weights import valid_weights
 from riffdesk.settings import Settings
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
@@ -53,7 +54,7 @@ class RenderDefaults:
         return RenderSettings(
             model=settings.model,
             scheduler=settings.scheduler,
-            loras=settings.lora_weights,
+            loras=valid_weights(settings.loras),
             start=settings.start_from,
             clips=settings.clips,
             quality=next(valid, "good"),

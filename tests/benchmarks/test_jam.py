@@ -23,10 +23,11 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.remote.process import EngineProcess
-from riffdesk.engine.riff.score.estimate import onset_strength
+from riffdesk.engine.riff.score.tempo_key_estimate import onset_strength
 from riffdesk.engine.session.jam import jam
 from riffdesk.engine.session.jam_message import JamMessage
-from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamRequest, Played
+from riffdesk.engine.session.jam_request import JamBar, JamRequest, Played
+from riffdesk.engine.session.pace import BARS_AHEAD
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.scripting.jam import jam_request

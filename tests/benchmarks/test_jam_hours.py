@@ -17,7 +17,8 @@ import pytest
 from riffdesk.audio.playing.tape import MadeBar, Tape
 from riffdesk.engine.session import bar_maker, jam
 from riffdesk.engine.session.jam import Inbox, bars_of
-from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamRequest, Played
+from riffdesk.engine.session.jam_request import JamBar, JamRequest, Played
+from riffdesk.engine.session.pace import BARS_AHEAD
 from tests.benchmarks.test_jam import FIRST, PROMPTS, RATE, Messages, Run, told
 from tests.engine.riffs import SCORED, add_tiny
 from tests.engine.session.jams import jam_request as tiny_request

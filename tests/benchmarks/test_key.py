@@ -1,7 +1,7 @@
 """Riffs in the key that was asked for, as the starter makes them.
 
-The judge is the one that reads the key of a drawing (`riffdesk.engine.riff.score.estimate`). It errs itself: beside it
-stands how often it is right about exact pictures of the same notes.
+The judge is the one that reads the key of a drawing (`riffdesk.engine.riff.score.tempo_key_estimate`). It errs itself:
+beside it stands how often it is right about exact pictures of the same notes.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from riffdesk import render
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.harmony import Key
 from riffdesk.dsp.pitch import MODES
-from riffdesk.engine.riff.score.estimate import estimate
 from riffdesk.engine.riff.score.riff_score import riff_score
+from riffdesk.engine.riff.score.tempo_key_estimate import estimate
 from riffdesk.training.evaluation.report import share_text
 from tests.benchmarks.table import figure
 

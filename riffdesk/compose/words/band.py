@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riffdesk.compose.genres import GENRES
 from riffdesk.compose.riff_spec import Player
 from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS
-from riffdesk.compose.words.phrases import BREAK, Phrase
+from riffdesk.compose.words.phrase import BREAK, Phrase
 from riffdesk.compose.words.requested import DRAWN, PLAIN_GUITAR, RequestedMusic
 
 MAX_PLAYERS = 4

@@ -106,8 +106,8 @@ def _tempo_range(requested: RequestedMusic, band: Band) -> tuple[int, int]:
 
 def _key(requested: RequestedMusic, setting: Setting, band: Band) -> Key:
     """Return the key; a mode in the prompt changes that of the sketch's key, a mood counts only without other hints."""
-    modes = [*requested.values("mode"), *_opposite(requested.denied("mode"))]
-    moods = [*requested.values("mood"), *_opposite(requested.denied("mood"))]
+    modes = [*requested.values("mode"), *_opposite(requested.negated("mode"))]
+    moods = [*requested.values("mood"), *_opposite(requested.negated("mood"))]
     key = setting.key
     if key is not None:
         moved = Key(key.tonic, modes[0]) if modes and "key" not in setting.named else key
@@ -121,8 +121,8 @@ def _key(requested: RequestedMusic, setting: Setting, band: Band) -> Key:
     return _with_sentence(requested, Key(tonic, (modes or moods or [drawn])[0]), DRAWN)
 
 
-def _opposite(denied: Sequence[str]) -> list[str]:
-    return [mode for other in denied for mode in MODES if mode != other]
+def _opposite(negated: Sequence[str]) -> list[str]:
+    return [mode for other in negated for mode in MODES if mode != other]
 
 
 def _with_sentence(requested: RequestedMusic, key: Key, source: str) -> Key:
@@ -144,8 +144,8 @@ def _density(requested: RequestedMusic, setting: Setting) -> str:
 
 
 def _level_of(requested: RequestedMusic, kind: str, options: Sequence[str]) -> str:
-    """Return the requested register or density, or the opposite of a denied one; '' for neither."""
-    opposite = [options[-1 - options.index(value)] for value in requested.denied(kind) if value != options[1]]
+    """Return the requested register or density, or the opposite of a negated one; '' for neither."""
+    opposite = [options[-1 - options.index(value)] for value in requested.negated(kind) if value != options[1]]
     values = [*requested.values(kind), *opposite][:1]
     if values:
         requested.add_sentence(f"{kind.capitalize()}: {values[0]}.")

@@ -1,10 +1,10 @@
-"""Finds the words and phrases of the vocabulary in a prompt, and which of them are denied."""
+"""Finds the words and phrases of the vocabulary in a prompt, and which of them are negated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 from riffdesk.compose.genres import GENRES
@@ -20,76 +20,14 @@ from riffdesk.compose.vocabulary import (
     TEMPO_WORDS,
     WALTZ_WORDS,
 )
+from riffdesk.compose.words.negations import negated_phrases
+from riffdesk.compose.words.phrase import BREAK, Meaning, Phrase
 from riffdesk.compose.words.synonyms import DRUM_WORDS, METER_WORDS, SOUND_ALIKES, SYNONYMS
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """The meaning of a phrase.
-
-    Parameters
-    ----------
-    kind : str
-        'instrument', 'drums', 'groove', 'genre', 'playing', 'mode', 'mood', 'tempo', 'register', 'density', 'alone',
-        'no drums' or 'meter'.
-    value : str
-        Such as 'piano' or 'swing'.
-    sound : int or str, optional
-        The program or synth of an instrument, if the phrase means one only.
-    """
-
-    kind: str
-    value: str = ""
-    sound: int | str | None = None
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase of a prompt.
-
-    Parameters
-    ----------
-    words : str
-        Its words in the prompt, in lower case.
-    start, end : int
-        Numbers of its first token, and of the one after its last.
-    meanings : tuple of Meaning
-    denied : bool
-        Whether it is negated.
-    """
-
-    words: str
-    start: int
-    end: int
-    meanings: tuple[Meaning, ...]
-    denied: bool = False
-
-    def of(self, kind: str) -> Meaning | None:
-        """Return the meaning of a kind; None if it has none."""
-        return next((meaning for meaning in self.meanings if meaning.kind == kind), None)
-
-
-BREAK = ","
-"""The token between two clauses."""
 
 _TOKEN = re.compile(r"\d+/\d+|[\w&♯#']+|[,.;:!?|()\[\]\n–—]")
 _WEIGHT = re.compile(r":\s*\d+(?:\.\d+)?\s*\)")
 _EXACT = {"vibes", "keys", "breaks", "runs", "blues", "eighties", "drums"}
 _SHORT = re.compile(r"\bw/o\s")
-_DENIALS = {"no", "without", "minus", "sans", "not", "zero", "lacking", "never", "neither", "non", "dont", "don't"}
-_DENYING_PHRASES = {(first, "the") for first in ("hold", "skip", "drop", "mute", "cut")} | {
-    ("leave", "out"),
-    ("free", "of"),
-    ("instead", "of"),
-    ("rather", "than"),
-    ("other", "than"),
-    ("anything", "but"),
-    ("everything", "but"),
-}
-_FILLERS = {"a", "an", "any", "the", "of", "kind", "sort", "too", "so", "very", "more", "at", "all", "loud", "want",
-            "use", "add", "need", "play", "single", "much", "some",
-            "have", "having", "with", "other", "instrument", "instruments"}  # fmt: skip
-_CONJUNCTIONS = {"or", "and", "nor", "&", "plus"}
 _MAX_WORDS = 5
 
 
@@ -105,11 +43,8 @@ def phrases_in(prompt: str) -> list[Phrase]:
         else:
             phrases.append(phrase)
             start = phrase.end
-    denied = _denied_phrases(tokens, phrases)
-    return [
-        Phrase(phrase.words, phrase.start, phrase.end, phrase.meanings, denied=number in denied)
-        for number, phrase in enumerate(phrases)
-    ]
+    negated = negated_phrases(tokens, phrases)
+    return [replace(phrase, negated=number in negated) for number, phrase in enumerate(phrases)]
 
 
 @cache
@@ -132,43 +67,6 @@ def _longest(tokens: list[str], start: int) -> Phrase | None:
         if meanings:
             return Phrase(" ".join(words), start, start + length, meanings)
     return None
-
-
-def _denied_phrases(tokens: list[str], phrases: list[Phrase]) -> set[int]:
-    """Return the numbers of the phrases that are negated by words such as 'no', 'without' or 'free'."""
-    by_start = {phrase.start: number for number, phrase in enumerate(phrases)}
-    denied: set[int] = set()
-    for start in range(len(tokens)):
-        end = start + _denial(tokens, start)
-        while end > start:
-            while end < len(tokens) and end not in by_start and tokens[end] in _FILLERS:
-                end += 1
-            if end not in by_start:
-                break
-            denied.add(by_start[end])
-            end = phrases[by_start[end]].end
-            if end + 1 < len(tokens) and tokens[end] in _CONJUNCTIONS and end + 1 in by_start:
-                end += 1
-            elif end not in by_start or not _is_one_name(phrases[by_start[end]], phrases[by_start[end] - 1]):
-                break
-    return denied | {number for number, phrase in enumerate(phrases) if _is_denied_after(tokens, phrase)}
-
-
-def _denial(tokens: list[str], start: int) -> int:
-    """Return the number of tokens of a negation at a position; 0 if there is none."""
-    if tuple(tokens[start : start + 2]) in _DENYING_PHRASES:
-        return 2
-    return int(tokens[start] in _DENIALS)
-
-
-def _is_one_name(phrase: Phrase, before: Phrase) -> bool:
-    """Whether two adjacent phrases are one name, such as 'rock' and 'drums'."""
-    return phrase.of("drums") is not None and before.of("groove") is not None
-
-
-def _is_denied_after(tokens: list[str], phrase: Phrase) -> bool:
-    """Whether a phrase is negated by the word after it, as in 'drum free'."""
-    return phrase.end < len(tokens) and tokens[phrase.end] in ("free", "less") and bool(phrase.of("drums"))
 
 
 def _singular(word: str) -> str:

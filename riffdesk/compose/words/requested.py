@@ -1,4 +1,4 @@
-"""The requested and denied phrases of a prompt, and random generators for everything else."""
+"""The requested and negated phrases of a prompt, and random generators for everything else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from riffdesk.compose.words.phrases import Phrase, phrases_in, tokens_of
+from riffdesk.compose.words.phrase import Phrase
+from riffdesk.compose.words.phrases import phrases_in, tokens_of
 
 DRAWN = ", drawn from the seed"
 """The end of a sentence about a random choice."""
@@ -37,9 +38,9 @@ class RequestedMusic:
 
     def __post_init__(self) -> None:
         phrases = phrases_in(self.prompt)
-        self.phrases = [phrase for phrase in phrases if not phrase.denied]
-        negative = [phrase for phrase in phrases_in(self.negative) if not phrase.denied]
-        self.absent = [phrase for phrase in phrases if phrase.denied] + negative
+        self.phrases = [phrase for phrase in phrases if not phrase.negated]
+        negative = [phrase for phrase in phrases_in(self.negative) if not phrase.negated]
+        self.absent = [phrase for phrase in phrases if phrase.negated] + negative
         self.tokens = tokens_of(self.prompt)
 
     def add_sentence(self, sentence: str) -> None:
@@ -51,20 +52,20 @@ class RequestedMusic:
         return np.random.default_rng([self.seed, 7, _DRAWS.index(purpose)])
 
     def values(self, kind: str) -> list[str]:
-        """Return the requested values of a kind that are not denied, in the order of the prompt."""
+        """Return the requested values of a kind that are not negated, in the order of the prompt."""
         found = [meaning.value for phrase in self.phrases if (meaning := phrase.of(kind))]
         return [value for value in found if not self.is_absent(kind, value)]
 
-    def denied(self, kind: str) -> list[str]:
-        """Return the denied values of a kind."""
+    def negated(self, kind: str) -> list[str]:
+        """Return the negated values of a kind."""
         values = [meaning.value for phrase in self.absent if (meaning := phrase.of(kind))]
         if kind == "instrument" and any(phrase.words in PLAIN_GUITAR for phrase in self.absent):
             values += GUITARS
         return values
 
     def is_absent(self, kind: str, value: str = "") -> bool:
-        """Whether a value of a kind is denied."""
-        return value in self.denied(kind)
+        """Whether a value of a kind is negated."""
+        return value in self.negated(kind)
 
     @property
     def alone(self) -> bool:

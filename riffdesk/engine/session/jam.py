@@ -20,10 +20,10 @@ from riffdesk.engine.loaded_model import model_of
 from riffdesk.engine.riff.request_checks import memory_errors
 from riffdesk.engine.session.bar_maker import BarMaker, JamEnd, TooSlow
 from riffdesk.engine.session.jam_message import JamMessage
-from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamRequest, JamStarted, Played
+from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
 from riffdesk.engine.session.jam_score import JamScore, together_in
 from riffdesk.engine.session.jam_state import JamState, Scene, applied, planned
-from riffdesk.engine.session.pace import MARGIN, SAFE
+from riffdesk.engine.session.pace import BARS_AHEAD, MARGIN, SAFE
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.music.key import key_in

@@ -16,8 +16,6 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 
-BARS_AHEAD = 2
-"""Minimum number of finished bars ahead of playback."""
 LOOPS = (4, 8)
 """Possible lengths of the loop in bars."""
 

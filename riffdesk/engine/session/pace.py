@@ -1,10 +1,12 @@
-"""Measures how fast bars are made, and chooses stems and denoising steps."""
+"""Measures how fast bars are made, and chooses stems and denoising steps, so that enough bars are ahead of playback."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+BARS_AHEAD = 2
+"""Minimum number of finished bars ahead of playback."""
 _SHARE = 0.7  # maximum time to make a bar, as a fraction of its length, for the choice of steps
 _MOST_SHARE = 0.8  # the same for the choice of stems, at the fewest steps
 _DELAY = 0.4  # maximum seconds to make a bar beyond its length, so that a change is heard soon enough

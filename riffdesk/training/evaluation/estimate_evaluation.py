@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riffdesk.compose.accompaniment.added_part import harmony_of
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.score import Score
-from riffdesk.engine.riff.score.estimate import Estimate, estimate
+from riffdesk.engine.riff.score.tempo_key_estimate import Estimate, estimate
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.clips.clip_rendering import PARAMS
 from riffdesk.training.evaluation.part_evaluation import score_in_parts

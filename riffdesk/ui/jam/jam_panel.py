@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.compose.vocabulary import DENSITIES
 from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_BLENDED, MAX_SCENES
-from riffdesk.engine.session.jam_request import BARS_AHEAD
+from riffdesk.engine.session.pace import BARS_AHEAD
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import ChoiceField, SliderField, TextField
 from riffdesk.ui.jam.blend_pad import BlendPad

@@ -72,7 +72,7 @@ MODULES = (
     "riffdesk.engine.riff.continuation",
     "riffdesk.compose.accompaniment.added_part",
     "riffdesk.engine.riff.score.parts",
-    "riffdesk.engine.riff.score.estimate",
+    "riffdesk.engine.riff.score.tempo_key_estimate",
     "riffdesk.engine.riff.score.sketch_music",
     "riffdesk.engine.riff.score.part_to_add",
     "riffdesk.engine.riff.part_rendering",

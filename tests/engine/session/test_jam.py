@@ -13,7 +13,8 @@ import pytest
 from riffdesk.dsp.mix import true_peak
 from riffdesk.engine.session.jam import Inbox, bars_of, jam
 from riffdesk.engine.session.jam_message import JamMessage, read_message
-from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamStarted, Played
+from riffdesk.engine.session.jam_request import JamBar, JamStarted, Played
+from riffdesk.engine.session.pace import BARS_AHEAD
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.models.registry import remove_model
 from riffdesk.progress import Step

@@ -13,7 +13,8 @@ import pytest
 from riffdesk.engine.session import bar_maker, bar_sound, jam
 from riffdesk.engine.session.jam import Inbox, bars_of
 from riffdesk.engine.session.jam_message import JamMessage
-from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, Played
+from riffdesk.engine.session.jam_request import JamBar, Played
+from riffdesk.engine.session.pace import BARS_AHEAD
 from riffdesk.engine.session.stems import StemImages
 from riffdesk.progress import Step
 from tests.engine.riffs import SCORED, add_tiny

@@ -22,10 +22,10 @@ from riffdesk.compose.words.spec_of_words import read_words
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mel import mean_ink
 from riffdesk.dsp.mix import stem
-from riffdesk.engine.riff.score.estimate import chords_of_notes, estimate, onset_strength, tempo_of_onsets
 from riffdesk.engine.riff.score.parts import LOUDNESS
 from riffdesk.engine.riff.score.played_score import is_played
 from riffdesk.engine.riff.score.riff_score import RiffScore, plain_words, riff_score
+from riffdesk.engine.riff.score.tempo_key_estimate import chords_of_notes, estimate, onset_strength, tempo_of_onsets
 from riffdesk.errors import UserError
 from riffdesk.models.registry import describe, find_model
 from riffdesk.progress import OnStep, Step, check, ignore_steps

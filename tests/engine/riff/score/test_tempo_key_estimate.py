@@ -11,7 +11,7 @@ from riffdesk.compose.harmony import Key
 from riffdesk.compose.riff_spec import Player, RiffSpec
 from riffdesk.compose.score import Note, Part, Score
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.riff.score.estimate import chords_of_notes, estimate
+from riffdesk.engine.riff.score.tempo_key_estimate import chords_of_notes, estimate
 
 PARAMS = SpectrogramParams()
 AM, F, C, G = ((9, 0, 4),), ((5, 9, 0),), ((0, 4, 7),), ((7, 11, 2),)
