@@ -59,6 +59,8 @@ class Player:
 
     def __init__(self, *, sample_rate: int = 44_100, latency: float = LATENCY, device: str | None = None) -> None:
         self.error: str | None = None
+        self.stop_requested = False
+        """Whether the last end was requested with `stop`."""
         self._state = PlayerState(sample_rate, latency, device)
         self._thread: PlayerThread | None = None
         self._listeners: list[Listener] = []
@@ -165,7 +167,7 @@ class Player:
         with self._turn_lock:
             self._turn += 1
             self._playing = True
-            self.error = None
+            self.error, self.stop_requested = None, False
         self._send(Play(self._turn, start_sample, count_in_bars, in_time))
 
     def sound(self, tones: Tones | None) -> None:
@@ -187,6 +189,7 @@ class Player:
     def stop(self) -> None:
         """Fade out and stop."""
         with self._turn_lock:
+            self.stop_requested = self.stop_requested or self._playing
             self._playing = False
         self._send(Stop())
 
