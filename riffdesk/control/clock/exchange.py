@@ -68,7 +68,14 @@ class TransportExchange:
             return None
         if changed_there:
             return "start" if theirs else "stop"
-        return "send" if changed_here and (ours or asked) else None
+        if not (changed_here and (ours or asked)):
+            return None
+        self._theirs = ours
+        return "send"
+
+    def followed(self, ours: bool) -> None:
+        """Note whether the sketch plays after it was started or stopped."""
+        self._ours = ours
 
 
 def same_tempo(one: float, other: float) -> bool:

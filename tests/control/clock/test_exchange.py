@@ -94,6 +94,16 @@ def test_starts_and_stops_go_both_ways_without_echo() -> None:
     assert exchange.compare(False, True, asked=True) == "send"
 
 
+def test_what_changes_again_before_the_next_comparison_is_not_an_echo() -> None:
+    exchange = TransportExchange()
+    assert exchange.compare(True, False, asked=False) == "send"
+    assert exchange.compare(False, True, asked=True) == "send"
+    assert exchange.compare(False, False, asked=True) is None
+    assert exchange.compare(False, True, asked=True) == "start"
+    exchange.followed(True)
+    assert exchange.compare(False, True, asked=True) == "send"
+
+
 def test_the_end_of_the_sketch_does_not_stop_the_others() -> None:
     exchange = TransportExchange()
     exchange.compare(True, False, asked=False)

@@ -121,6 +121,8 @@ class Link(QObject):
                 playback.play_from(player.position / player.sample_rate, asked=False)
             else:
                 playback.toggle()
+            self._plays = player.playing
+            self._transport.followed(self._plays)
 
     def _lead(self, peer: LinkPeer, session: Session) -> None:
         """Have the bars of a session without others be where they are heard, for those who will join."""
