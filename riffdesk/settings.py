@@ -215,6 +215,7 @@ class Settings:
     osc: bool = _setting(False, "Whether OSC messages are received.")
     osc_port: int = _setting(9_000, "UDP port that OSC is received at.", *PORTS)
     osc_network: bool = _setting(False, "Whether OSC of other computers is received, too.")
+    link: bool = _setting(False, "Whether tempo, bars, start and stop are shared by Ableton Link.")
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     export_folder: str = _setting("", "Folder that was exported to last.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")

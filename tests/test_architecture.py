@@ -67,7 +67,7 @@ def test_the_window_appears_without_what_it_does_not_show_yet() -> None:
         riffdesk.ui.document.export_dialog riffdesk.ui.document.import_questions riffdesk.ui.help.command_palette
         riffdesk.ui.help.shortcuts_dialog riffdesk.ui.help.tour riffdesk.ui.library.riff_library
         riffdesk.ui.riff.prompt.models_dialog riffdesk.ui.control.midi_box
-        riffdesk.ui.control.osc_box pythonosc
+        riffdesk.ui.control.osc_box pythonosc riffdesk.ui.control.clock.link_box link
     """
     assert [name for name in late.split() if name in loaded] == []
 

@@ -3,12 +3,13 @@
 All sound comes from voices: a voice is a moving position in the sketch with a fade. To start, stop, seek or jump to
 the start of a loop, a new voice fades in while the others fade out. Two fades of equal length add up to 1, so a steady
 tone keeps its level. If all of a circular sketch is looped, the same voice continues at its beginning without a fade.
-A count-in is a voice of clicks, followed by a voice of the sketch.
+A count-in is a voice of clicks, followed by a voice of the sketch. A start can be held: it is silent until it is known
+in how many frames it is due.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,6 +108,15 @@ class Block:
         return max(self.peaks) > 1.0
 
 
+@dataclass(frozen=True)
+class _HeldStart:
+    """A start that is held; ``frames`` until it is due, None while that is not known."""
+
+    position: int
+    count_in: Track | None
+    frames: int | None = None
+
+
 class Playback:
     """Computes one block after the other.
 
@@ -128,16 +138,22 @@ class Playback:
         self._lead: Voice | None = None
         self._stopping = False
         self._position = 0
+        self._held: _HeldStart | None = None
 
     @property
     def active(self) -> bool:
-        """Whether there is a voice that has not faded out."""
-        return bool(self._voices)
+        """Whether there is a voice that has not faded out, or a start is held."""
+        return bool(self._voices) or self._held is not None
+
+    @property
+    def held(self) -> bool:
+        """Whether a start is held, and it is not known when it is due."""
+        return self._held is not None and self._held.frames is None and not self._voices
 
     @property
     def position(self) -> int:
-        """Sample of the sketch at which the next block begins, or at which playback ended."""
-        return self._position
+        """Sample of the sketch at which the next block begins, or at which playback ended; that of a held start."""
+        return self._position if self._held is None else self._held.position
 
     def start(self, position: int, count_in: Track | None = None) -> None:
         """Play from a sample; the same as `seek` if it is playing.
@@ -164,18 +180,33 @@ class Playback:
             voice.count_in = Part(count_in.audio, gains, None, mixed=False)
             voice.start_position = self._position = position
 
+    def hold(self, position: int, count_in: Track | None = None) -> None:
+        """Fade out what is played, and be silent at a sample until `start_after`; then as `start`."""
+        self.stop()
+        self._held = _HeldStart(max(0, position), count_in)
+
+    def start_after(self, frames: int) -> None:
+        """Begin what is held after some frames of the next blocks."""
+        if self._held is not None:
+            self._held = replace(self._held, frames=frames)
+
     def stop(self) -> None:
         """Fade out and end."""
+        self._position, self._held = self.position, None
         self._stopping = True
         self._fade_out(self._fade)
 
     def seek(self, position: int) -> None:
         """Continue from another sample with a crossfade; ignored if it is not playing."""
-        if self.active:
+        if self._held is not None:
+            self.hold(min(position, self.mix.samples), self._held.count_in)
+        elif self.active:
             self._jump(min(max(0, position), self.mix.samples), self._fade)
 
     def block(self, frames: int = BLOCK) -> Block:
-        """Return the next block; zeros after playback has ended."""
+        """Return the next block; zeros after playback has ended, and while a start is held."""
+        if self._held is not None and not self._voices:
+            return self._held_block(self._held, frames)
         mix = self.mix
         for voice in self._voices:  # positions in the previous mix, which may have another length
             if voice.count_in is None:
@@ -193,6 +224,25 @@ class Playback:
             frame += count
         self._mark(marks, frame, mix)
         return _measured(out, clicks, tuple(mark for mark in marks if mark.offset < frames))
+
+    def _held_block(self, held: _HeldStart, frames: int) -> Block:
+        """Return a block of silence, or of silence and the first frames of what is due in it."""
+        silent = frames if held.frames is None else min(held.frames, frames)
+        silence = Block(np.zeros((silent, 2), np.float32), (Mark(0, held.position, False),), (0.0, 0.0), (0.0, 0.0))
+        if held.frames is not None:
+            self._held = replace(held, frames=held.frames - silent)
+        if silent == frames:
+            return silence
+        self._held = None
+        self.start(held.position, held.count_in)
+        rest = self.block(frames - silent)
+        marks = tuple(replace(mark, offset=mark.offset + silent) for mark in rest.marks)
+        return Block(
+            np.concatenate((silence.sound, rest.sound)),
+            (*silence.marks, *marks) if silent else marks,
+            rest.peaks,
+            rest.powers,
+        )
 
     def _parts(self, mix: PlaybackMix, frames: int) -> list[Part]:
         if mix is not self._last:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from riffdesk.audio.playing.playback import Block
+from riffdesk.audio.playing.player_state import BarLines
 
 _CORRECTION_RATE = 4.3  # part of the difference from the card's report that is corrected per second of sound
+_SETTLE_SECONDS = 0.5  # of sound, until the corrections are small
 _MAX_DRIFT = 0.15  # seconds of difference from which on the clock is set to the card's report
 _METER_SECONDS = 0.05
 
@@ -120,6 +122,31 @@ class PlaybackClock:
         if not state.running or not past or not past[-1].moving:
             return None
         return past[-1].position + frame - past[-1].frame
+
+    def frames_until(self, lines: BarLines | None, position: int, latency: float) -> int | None:
+        """Return the number of frames to be written until a bar line of others is heard with one of the sketch.
+
+        Parameters
+        ----------
+        lines : BarLines, optional
+            0 is returned if there are none.
+        position : int
+            Sample of the sketch that is to be heard as long after their bar line as it is after one of the sketch.
+        latency : float
+            Seconds from the buffer to the loudspeaker.
+
+        Returns
+        -------
+        int or None
+            None while it is not known to a millisecond when the next frame is heard.
+        """
+        state = self._state
+        if lines is None:
+            return 0
+        if not state.running or state.frame < _SETTLE_SECONDS * self._rate:
+            return None
+        heard = state.time + (state.written - state.frame) / self._rate + latency
+        return round((lines.origin + position / self._rate - heard) % lines.period * self._rate)
 
     def levels(self, now: float) -> Levels:
         """Return the levels of the last 50 ms that were played."""

@@ -31,7 +31,7 @@ from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.playback_clock import Levels, PlaybackClock
 from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop, Wake
-from riffdesk.audio.playing.player_state import PlayerState
+from riffdesk.audio.playing.player_state import BarLines, PlayerState
 from riffdesk.audio.playing.player_thread import PlayerThread
 from riffdesk.dsp.mix import Audio, Track
 from riffdesk.dsp.synth import Tones
@@ -59,6 +59,8 @@ class Player:
 
     def __init__(self, *, sample_rate: int = 44_100, latency: float = LATENCY, device: str | None = None) -> None:
         self.error: str | None = None
+        self.stop_requested = False
+        """Whether the last end was requested with `stop`."""
         self._state = PlayerState(sample_rate, latency, device)
         self._thread: PlayerThread | None = None
         self._listeners: list[Listener] = []
@@ -74,6 +76,11 @@ class Player:
     def playing(self) -> bool:
         """Whether it plays: from `play` until `stop`, the end or a failure."""
         return self._playing
+
+    @property
+    def held(self) -> bool:
+        """Whether it waits for a bar line of others."""
+        return self._playing and self._thread is not None and self._thread.held
 
     @property
     def sounding(self) -> bool:
@@ -143,7 +150,7 @@ class Player:
         """Stop calling a function."""
         self._listeners = [other for other in self._listeners if other != listener]
 
-    def play(self, start_sample: int | None = None, *, count_in_bars: int = 0) -> None:
+    def play(self, start_sample: int | None = None, *, count_in_bars: int = 0, in_time: bool = False) -> None:
         """Play from a sample; by default from the present position, or the beginning if that is the end.
 
         While it plays, this seeks to the start sample, if there is one.
@@ -153,13 +160,15 @@ class Player:
         start_sample : int, optional
         count_in_bars : int
             Bars of clicks before the start, in time with the beats of the sketch; the position does not move meanwhile.
+        in_time : bool
+            Whether it begins, and goes on after a seek, in time with the bar lines of others, see `set_bar_lines`.
         """
         self._start_thread()
         with self._turn_lock:
             self._turn += 1
             self._playing = True
-            self.error = None
-        self._send(Play(self._turn, start_sample, count_in_bars))
+            self.error, self.stop_requested = None, False
+        self._send(Play(self._turn, start_sample, count_in_bars, in_time))
 
     def sound(self, tones: Tones | None) -> None:
         """Play tones with the synthesiser until the next call, whether the sketch plays or not; None fades them out.
@@ -180,6 +189,7 @@ class Player:
     def stop(self) -> None:
         """Fade out and stop."""
         with self._turn_lock:
+            self.stop_requested = self.stop_requested or self._playing
             self._playing = False
         self._send(Stop())
 
@@ -236,6 +246,14 @@ class Player:
         """Set the level of metronome and count-in: the peak of the accent, linear."""
         self._click_gain = gain
         self._set_clicks()
+
+    def set_bar_lines(self, lines: BarLines | None) -> None:
+        """Set the bar lines of others; None if there are none.
+
+        Playback that is to be in time begins when a bar line of theirs is heard together with one of the sketch, or as
+        long after it. The bars of the sketch begin at sample 0 and last as long as theirs.
+        """
+        self._state.bar_lines = lines
 
     def set_device(self, key: str | None) -> None:
         """Change the output device, also while it plays; None is the system's default."""

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Play:
-    """Play from a sample, None for the present position, after a count-in; ``turn`` counts these commands."""
+    """Play from a sample, None for the present position, after a count-in; ``turn`` counts these commands.
+
+    If ``in_time`` is set, it begins when the bar lines of others are where those of the sketch are.
+    """
 
     turn: int
     start: int | None
     count_in_bars: int = 0
+    in_time: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,22 @@ from riffdesk.dsp.mix import Track
 from riffdesk.dsp.synth import Tones
 
 
+@dataclass(frozen=True)
+class BarLines:
+    """Bar lines of others, with whom is played.
+
+    Parameters
+    ----------
+    origin : float
+        Time of one of them, in seconds of ``time.monotonic``.
+    period : float
+        Seconds of a bar.
+    """
+
+    origin: float
+    period: float
+
+
 @dataclass
 class PlayerState:
     """State shared by the player and its thread. Fields are replaced, never changed in place.
@@ -38,6 +54,8 @@ class PlayerState:
         Tones of the synthesiser, whether or not the sketch plays; None for none.
     scrubbed : int, optional
         The sample to which the playhead is moved by hand; None when it is not.
+    bar_lines : BarLines, optional
+        Bar lines at which playback begins that is to be in time with others; None if there are none.
     """
 
     sample_rate: int
@@ -51,6 +69,7 @@ class PlayerState:
     device_latency: float = 0.0
     tones: Tones | None = None
     scrubbed: int | None = None
+    bar_lines: BarLines | None = None
 
     @property
     def touched(self) -> bool:

@@ -29,6 +29,7 @@ _OPEN_TIMEOUT = 8.0  # seconds; wireless loudspeakers are slow
 _WRITE_TIMEOUT = 3.0
 _WATCH_INTERVAL = 0.25
 _FAILURE_INTERVAL = 5.0  # seconds between two failures of the default device for playback to move to the new default
+_BEGIN_WITHIN = 2 * BLOCK  # frames; more than the time of the next block changes by from one to the next
 _MAX_GAPS = 3  # gaps until the buffer is lengthened
 _BUFFER_FACTOR = 1.5
 _MAX_BUFFER = 0.12  # seconds; further gaps have another cause
@@ -71,10 +72,15 @@ class PlayerThread(threading.Thread):
         self._default_error: UserError | None = None  # error of the default device
         self._default_failed_at = -_FAILURE_INTERVAL
         self._unannounced = False
-        self._count_in_bars = 0
+        self._count_in_bars, self._in_time = 0, False
         self._gaps = 0
         self._deadline: float | None = None
         self._abandoned = False
+
+    @property
+    def held(self) -> bool:
+        """Whether it is silent until a bar line of others."""
+        return self._playback.held
 
     def send(self, command: Command) -> None:
         """Send a command; called from any thread."""
@@ -96,7 +102,7 @@ class PlayerThread(threading.Thread):
         if isinstance(command, Play):
             self._turn, self._unannounced, self._reports_end = command.turn, True, True
             self._state.rest_position = self._start_sample(command.start)
-            self._count_in_bars = command.count_in_bars
+            self._count_in_bars, self._in_time = command.count_in_bars, command.in_time
             self._play()
         elif isinstance(command, Wake):
             if self._state.touched:
@@ -211,6 +217,7 @@ class PlayerThread(threading.Thread):
             self._handle_next_command()
             self._lengthen_buffer_after_gaps()
             self._playback.mix = self._state.mix
+            self._begin_in_time()
             block = self._playback.block()
             self._write(output, block, silent=silence > 0)
             at_end = 0 if self._playback.active else at_end + BLOCK
@@ -278,8 +285,9 @@ class PlayerThread(threading.Thread):
 
     def _handle_play(self, command: Play) -> None:
         if self._ending is None and self._playback.active:
+            self._in_time = command.in_time
             if command.start is not None:
-                self._playback.seek(command.start)
+                self._start(command.start)
         elif isinstance(self._ending, ChangeDevice):
             if command.start is not None:
                 self._rest_at(command.start)
@@ -288,28 +296,34 @@ class PlayerThread(threading.Thread):
             start = self._start_sample(command.start)
             self._report_end()
             self._ending, self._unannounced, self._reports_end = None, True, True
-            self._count_in_bars = command.count_in_bars
+            self._count_in_bars, self._in_time = command.count_in_bars, command.in_time
             self._start(start)
             self._state.rest_position = start
             self.clock = self.clock or PlaybackClock(self._state.sample_rate)
         self._turn = command.turn
 
     def _start(self, start: int) -> None:
-        """Play from a sample, after the count-in if there is one."""
+        """Play from a sample, after the count-in if there is one, or continue there; in time with others if wanted."""
         bars, self._count_in_bars = self._count_in_bars, 0
-        clicks = self._state.clicks
+        clicks, count_in = self._state.clicks, None
         if bars and isinstance(clicks.audio, Clicks):
-            self._playback.start(start, replace(clicks, audio=clicks.audio.before(start, bars)))
-        else:
-            self._playback.start(start)
+            count_in = replace(clicks, audio=clicks.audio.before(start, bars))
+        in_time = self._in_time and self._state.bar_lines is not None
+        (self._playback.hold if in_time else self._playback.start)(start, count_in)
+
+    def _begin_in_time(self) -> None:
+        """Begin what is held, if it is due in the next blocks; a count-in has whole bars."""
+        state, clock, playback = self._state, self.clock, self._playback
+        if playback.held and clock is not None:
+            frames = clock.frames_until(state.bar_lines, playback.position, state.device_latency)
+            if frames is not None and frames <= _BEGIN_WITHIN:
+                playback.start_after(frames)
 
     def _handle_seek(self, position: int) -> None:
         if self._ending is not None or not self._reports_end:
             self._rest_at(position)
-        elif self._playback.active:
-            self._playback.seek(position)
         else:
-            self._playback.start(position)  # the end was written but not yet played
+            self._start(position)  # also if the end was written but not yet played
 
     def _lengthen_buffer_after_gaps(self) -> None:
         """After several gaps, open the device again with a longer buffer, which is kept."""

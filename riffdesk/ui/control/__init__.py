@@ -1,1 +1,1 @@
-"""The dock for control from outside: MIDI notes, controllers and clock."""
+"""The dock for control from outside: MIDI, OSC and shared tempo."""

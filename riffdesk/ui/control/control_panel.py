@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from riffdesk.ui.control.control_parts import ControlParts
 
 if TYPE_CHECKING:
+    from riffdesk.ui.control.clock.link_box import LinkBox
     from riffdesk.ui.control.midi_box import MidiBox
     from riffdesk.ui.control.osc_box import OscBox
 
 
 class ControlPanel(QWidget):
-    """MIDI input, what its notes do, bound controllers, the clock, and OSC.
+    """MIDI input, what its notes do, bound controllers, the clock, Ableton Link, and OSC.
 
     Parameters
     ----------
@@ -30,7 +31,7 @@ class ControlPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("control")
         self._parts = parts
-        self._boxes: tuple[MidiBox, OscBox] | None = None
+        self._boxes: tuple[MidiBox, LinkBox, OscBox] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
 
@@ -42,16 +43,22 @@ class ControlPanel(QWidget):
     @property
     def osc(self) -> OscBox:
         """The controls of OSC, made when they are first needed."""
+        return self.make()[2]
+
+    @property
+    def link(self) -> LinkBox:
+        """The controls of Ableton Link, made when they are first needed."""
         return self.make()[1]
 
-    def make(self) -> tuple[MidiBox, OscBox]:
-        """Make what is in the dock, if it is not there; devices that were chosen, and OSC, are opened."""
+    def make(self) -> tuple[MidiBox, LinkBox, OscBox]:
+        """Make what is in the dock, if it is not there; devices that were chosen, Link and OSC are opened."""
         if self._boxes is None:
+            from riffdesk.ui.control.clock.link_box import LinkBox
             from riffdesk.ui.control.midi_box import MidiBox
             from riffdesk.ui.control.osc_box import OscBox
 
             midi = MidiBox(self._parts)
-            self._boxes = midi, OscBox(self._parts, midi.midi.controls, midi.midi.notes)
+            self._boxes = midi, LinkBox(self._parts), OscBox(self._parts, midi.midi.controls, midi.midi.notes)
             for box in self._boxes:
                 box.settings_changed.connect(self.settings_changed)
             layout = self.layout()
@@ -60,9 +67,9 @@ class ControlPanel(QWidget):
         return self._boxes
 
     def open_chosen(self) -> None:
-        """Make what is in the dock if a device or OSC was chosen; else that waits until it is shown."""
+        """Make what is in the dock if a device, Link or OSC was chosen; else that waits until it is shown."""
         settings = self._parts.settings
-        if settings.midi_input or settings.midi_clock_out or settings.osc:
+        if settings.midi_input or settings.midi_clock_out or settings.link or settings.osc:
             self.make()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -27,7 +27,7 @@ from riffdesk.control.messages import (
     event_of,
 )
 from riffdesk.ui.control.bound_controls import BoundControls
-from riffdesk.ui.control.clock import Clock
+from riffdesk.ui.control.clock.midi_clock import MidiClock
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.learning import Learning
 from riffdesk.ui.control.note_uses import NoteUses
@@ -57,7 +57,7 @@ class Midi(QObject):
         self.notes = NoteUses(parts)
         self.controls, self.learning = BoundControls(parts, self), Learning(self)
         self._connection = Connection(ports.MidiPorts(), self._receive)
-        self.clock = Clock(parts, self._connection, self)
+        self.clock = MidiClock(parts, self._connection, self)
         self._state = self._connection.state
         self._was_open = False
         self._quiet_until = 0.0

@@ -77,7 +77,7 @@ class Playback(QObject):
         self._from, self._asked = seconds if seconds < self._sketch.seconds else 0.0, asked
         sample = round(self._from * self._sketch.params.sample_rate)
         self.update_loop(sample)
-        self._player.play(sample, count_in_bars=self._metronome.count_in_bars if asked else 0)
+        self._player.play(sample, count_in_bars=self._metronome.count_in_bars if asked else 0, in_time=True)
         self.changed.emit()
 
     def seek(self, seconds: float) -> None:
@@ -130,6 +130,12 @@ class Playback(QObject):
     def plays_tape(self) -> bool:
         """Whether a tape is played in place of the sketch."""
         return self.updates is not None and self.updates.tape is not None
+
+    @property
+    def plays_other(self) -> bool:
+        """Whether a tape, a variation, a riff of the library or a part of the sketch is played in its place."""
+        updates = self.updates
+        return updates is not None and (self.plays_tape or updates.plays_excerpt or bool(updates.auditioning))
 
     def sound(self, tones: Tones | None, over_playback: bool) -> None:
         """Play tones until the next call; None ends them.

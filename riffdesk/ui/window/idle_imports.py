@@ -94,6 +94,8 @@ MODULES = (
     "riffdesk.analysis.folder_reading",
     "riffdesk.control.connection",
     "riffdesk.ui.control.midi_box",
+    "riffdesk.control.clock.link",
+    "riffdesk.ui.control.clock.link_box",
     "riffdesk.ui.control.osc_box",
     "riffdesk.ui.help.command_search",
     "riffdesk.ui.help.command_palette",

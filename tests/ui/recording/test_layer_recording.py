@@ -10,6 +10,7 @@ import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from riffdesk.audio.playing.player_state import BarLines
 from riffdesk.audio.recording.recording_file import RecordingFile, kept_recordings, leave, new_path, recordings_dir
 from riffdesk.dsp.mel import analyse
 from riffdesk.sketch.layer import Layer, Source
@@ -100,6 +101,21 @@ def test_a_recording_is_a_new_layer_on_the_beat_in_one_step(window: MainWindow, 
     assert list(recordings_dir().glob("*.wav")) == []
     window.actions_["actionUndo"].trigger()
     assert len(window.sketch.layers) == count
+
+
+def test_a_recording_begins_with_the_bars_of_others_and_is_on_the_beat(
+    window: MainWindow, hands: Hands, room: Room
+) -> None:
+    add_clicks(window)
+    hands.idle()
+    count = len(window.sketch.layers)
+    window.player.set_bar_lines(BarLines(0.1, 2.0))
+    window.playback.seek(0.0)
+    press_record(window, hands)
+    hands.wait(lambda: window.player.held)
+    layer = wait_for_layer(window, hands, count + 1)
+    assert layer.source is not None
+    assert np.abs(errors_ms(layer.source.audio[0], CLICKS)).max() < 1.0
 
 
 def test_each_round_of_the_selected_time_is_a_take(window: MainWindow, hands: Hands, room: Room) -> None:

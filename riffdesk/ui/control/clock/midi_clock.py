@@ -6,16 +6,16 @@ import time
 
 from PySide6.QtCore import QObject
 
-from riffdesk.control.clock_follower import ClockFollower
-from riffdesk.control.clock_schedule import Place
-from riffdesk.control.clock_sender import ClockSender
+from riffdesk.control.clock.follower import ClockFollower
+from riffdesk.control.clock.schedule import Place
+from riffdesk.control.clock.sender import ClockSender
 from riffdesk.control.connection import Connection
 from riffdesk.control.messages import Event, SongPosition, Transport
 from riffdesk.errors import UserError
 from riffdesk.ui.control.control_parts import ControlParts
 
 
-class Clock(QObject):
+class MidiClock(QObject):
     """Sends and follows.
 
     Parameters

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riffdesk.control.clock_follower import ClockFollower
-from riffdesk.control.clock_schedule import ClockSchedule, Place
-from riffdesk.control.clock_sender import ClockSender
+from riffdesk.control.clock.follower import ClockFollower
+from riffdesk.control.clock.schedule import ClockSchedule, Place
+from riffdesk.control.clock.sender import ClockSender
 from tests.control.standin import Wire
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from riffdesk.control.clock_schedule import TICKS_PER_BEAT
+from riffdesk.control.clock.schedule import TICKS_PER_BEAT
 
 _BEATS = 4
 _LOST_SECONDS = 1.0  # without a tick

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from riffdesk.control.clock_schedule import ClockSchedule, Place, Sent
+from riffdesk.control.clock.schedule import ClockSchedule, Place, Sent
 from riffdesk.control.ports import OutputPort
 
 _CLOSE_SECONDS = 2.0

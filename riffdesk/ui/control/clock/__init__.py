@@ -1,0 +1,1 @@
+"""The MIDI clock and Ableton Link in the window."""

@@ -1,0 +1,70 @@
+"""The controls of Ableton Link in the dock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from riffdesk.control.clock.exchange import sketch_tempo
+from riffdesk.errors import UserError
+from riffdesk.ui.control.clock.link import Link
+from riffdesk.ui.control.control_parts import ControlParts
+from riffdesk.ui.plain_text import PlainLabel, wrapped
+
+_ON_TIP = "Share tempo, bars, start and stop with other music programs of this computer and of the network"
+
+
+class LinkBox(QWidget):
+    """Whether Ableton Link is on, and who is in the session.
+
+    Parameters
+    ----------
+    parts : ControlParts
+    """
+
+    settings_changed = Signal()
+
+    def __init__(self, parts: ControlParts) -> None:
+        super().__init__()
+        self._settings = parts.settings
+        self.link = Link(parts, self)
+        self.on = QCheckBox("Ableton Link", objectName="linkOn", toolTip=wrapped(_ON_TIP))
+        self.status = PlainLabel("", objectName="linkStatus", wordWrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.on)
+        column.addWidget(self.status)
+        self.on.setChecked(self._settings.link)
+        self.on.toggled.connect(self._choose)
+        self.link.changed.connect(self._show)
+        self._open()
+
+    def _choose(self, on: bool) -> None:
+        self._settings.link = on
+        self._open()
+        self.settings_changed.emit()
+
+    def _open(self) -> None:
+        """Join or leave as the settings say, and say who is there."""
+        self._show()
+        if not self._settings.link:
+            self.link.close()
+            return
+        try:
+            self.link.open()
+        except UserError as error:
+            self._tell(str(error))
+
+    def _show(self) -> None:
+        session = self.link.session
+        if session is None:
+            self._tell("")
+            return
+        others = {0: "No other program", 1: "1 other program"}.get(session.peers, f"{session.peers} other programs")
+        waits = " Playback starts at the next bar." if self.link.waits else ""
+        self._tell(f"{others}, {sketch_tempo(session.tempo):g} bpm.{waits}")
+
+    def _tell(self, text: str) -> None:
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
