@@ -14,7 +14,7 @@ from typing import Any
 from riffdesk.audio.playing.player_state import BarLines
 from riffdesk.errors import UserError
 
-_MISSING = "Ableton Link is not installed. Install it with: pip install 'riffdesk[link]'."
+_MISSING = "Ableton Link is not installed. Install it with: pip install LinkPython-extern."
 _READS = 3  # of both clocks, of which the one that took the shortest time is used
 
 

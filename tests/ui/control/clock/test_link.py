@@ -85,11 +85,11 @@ def test_without_the_binding_the_dock_says_how_to_install_it(
     box: LinkBox, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing(tempo: float) -> LinkPeer:
-        raise UserError("Ableton Link is not installed. Install it with: pip install 'riffdesk[link]'.")
+        raise UserError("Ableton Link is not installed. Install it with: pip install LinkPython-extern.")
 
     monkeypatch.setattr(link_module, "LinkPeer", missing)
     box.on.click()
-    assert "pip install 'riffdesk[link]'" in box.status.text()
+    assert "pip install LinkPython-extern" in box.status.text()
     box.on.click()
     assert box.status.isHidden()
 
