@@ -71,6 +71,29 @@ def test_levels_commands_and_tempo(osc: OscBox, client: Sender, window: MainWind
     hands.wait(lambda: not window.player.playing)
 
 
+def test_two_levels_that_move_at_once_are_one_step_and_one_before(
+    osc: OscBox, client: Sender, window: MainWindow, hands: Hands
+) -> None:
+    before, count = window.sketch.active_layer, len(window.sketch.history.steps)
+    for number in range(20):
+        client.send("/riffdesk/layer/gain", number / 20)
+        client.send("/riffdesk/layer/pan", number / 20)
+        hands.pause(0.03)
+    hands.wait(lambda: window.sketch.active_layer.pan == 0.9)
+    names = [step.name for step in window.sketch.history.steps[count:]]
+    assert names == ["Layer gain", "Controllers"]
+    window.sketch.undo()
+    window.sketch.undo()
+    assert window.sketch.active_layer == before
+    hands.pause(0.6)
+    client.send("/riffdesk/layer/pan", 1.0)
+    hands.wait(lambda: window.sketch.active_layer.pan == 1.0)
+    hands.pause(0.6)
+    client.send("/riffdesk/layer/gain", 1.0)
+    hands.wait(lambda: window.sketch.active_layer.gain_db == 12.0)
+    assert [step.name for step in window.sketch.history.steps[count:]] == ["Layer pan", "Layer gain"]
+
+
 def test_notes_sound_and_paint(osc: OscBox, client: Sender, window: MainWindow, hands: Hands) -> None:
     client.send("/riffdesk/note", 60, 100)
     hands.wait(lambda: window.player._state.tones is not None)
