@@ -13,9 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
 from riffdesk.audio.playing.player_state import BarLines
-from riffdesk.control.clock import link as link_module
 from riffdesk.control.clock.link import LinkPeer
-from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.control.clock.link_box import LinkBox
@@ -23,7 +21,7 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.playing.test_in_time import clicks_heard, deviations
 from tests.audio.room import Room, furnish
 from tests.audio.stalls import again_after_stalls
-from tests.control.clock.peers import StandInPeer, StandIns, find_each_other, real_peer, stand_in
+from tests.control.clock.peers import StandInPeer, StandIns, find_each_other, real_peer, stand_in, take_out_link
 from tests.control.standin import Computer
 from tests.ui.conftest import Hands
 
@@ -84,10 +82,7 @@ def test_it_is_off_at_first_and_then_says_who_is_there(
 def test_without_the_binding_the_dock_says_how_to_install_it(
     box: LinkBox, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(tempo: float) -> LinkPeer:
-        raise UserError("Ableton Link is not installed. Install it with: pip install LinkPython-extern.")
-
-    monkeypatch.setattr(link_module, "LinkPeer", missing)
+    take_out_link(monkeypatch)
     box.on.click()
     assert "pip install LinkPython-extern" in box.status.text()
     box.on.click()
