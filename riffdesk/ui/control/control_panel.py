@@ -74,10 +74,10 @@ class ControlPanel(QWidget):
         settings = self._parts.settings
         if not (settings.midi_input or settings.midi_clock_out or settings.link or settings.osc):
             return
-        _, *boxes = self.make()
-        for box in boxes:
-            if box.problem and not self.isVisible():
-                self._parts.notice.warn(box.problem)
+        _, link, osc = self.make()
+        for problem in (link.problem, osc.problem):
+            if problem and not self.isVisible():
+                self._parts.notice.warn(problem)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make what is in it."""
