@@ -12,7 +12,7 @@ from riffdesk.dsp.synth import Tones
 
 @dataclass(frozen=True)
 class BarLines:
-    """Bar lines of others, with whom is played.
+    """Bar lines of peers: other programs that play along, such as those of an Ableton Link session.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ class PlayerState:
     scrubbed : int, optional
         The sample to which the playhead is moved by hand; None when it is not.
     bar_lines : BarLines, optional
-        Bar lines at which playback begins that is to be in time with others; None if there are none.
+        Bar lines of the peers, at which playback can begin; None if there are none.
     """
 
     sample_rate: int

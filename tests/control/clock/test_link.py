@@ -105,7 +105,7 @@ def test_what_is_heard_lies_on_the_bars_of_the_other(
         room = Room(output_told=0.02)
         furnish(monkeypatch, room)
         player.set_bar_lines(second.session(beats).bar_lines)
-        player.play(0, in_time=True)
+        player.play(0, on_bar_line=True)
         wait_until(lambda: len(clicks_heard(room)) >= 2, 10)
         player.stop()
         wait_until(lambda: not player.sounding)
