@@ -198,6 +198,29 @@ def test_playback_waits_for_the_bar_says_so_and_stops_at_once(
 
 
 @pytest.mark.alone
+def test_a_change_of_tempo_while_playback_waits_does_not_start_it(
+    peer: StandInPeer, window: MainWindow, hands: Hands, room: Room
+) -> None:
+    peer.peers, peer.origin = 1, time.monotonic() + 3_600.0
+    peer.tempo = 20.0
+    hands.wait(lambda: window.sketch.state.tempo == 20, 5)
+    lines: list[BarLines | None] = []
+    set_bar_lines = window.player.set_bar_lines
+    window.player.set_bar_lines = lambda one: (lines.append(one), set_bar_lines(one))  # type: ignore[method-assign]
+    window.transport.tempo.setValue(133)
+    hands.wait(lambda: ("tempo", 133) in peer.sent, 5)
+    hands.drag((1.0, 440.0), (2.0, 880.0), release=False)
+    peer.tempo = 99.0
+    hands.pause(0.2)
+    assert window.sketch.state.tempo == 133
+    QTest.mouseRelease(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=window.canvas.point_at(2.0, 880.0))
+    hands.wait(lambda: window.sketch.state.tempo == 99, 5)
+    hands.pause(0.1)
+    assert None not in lines
+    assert {round(60 * 4 / line.period) for line in lines if line} == {133, 99}
+
+
+@pytest.mark.alone
 def test_alone_playback_begins_at_once_and_the_session_has_its_bars(
     peer: StandInPeer, window: MainWindow, hands: Hands, room: Room
 ) -> None:
@@ -223,6 +246,52 @@ def test_a_tape_of_a_jam_is_neither_started_nor_stopped(
     hands.pause(0.2)
     assert window.player.playing
     assert peer.sent == []
+
+
+@pytest.mark.alone
+def test_a_start_elsewhere_does_not_end_a_jam_that_is_starting(
+    peer: StandInPeer, window: MainWindow, hands: Hands, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.jam.jam), "running", property(lambda _: True))
+    peer.playing = True
+    hands.pause(0.2)
+    assert not window.player.playing
+    monkeypatch.undo()
+    hands.pause(0.2)
+    assert (peer.sent, window.player.playing) == ([], False)
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("plays", [False, True])
+def test_the_end_of_a_variation_does_not_stop_the_others(
+    peer: StandInPeer, window: MainWindow, hands: Hands, room: Room, plays: bool
+) -> None:
+    if plays:
+        window.playback.toggle()
+        hands.wait(lambda: peer.playing, 5)
+        peer.sent.clear()
+    peer.playing = True
+    window.playback.audition(np.full((1, 44_100), 0.1, np.float32), False)
+    hands.pause(0.2)
+    window.playback.audition(None, False)
+    assert not window.player.playing
+    hands.pause(0.2)
+    assert [one for one in peer.sent if one[0] == "playing"] == []
+    window.playback.toggle()
+    hands.pause(0.2)
+    window.playback.toggle()
+    hands.wait(lambda: ("playing", False) in peer.sent, 5)
+
+
+@pytest.mark.alone
+def test_a_missing_binding_is_told_at_the_start_though_the_dock_is_hidden(
+    computer: Computer, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_out_link(monkeypatch)
+    window.findChild(QDockWidget, "controlDock").hide()
+    window.settings.link = True
+    window.control.open_chosen()
+    assert "pip install LinkPython-extern" in window.notice.text
 
 
 # With a second program
