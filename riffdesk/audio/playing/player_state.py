@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.playback import PlaybackMix
@@ -70,6 +70,12 @@ class PlayerState:
     tones: Tones | None = None
     scrubbed: int | None = None
     bar_lines: BarLines | None = None
+
+    def count_in(self, start: int, bars: int) -> Track | None:
+        """Return the clicks of some bars before a sample of the sketch; None for no bars."""
+        if not bars or not isinstance(self.clicks.audio, Clicks):
+            return None
+        return replace(self.clicks, audio=self.clicks.audio.before(start, bars))
 
     @property
     def touched(self) -> bool:

@@ -7,14 +7,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
 from riffdesk.audio.playing.default_device import watch_default_device
 from riffdesk.audio.playing.devices import AudioDevice, portaudio, refresh
 from riffdesk.audio.playing.interpreter import short_waits
-from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.output import Output
 from riffdesk.audio.playing.playback import BLOCK, Block, Playback
 from riffdesk.audio.playing.playback_clock import PlaybackClock
@@ -314,10 +312,7 @@ class PlayerThread(threading.Thread):
     def _count_in(self, start: int) -> Track | None:
         """Return the count-in before a sample in the present tempo, if there is one; only the next start has it."""
         bars, self._count_in_bars = self._count_in_bars, 0
-        clicks = self._state.clicks
-        if not bars or not isinstance(clicks.audio, Clicks):
-            return None
-        return replace(clicks, audio=clicks.audio.before(start, bars))
+        return self._state.count_in(start, bars)
 
     def _begin_on_bar_line(self) -> None:
         """Begin what is held, if it is due in the next blocks; a count-in has whole bars."""
