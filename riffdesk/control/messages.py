@@ -159,10 +159,15 @@ class SongPosition:
 
 
 @dataclass(frozen=True)
-class Unreadable:
-    """A message that makes no sense; the text is a sentence."""
+class Unreadable(Replaceable):
+    """A message that makes no sense; the text is a sentence. Of many, the newest is enough."""
 
     text: str
+
+    @property
+    def source(self) -> Hashable:
+        """What it replaces: an earlier message that made no sense."""
+        return "unreadable"
 
 
 Event = Pressed | Released | Pedal | AllReleased | Moved | Tick | Transport | SongPosition | Unreadable

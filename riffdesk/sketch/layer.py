@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from riffdesk.arrays import Array
+from riffdesk.errors import UserError
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
@@ -105,6 +106,14 @@ class Layer:
     def ink(self) -> Array:
         """All of the ink as one read-only array; `tiles` reads parts of it without a full copy."""
         return self.tiles.array
+
+    def check_levels(self) -> None:
+        """Raise UserError for a gain or pan out of range."""
+        if not MIN_GAIN_DB <= self.gain_db <= MAX_GAIN_DB or not -1 <= self.pan <= 1:
+            raise UserError(
+                f"A layer has a gain of {MIN_GAIN_DB:g} to {MAX_GAIN_DB:g} dB and a pan of -1 to 1, "
+                f"not {self.gain_db:g} dB and {self.pan:g}."
+            )
 
     @property
     def columns(self) -> int:

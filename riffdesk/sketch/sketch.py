@@ -14,7 +14,7 @@ from riffdesk.sketch.events import DocumentOpened, HistoryChanged, differences
 from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit, LoopedEdit, Weights
-from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import of_length, of_tempo, with_new_layer, with_sound_of
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import check_meter, check_tempo, seconds_of
@@ -165,18 +165,17 @@ class Sketch(ObservedDocument):
         """Do as `set_render`, but as part of the present step."""
         self.update(self._with_render(**fields))
 
-    def set_layer(self, layer_id: str, **fields: object) -> None:
-        """Change name, colour, gain_db, pan, mute or solo of a layer; UserError for a gain or pan out of range."""
-        layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
-        if not MIN_GAIN_DB <= layer.gain_db <= MAX_GAIN_DB or not -1 <= layer.pan <= 1:
-            raise UserError(
-                f"A layer has a gain of {MIN_GAIN_DB:g} to {MAX_GAIN_DB:g} dB and a pan of -1 to 1, "
-                f"not {layer.gain_db:g} dB and {layer.pan:g}."
-            )
+    def set_layer(self, layer_id: str, *, step: tuple[str, str] | None = None, **fields: object) -> None:
+        """Change name, colour, gain_db, pan, mute or solo of a layer; UserError for a gain or pan out of range.
+
+        ``step`` has the name and the merge key of the undo step, by default those of the fields.
+        """
+        replace(self.layer(layer_id), **fields).check_levels()  # type: ignore[arg-type]
         self.settle()  # only after the checks: an invalid change ends no stroke
         layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
         names = "+".join(fields)
-        self.take_step(f"Layer {names.replace('_db', '')}", self._state.with_layer(layer), merge=f"{layer_id}:{names}")
+        name, merge = step or (f"Layer {names.replace('_db', '')}", f"{layer_id}:{names}")
+        self.take_step(name, self._state.with_layer(layer), merge)
 
     def select_layer(self, layer_id: str) -> None:
         """Make a layer the active one, without an undo step."""

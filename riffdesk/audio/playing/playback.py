@@ -113,8 +113,8 @@ class _HeldStart:
     """A start that is held; ``frames`` until it is due, None while that is not known."""
 
     position: int
-    count_in: Track | None
     frames: int | None = None
+    count_in: Track | None = None
 
 
 class Playback:
@@ -147,8 +147,12 @@ class Playback:
 
     @property
     def held(self) -> bool:
-        """Whether a start is held, and it is not known when it is due."""
-        return self._held is not None and self._held.frames is None and not self._voices
+        """Whether a start is held, and it is not known when it is due.
+
+        Other threads read this, too; so the held start is read once, as it may be gone between two reads.
+        """
+        held = self._held
+        return held is not None and held.frames is None and not self._voices
 
     @property
     def position(self) -> int:
@@ -156,7 +160,7 @@ class Playback:
         return self._position if self._held is None else self._held.position
 
     def start(self, position: int, count_in: Track | None = None) -> None:
-        """Play from a sample; the same as `seek` if it is playing.
+        """Play from a sample; the same as `seek` if it is playing. What is held is forgotten.
 
         It fades in, except at the beginning of a sketch that is not a seamless loop.
 
@@ -167,7 +171,8 @@ class Playback:
         count_in : Track, optional
             Played once before the sketch. A seek ends it.
         """
-        if self.active:
+        self._held = None
+        if self._voices:
             self.seek(position)
             return
         position = max(0, position)
@@ -180,15 +185,15 @@ class Playback:
             voice.count_in = Part(count_in.audio, gains, None, mixed=False)
             voice.start_position = self._position = position
 
-    def hold(self, position: int, count_in: Track | None = None) -> None:
-        """Fade out what is played, and be silent at a sample until `start_after`; then as `start`."""
+    def hold(self, position: int) -> None:
+        """Fade out what is played, and be silent at a sample until `start_after`."""
         self.stop()
-        self._held = _HeldStart(max(0, position), count_in)
+        self._held = _HeldStart(min(max(0, position), self.mix.samples))
 
-    def start_after(self, frames: int) -> None:
-        """Begin what is held after some frames of the next blocks."""
+    def start_after(self, frames: int, count_in: Track | None = None) -> None:
+        """Begin what is held after some frames of the next blocks, as `start` does."""
         if self._held is not None:
-            self._held = replace(self._held, frames=frames)
+            self._held = replace(self._held, frames=frames, count_in=count_in)
 
     def stop(self) -> None:
         """Fade out and end."""
@@ -198,9 +203,7 @@ class Playback:
 
     def seek(self, position: int) -> None:
         """Continue from another sample with a crossfade; ignored if it is not playing."""
-        if self._held is not None:
-            self.hold(min(position, self.mix.samples), self._held.count_in)
-        elif self.active:
+        if self._voices:
             self._jump(min(max(0, position), self.mix.samples), self._fade)
 
     def block(self, frames: int = BLOCK) -> Block:

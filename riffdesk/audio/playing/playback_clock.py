@@ -124,7 +124,7 @@ class PlaybackClock:
         return past[-1].position + frame - past[-1].frame
 
     def frames_until(self, lines: BarLines | None, position: int, latency: float) -> int | None:
-        """Return the number of frames to be written until a bar line of others is heard with one of the sketch.
+        """Return the number of frames to be written until a bar line of the peers is heard with one of the sketch.
 
         Parameters
         ----------

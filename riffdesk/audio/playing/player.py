@@ -79,8 +79,9 @@ class Player:
 
     @property
     def held(self) -> bool:
-        """Whether it waits for a bar line of others."""
-        return self._playing and self._thread is not None and self._thread.held
+        """Whether it waits for a bar line of the peers. For any thread."""
+        thread = self._thread
+        return self._playing and thread is not None and thread.held
 
     @property
     def sounding(self) -> bool:
@@ -150,7 +151,7 @@ class Player:
         """Stop calling a function."""
         self._listeners = [other for other in self._listeners if other != listener]
 
-    def play(self, start_sample: int | None = None, *, count_in_bars: int = 0, in_time: bool = False) -> None:
+    def play(self, start_sample: int | None = None, *, count_in_bars: int = 0, on_bar_line: bool = False) -> None:
         """Play from a sample; by default from the present position, or the beginning if that is the end.
 
         While it plays, this seeks to the start sample, if there is one.
@@ -160,15 +161,15 @@ class Player:
         start_sample : int, optional
         count_in_bars : int
             Bars of clicks before the start, in time with the beats of the sketch; the position does not move meanwhile.
-        in_time : bool
-            Whether it begins, and goes on after a seek, in time with the bar lines of others, see `set_bar_lines`.
+        on_bar_line : bool
+            Whether it begins, and goes on after a seek, at a bar line of the peers, see `set_bar_lines`.
         """
         self._start_thread()
         with self._turn_lock:
             self._turn += 1
             self._playing = True
             self.error, self.stop_requested = None, False
-        self._send(Play(self._turn, start_sample, count_in_bars, in_time))
+        self._send(Play(self._turn, start_sample, count_in_bars, on_bar_line))
 
     def sound(self, tones: Tones | None) -> None:
         """Play tones with the synthesiser until the next call, whether the sketch plays or not; None fades them out.
@@ -248,9 +249,9 @@ class Player:
         self._set_clicks()
 
     def set_bar_lines(self, lines: BarLines | None) -> None:
-        """Set the bar lines of others; None if there are none.
+        """Set the bar lines of peers, which are other programs that play along; None if there are none.
 
-        Playback that is to be in time begins when a bar line of theirs is heard together with one of the sketch, or as
+        Playback that waits for them begins when one of theirs is heard together with one of the sketch, or as
         long after it. The bars of the sketch begin at sample 0 and last as long as theirs.
         """
         self._state.bar_lines = lines

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 class Play:
     """Play from a sample, None for the present position, after a count-in; ``turn`` counts these commands.
 
-    If ``in_time`` is set, it begins when the bar lines of others are where those of the sketch are.
+    If ``on_bar_line`` is set, it begins when a bar line of the peers is where one of the sketch is.
     """
 
     turn: int
     start: int | None
     count_in_bars: int = 0
-    in_time: bool = False
+    on_bar_line: bool = False
 
 
 @dataclass(frozen=True)

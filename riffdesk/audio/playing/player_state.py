@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.playback import PlaybackMix
@@ -12,7 +12,7 @@ from riffdesk.dsp.synth import Tones
 
 @dataclass(frozen=True)
 class BarLines:
-    """Bar lines of others, with whom is played.
+    """Bar lines of peers: other programs that play along, such as those of an Ableton Link session.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ class PlayerState:
     scrubbed : int, optional
         The sample to which the playhead is moved by hand; None when it is not.
     bar_lines : BarLines, optional
-        Bar lines at which playback begins that is to be in time with others; None if there are none.
+        Bar lines of the peers, at which playback can begin; None if there are none.
     """
 
     sample_rate: int
@@ -70,6 +70,12 @@ class PlayerState:
     tones: Tones | None = None
     scrubbed: int | None = None
     bar_lines: BarLines | None = None
+
+    def count_in(self, start: int, bars: int) -> Track | None:
+        """Return the clicks of some bars before a sample of the sketch; None for no bars."""
+        if not bars or not isinstance(self.clicks.audio, Clicks):
+            return None
+        return replace(self.clicks, audio=self.clicks.audio.before(start, bars))
 
     @property
     def touched(self) -> bool:

@@ -7,20 +7,19 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
 from riffdesk.audio.playing.default_device import watch_default_device
 from riffdesk.audio.playing.devices import AudioDevice, portaudio, refresh
 from riffdesk.audio.playing.interpreter import short_waits
-from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.output import Output
 from riffdesk.audio.playing.playback import BLOCK, Block, Playback
 from riffdesk.audio.playing.playback_clock import PlaybackClock
 from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop, Wake
 from riffdesk.audio.playing.player_state import PlayerState
 from riffdesk.dsp.limiter import Limiter
+from riffdesk.dsp.mix import Track
 from riffdesk.dsp.scrub import Scrub
 from riffdesk.dsp.synth import Synth
 from riffdesk.errors import UserError
@@ -72,14 +71,14 @@ class PlayerThread(threading.Thread):
         self._default_error: UserError | None = None  # error of the default device
         self._default_failed_at = -_FAILURE_INTERVAL
         self._unannounced = False
-        self._count_in_bars, self._in_time = 0, False
+        self._count_in_bars, self._on_bar_line = 0, False
         self._gaps = 0
         self._deadline: float | None = None
         self._abandoned = False
 
     @property
     def held(self) -> bool:
-        """Whether it is silent until a bar line of others."""
+        """Whether it is silent until a bar line of the peers."""
         return self._playback.held
 
     def send(self, command: Command) -> None:
@@ -102,7 +101,7 @@ class PlayerThread(threading.Thread):
         if isinstance(command, Play):
             self._turn, self._unannounced, self._reports_end = command.turn, True, True
             self._state.rest_position = self._start_sample(command.start)
-            self._count_in_bars, self._in_time = command.count_in_bars, command.in_time
+            self._count_in_bars, self._on_bar_line = command.count_in_bars, command.on_bar_line
             self._play()
         elif isinstance(command, Wake):
             if self._state.touched:
@@ -217,7 +216,7 @@ class PlayerThread(threading.Thread):
             self._handle_next_command()
             self._lengthen_buffer_after_gaps()
             self._playback.mix = self._state.mix
-            self._begin_in_time()
+            self._begin_on_bar_line()
             block = self._playback.block()
             self._write(output, block, silent=silence > 0)
             at_end = 0 if self._playback.active else at_end + BLOCK
@@ -285,7 +284,8 @@ class PlayerThread(threading.Thread):
 
     def _handle_play(self, command: Play) -> None:
         if self._ending is None and self._playback.active:
-            self._in_time = command.in_time
+            self._count_in_bars = command.count_in_bars if self._playback.held else 0
+            self._on_bar_line = command.on_bar_line
             if command.start is not None:
                 self._start(command.start)
         elif isinstance(self._ending, ChangeDevice):
@@ -296,28 +296,31 @@ class PlayerThread(threading.Thread):
             start = self._start_sample(command.start)
             self._report_end()
             self._ending, self._unannounced, self._reports_end = None, True, True
-            self._count_in_bars, self._in_time = command.count_in_bars, command.in_time
+            self._count_in_bars, self._on_bar_line = command.count_in_bars, command.on_bar_line
             self._start(start)
             self._state.rest_position = start
             self.clock = self.clock or PlaybackClock(self._state.sample_rate)
         self._turn = command.turn
 
     def _start(self, start: int) -> None:
-        """Play from a sample, after the count-in if there is one, or continue there; in time with others if wanted."""
-        bars, self._count_in_bars = self._count_in_bars, 0
-        clicks, count_in = self._state.clicks, None
-        if bars and isinstance(clicks.audio, Clicks):
-            count_in = replace(clicks, audio=clicks.audio.before(start, bars))
-        in_time = self._in_time and self._state.bar_lines is not None
-        (self._playback.hold if in_time else self._playback.start)(start, count_in)
+        """Play from a sample, after the count-in if there is one, or continue there; on a bar line if wanted."""
+        if self._on_bar_line and self._state.bar_lines is not None:
+            self._playback.hold(start)
+        else:
+            self._playback.start(start, self._count_in(start))
 
-    def _begin_in_time(self) -> None:
+    def _count_in(self, start: int) -> Track | None:
+        """Return the count-in before a sample in the present tempo, if there is one; only the next start has it."""
+        bars, self._count_in_bars = self._count_in_bars, 0
+        return self._state.count_in(start, bars)
+
+    def _begin_on_bar_line(self) -> None:
         """Begin what is held, if it is due in the next blocks; a count-in has whole bars."""
         state, clock, playback = self._state, self.clock, self._playback
         if playback.held and clock is not None:
             frames = clock.frames_until(state.bar_lines, playback.position, state.device_latency)
             if frames is not None and frames <= _BEGIN_WITHIN:
-                playback.start_after(frames)
+                playback.start_after(frames, self._count_in(playback.position))
 
     def _handle_seek(self, position: int) -> None:
         if self._ending is not None or not self._reports_end:

@@ -1,1 +1,1 @@
-"""Tempo and time that are shared with others: the MIDI clock, sent and followed, and Ableton Link."""
+"""Tempo and time that are shared with other programs: the MIDI clock, sent and followed, and Ableton Link."""

@@ -1,4 +1,4 @@
-"""Who follows whom in a session: of the sketch and the others, the one that has changed since the last comparison.
+"""Whether the sketch or its peers in a session follow: the side that has not changed since the last comparison.
 
 Both are compared a few dozen times a second. What one was set to does not count as a change of it, and neither does
 rounding, so that nothing goes to and fro.
@@ -60,7 +60,7 @@ class TransportExchange:
         ours, theirs : bool
             Whether the sketch and the session play.
         asked : bool
-            Whether somebody has stopped the sketch, if it does not play; its end does not stop the others.
+            Whether the sketch was stopped, if it does not play; the end of the sketch does not stop the peers.
         """
         changed_here, changed_there = ours != self._ours, theirs != self._theirs
         self._ours, self._theirs = ours, theirs
@@ -74,7 +74,7 @@ class TransportExchange:
         return "send"
 
     def followed(self, ours: bool) -> None:
-        """Note whether the sketch plays after it was started or stopped."""
+        """Note whether the sketch plays, without sending it: it was started or stopped by the session."""
         self._ours = ours
 
 

@@ -27,7 +27,7 @@ class Session:
     peers : int
         Number of other programs.
     tempo : float
-        Beats per minute, 20 to 999. Link passes on whole microseconds per beat, so that others get 132.99995 for 133.
+        Beats per minute, 20 to 999. Link passes on whole microseconds per beat, so that peers get 132.99995 for 133.
     playing : bool
         Whether it was started, and not stopped since.
     bar_lines : BarLines
@@ -69,25 +69,25 @@ class LinkPeer:
         state, micros = self._link.captureSessionState(), self._clock.micros()
         tempo = float(state.tempo())
         since = 60 / tempo * state.phaseAtTime(micros, beats_per_bar)
-        lines = BarLines(micros / 1e6 + self._ahead() - since, 60 / tempo * beats_per_bar)
+        lines = BarLines(micros / 1e6 + self._clock_offset() - since, 60 / tempo * beats_per_bar)
         return Session(int(self._link.numPeers()), tempo, bool(state.isPlaying()), lines)
 
     def set_tempo(self, tempo: float) -> None:
-        """Set the tempo of everybody."""
+        """Set the tempo of all peers."""
         state = self._link.captureSessionState()
         state.setTempo(tempo, self._clock.micros())
         self._link.commitSessionState(state)
 
     def set_playing(self, playing: bool) -> None:
-        """Start or stop everybody."""
+        """Start or stop all peers."""
         state = self._link.captureSessionState()
         state.setIsPlaying(playing, self._clock.micros())
         self._link.commitSessionState(state)
 
     def place_beat(self, beat: float, when: float, beats_per_bar: int) -> None:
-        """Have a beat be at a time of ``time.monotonic``. With others in the session, nothing changes for them."""
+        """Have a beat be at a time of ``time.monotonic``. Where there are peers, nothing changes for them."""
         state = self._link.captureSessionState()
-        state.requestBeatAtTime(beat, round((when - self._ahead()) * 1e6), beats_per_bar)
+        state.requestBeatAtTime(beat, round((when - self._clock_offset()) * 1e6), beats_per_bar)
         self._link.commitSessionState(state)
 
     def close(self) -> None:
@@ -95,8 +95,8 @@ class LinkPeer:
         self._link.enabled = False
         del self._link, self._clock
 
-    def _ahead(self) -> float:
-        """Return by how many seconds ``time.monotonic`` is ahead of Link's clock."""
+    def _clock_offset(self) -> float:
+        """Return ``time.monotonic`` less Link's clock, in seconds."""
         reads = []
         for _ in range(_READS):
             before = time.monotonic()

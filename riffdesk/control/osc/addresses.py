@@ -13,6 +13,8 @@ from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 
 ROOT = "/riffdesk/"
 """Begins every address; messages to others are ignored, as they may be for another program."""
+NOTE = ROOT + "note"
+"""Address of the only messages whose place in the sketch matters."""
 _COMMAND = "command/"
 _ACTION_PREFIX = "action"  # begins the object names of commands
 JAM_TEXTS = ("prompt", "negative", "chords", "density", "plan")
@@ -41,15 +43,25 @@ class TargetPressed:
 
 
 @dataclass(frozen=True)
-class JamChanged:
+class KeysReleased:
+    """All keys that are down go up."""
+
+
+@dataclass(frozen=True)
+class JamChanged(Replaceable):
     """A field of a message for the jam (`riffdesk.engine.session.jam_message`) and its value."""
 
     field: str
     value: str | float
 
+    @property
+    def source(self) -> Hashable:
+        """What it replaces: an earlier value of the same field."""
+        return "jam", self.field
 
-OscEvent = TargetSet | TargetPressed | JamChanged | Pressed | Released | Unreadable
-_Reader = Callable[[Sequence[object], float, tuple[int, bool]], OscEvent]
+
+OscEvent = TargetSet | TargetPressed | KeysReleased | JamChanged | Pressed | Released | Unreadable
+_Reader = Callable[[Sequence[object], float, tuple[int, bool]], OscEvent | None]
 
 
 def address_of(target: str) -> str:
@@ -78,7 +90,8 @@ class Addresses:
         self._targets = {address_of(name): (name, kind) for name, kind in kinds.items()}
         self._readers: dict[str, _Reader] = {
             "bpm": _tempo,
-            "note": _note,
+            NOTE.removeprefix(ROOT): _note,
+            "release": _release,
             **{f"jam/{name}": _jam_text(name) for name in JAM_TEXTS},
             **{f"jam/{name}": _jam_number(name) for name in JAM_NUMBERS},
         }
@@ -109,8 +122,7 @@ class Addresses:
             name, kind = self._targets[address]
             if kind != PRESS:
                 return TargetSet(name, _number(_only(values), 0.0, 1.0))
-            pressed = not values or _number(_only(values), -math.inf, math.inf) >= _PRESSED
-            return TargetPressed(name) if pressed else None
+            return TargetPressed(name) if _is_press(values) else None
         except _Invalid as error:
             return Unreadable(f"An OSC message to {address[:60]} was left out: {error}.")
 
@@ -126,9 +138,14 @@ def _only(values: Sequence[object]) -> object:
 
 
 def _number(value: object, low: float, high: float) -> float:
-    """Return a number within two bounds; booleans are 0 and 1."""
+    """Return a number within two bounds; booleans are 0 and 1.
+
+    Most programs send floats of 32 bits, as which 93.3 is 93.30000305175781: those have seven digits here.
+    """
     if not isinstance(value, bool | int | float):
         raise _Invalid(f"{_short(value)} is no number")
+    if isinstance(value, float) and not value.is_integer():
+        value = float(f"{value:.7g}")
     if math.isnan(value) or not low <= value <= high:
         raise _Invalid(f"{_short(value)} is not from {low:g} to {high:g}")
     return float(value)
@@ -138,7 +155,15 @@ def _whole(value: object, low: int, high: int) -> int:
     return round(_number(value, low, high))
 
 
+def _is_press(values: Sequence[object]) -> bool:
+    """Return whether a button goes down; a message without a value says so, too."""
+    return not values or _number(_only(values), -math.inf, math.inf) >= _PRESSED
+
+
 def _short(value: object) -> str:
+    """Return a value as it is written, if that is short; lists within lists may be too deep to be written."""
+    if value is not None and not isinstance(value, bool | int | float | str | bytes):
+        return "a list"
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
@@ -158,8 +183,12 @@ def _note(values: Sequence[object], seconds: float, place: tuple[int, bool]) -> 
     return Pressed(channel, note, velocity, seconds, *place)
 
 
+def _release(values: Sequence[object], *_: object) -> OscEvent | None:
+    return KeysReleased() if _is_press(values) else None
+
+
 def _jam_text(name: str) -> _Reader:
-    def read(values: Sequence[object], *_: object) -> OscEvent:
+    def read(values: Sequence[object], *_: object) -> OscEvent | None:
         text = _only(values)
         if not isinstance(text, str):
             raise _Invalid(f"{_short(text)} is no text")
@@ -169,7 +198,7 @@ def _jam_text(name: str) -> _Reader:
 
 
 def _jam_number(name: str) -> _Reader:
-    def read(values: Sequence[object], *_: object) -> OscEvent:
+    def read(values: Sequence[object], *_: object) -> OscEvent | None:
         number = _number(_only(values), -math.inf, math.inf)
         return JamChanged(name, int(number) if number.is_integer() else number)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from riffdesk.errors import UserError, reason
 
@@ -28,7 +29,7 @@ class OscReceiver:
     receive : callable
         Called in the thread with the address and the arguments of each message.
     unreadable : callable
-        Called in the thread for each packet that is no OSC.
+        Called in the thread for each packet that is no OSC, and each message for which `receive` raises an error.
 
     Raises
     ------
@@ -59,6 +60,8 @@ class OscReceiver:
     def close(self) -> None:
         """Receive nothing more."""
         self._closing = True
+        with suppress(OSError):
+            self._socket.sendto(b"", (LOOPBACK, self.port))  # ends the thread's wait
         self._thread.join(_CLOSE_SECONDS)
         self._socket.close()
 
@@ -72,6 +75,8 @@ class OscReceiver:
                 if self._closing or self._socket.fileno() < 0:
                     return
                 continue  # as Windows reports of an answer that could not be delivered
+            if self._closing:
+                return
             try:
                 messages = tuple(messages_in(packet))
             except ValueError:
@@ -80,7 +85,10 @@ class OscReceiver:
             for address, values in messages:
                 if self._closing:
                     return
-                self._receive(address, values)
+                try:
+                    self._receive(address, values)
+                except Exception:  # whatever is in a message, the thread goes on
+                    self._unreadable()
 
 
 def messages_in(packet: bytes) -> Iterator[tuple[str, Sequence[object]]]:

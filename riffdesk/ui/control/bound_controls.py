@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -19,6 +20,7 @@ from riffdesk.ui.control.control_parts import ControlParts
 _GAIN_DB = -60.0, 12.0
 _SLOWEST = 60  # bpm; a step of a controller is one more
 _LARGEST_BRUSH = 256
+_TOGETHER_SECONDS = 0.5  # between moves of two controllers that belong together
 _IN_SKETCH = ("layer.", "tempo", BPM)  # begin the names of targets that are part of the document
 
 
@@ -39,12 +41,15 @@ class BoundControls(QObject):
         """Everything that can be moved, by name."""
         self.bindings = Bindings(parts.settings.midi_bindings, self.targets)
         self._waiting: dict[str, float] = {}  # levels of the document, during a stroke
+        self._moved: tuple[str, float] = ("", 0.0)  # the level of the document that was moved last, and when
+        self._gesture: tuple[str, str] | None = None  # the undo step of several that are moved at once
+        self._gestures = 0
         self._levels: dict[str, Callable[[float], object]] = {
             "layer.gain": self._set_gain,
             "layer.pan": self._set_pan,
             "master": self._set_master,
             "tempo": self._set_tempo,
-            BPM: parts.sketch.set_tempo,
+            BPM: self._set_bpm,
             "brush.size": self._set_brush_size,
             "brush.strength": self._set_brush_strength,
             **{f"jam.{role}.level": partial(self._set_jam_level, row) for row, role in enumerate(JAM_ROLES)},
@@ -88,6 +93,8 @@ class BoundControls(QObject):
         if name.startswith(_IN_SKETCH) and self._parts.canvas.painting:
             self._waiting[name] = value
             return
+        if name.startswith(_IN_SKETCH):
+            self._follow_gesture(name, time.monotonic())
         try:
             self._levels[name](value)
         except UserError as error:
@@ -105,22 +112,35 @@ class BoundControls(QObject):
 
     # Levels
 
+    def _follow_gesture(self, name: str, now: float) -> None:
+        """Have levels of the document that are moved at once be one undo step, and not one at each change of hands."""
+        before, when = self._moved
+        self._moved = name, now
+        if now - when > _TOGETHER_SECONDS:
+            self._gesture = None
+        elif self._gesture is None and name != before:
+            self._gestures += 1
+            self._gesture = "Controllers", f"controllers {self._gestures}"
+
     def _set_gain(self, value: float) -> None:
         sketch, gain_db = self._parts.sketch, round(2 * scaled(value, *_GAIN_DB)) / 2
         if gain_db != sketch.active_layer.gain_db:
-            sketch.set_layer(sketch.state.active, gain_db=gain_db)
+            sketch.set_layer(sketch.state.active, step=self._gesture, gain_db=gain_db)
 
     def _set_pan(self, value: float) -> None:
         sketch, pan = self._parts.sketch, round(centred(value), 2)
         if pan != sketch.active_layer.pan:
-            sketch.set_layer(sketch.state.active, pan=pan)
+            sketch.set_layer(sketch.state.active, step=self._gesture, pan=pan)
 
     def _set_master(self, value: float) -> None:
         volume = self._parts.transport.volume
         volume.setValue(round(scaled(value, volume.minimum(), volume.maximum())))
 
     def _set_tempo(self, value: float) -> None:
-        self._parts.sketch.set_tempo(float(_SLOWEST + round(scaled(value, 0, 127))))
+        self._set_bpm(float(_SLOWEST + round(scaled(value, 0, 127))))
+
+    def _set_bpm(self, tempo: float) -> None:
+        self._parts.sketch.set_tempo(tempo, *(self._gesture or ()))
 
     def _set_brush_size(self, value: float) -> None:
         self._parts.settings.brush_size = float(round(_LARGEST_BRUSH ** min(max(value, 0.0), 1.0)))

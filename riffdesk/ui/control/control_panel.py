@@ -67,10 +67,17 @@ class ControlPanel(QWidget):
         return self._boxes
 
     def open_chosen(self) -> None:
-        """Make what is in the dock if a device, Link or OSC was chosen; else that waits until it is shown."""
+        """Make what is in the dock if a device, Link or OSC was chosen; else that waits until it is shown.
+
+        While the dock is hidden, a notice says what cannot be opened.
+        """
         settings = self._parts.settings
-        if settings.midi_input or settings.midi_clock_out or settings.link or settings.osc:
-            self.make()
+        if not (settings.midi_input or settings.midi_clock_out or settings.link or settings.osc):
+            return
+        _, link, osc = self.make()
+        for problem in (link.problem, osc.problem):
+            if problem and not self.isVisible():
+                self._parts.notice.warn(problem)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make what is in it."""

@@ -30,12 +30,12 @@ from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.clock.midi_clock import MidiClock
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.learning import Learning
-from riffdesk.ui.control.note_uses import NoteUses
+from riffdesk.ui.control.note_uses import MIDI, NoteUses
+from riffdesk.ui.control.seldom_notice import SeldomNotice
 
 _TAKE_MS = 16
 _REST_MS = 250  # while there is no input to take from
 _NOTES = ("note_on", "note_off")
-_QUIET_SECONDS = 5.0  # between two sentences about messages that make no sense or were dropped
 
 
 class Midi(QObject):
@@ -60,7 +60,7 @@ class Midi(QObject):
         self.clock = MidiClock(parts, self._connection, self)
         self._state = self._connection.state
         self._was_open = False
-        self._quiet_until = 0.0
+        self._seldom = SeldomNotice(parts.notice, "MIDI")
         self._timer = QTimer(self, interval=_TAKE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._take)
         parts.left.connect(self.close)
@@ -74,7 +74,7 @@ class Midi(QObject):
         """Take another input; '' for none."""
         self._settings.midi_input = name
         self._was_open = False
-        self.notes.release()
+        self.notes.release(MIDI)
         self.clock.forget()
         self.connect_devices()
 
@@ -96,7 +96,7 @@ class Midi(QObject):
         """Close the devices."""
         self._timer.stop()
         self.learning.cancel()
-        self.notes.release()
+        self.notes.release(MIDI)
         self.clock.close()
         self._connection.close()
 
@@ -119,15 +119,15 @@ class Midi(QObject):
         for event in taken.events:
             self._hand_on(event, now)
         if taken.dropped:
-            self.notes.release()  # the release of a key may be among them
-            self._tell_seldom(f"{taken.dropped} MIDI messages came too fast and were left out.", now)
+            self.notes.release(MIDI)  # the release of a key may be among them
+            self._seldom.tell_dropped(taken.dropped, now)
         self.notes.act(now)
         self.controls.act()
         self.clock.act(now)
 
     def _hand_on(self, event: Event, now: float) -> None:
         if isinstance(event, Unreadable):
-            self._tell_seldom(event.text, now)
+            self._seldom.tell(event.text, now)
         elif not self.clock.take(event):
             move = _move_of(event)
             bound = move is not None and self.controls.bindings.target(move.controller) is not None
@@ -135,12 +135,7 @@ class Midi(QObject):
                 if not self.learning.take(move):
                     self.controls.take(move)
             else:
-                self.notes.take(event)
-
-    def _tell_seldom(self, text: str, now: float) -> None:
-        if now >= self._quiet_until:
-            self._quiet_until = now + _QUIET_SECONDS
-            self._notice.tell(text)
+                self.notes.take(event, MIDI)
 
     def _follow_devices(self) -> None:
         """Say when the input comes and goes."""
@@ -150,7 +145,7 @@ class Midi(QObject):
         self._state = state
         wanted = self._settings.midi_input
         if before.input and not state.input and before.input == wanted:
-            self.notes.release()
+            self.notes.release(MIDI)
             self._notice.tell(f"{wanted} is gone. It is used again when it is back.")
         elif state.input and not before.input:
             if self._was_open:

@@ -11,7 +11,7 @@ from riffdesk.control.messages import CHANNELS
 from riffdesk.ui.control.binding_box import BindingBox
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.midi import Midi
-from riffdesk.ui.control.note_uses import USES
+from riffdesk.ui.control.note_uses import MIDI, OSC, USES
 from riffdesk.ui.fields import ChoiceField
 from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.playing.device_list import show_devices
@@ -108,7 +108,7 @@ class MidiBox(QWidget):
     def _choose_notes(self) -> None:
         self._settings.midi_channel = self.channel.currentData()
         self._settings.midi_notes = self.notes.currentData()
-        self.midi.notes.release()
+        self.midi.notes.release(MIDI, OSC)
         self.settings_changed.emit()
 
     def _choose_clock(self) -> None:

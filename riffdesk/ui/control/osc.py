@@ -7,20 +7,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from riffdesk.control.inbox import Inbox
 from riffdesk.control.messages import Unreadable
-from riffdesk.control.osc.addresses import Addresses, JamChanged, OscEvent, TargetPressed, TargetSet
+from riffdesk.control.osc.addresses import (
+    NOTE,
+    Addresses,
+    JamChanged,
+    KeysReleased,
+    OscEvent,
+    TargetPressed,
+    TargetSet,
+)
 from riffdesk.control.osc.receiver import OscReceiver
+from riffdesk.engine.session.jam_message import read_message
 from riffdesk.errors import UserError
 from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.control_parts import ControlParts
-from riffdesk.ui.control.note_uses import NoteUses
+from riffdesk.ui.control.note_uses import OSC, NoteUses
+from riffdesk.ui.control.seldom_notice import SeldomNotice
 
 _TAKE_MS = 16
-_QUIET_SECONDS = 5.0  # between two sentences about messages that make no sense or were dropped
 
 
 class Osc(QObject):
@@ -41,7 +51,7 @@ class Osc(QObject):
         self._addresses = Addresses({name: target.kind for name, target in controls.targets.items()})
         self._inbox: Inbox[OscEvent] = Inbox()
         self._receiver: OscReceiver | None = None
-        self._quiet_until = 0.0
+        self._seldom = SeldomNotice(parts.notice, "OSC")
         self._timer = QTimer(self, interval=_TAKE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._take)
         parts.left.connect(self.close)
@@ -69,19 +79,20 @@ class Osc(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Receive nothing more; keys that are down go up."""
+        """Receive nothing more; keys that OSC holds go up."""
         self._timer.stop()
         if self._receiver is not None:
             self._receiver.close()
             self._receiver = None
             self._inbox.take()
-            self._notes.release()
+            self._notes.release(OSC)
 
     # In the receiver's thread
 
     def _receive(self, address: str, values: Sequence[object]) -> None:
         player = self._parts.player
-        event = self._addresses.event_of(address, values, time.monotonic(), (player.position, player.playing))
+        place = (player.position, player.playing) if address == NOTE else (0, False)
+        event = self._addresses.event_of(address, values, time.monotonic(), place)
         if event is not None:
             self._inbox.put(event)
 
@@ -95,36 +106,36 @@ class Osc(QObject):
         for event in taken.events:
             self._hand_on(event, now)
         if taken.dropped:
-            self._notes.release()  # the release of a key may be among them
-            self._tell_seldom(f"{taken.dropped} OSC messages came too fast and were left out.", now)
+            self._notes.release(OSC)  # the release of a key may be among them
+            self._seldom.tell_dropped(taken.dropped, now)
         self._notes.act(now)
         self._controls.act()
 
     def _hand_on(self, event: OscEvent, now: float) -> None:
         match event:
             case Unreadable(text):
-                self._tell_seldom(text, now)
+                self._seldom.tell(text, now)
             case TargetSet(name, value):
-                self._controls.set_level(name, value)
+                # After the commands of this turn, which wait likewise: of a bundle, the level is that of the new layer.
+                QTimer.singleShot(0, self, partial(self._controls.set_level, name, value))
             case TargetPressed(name):
                 self._controls.press(name)
             case JamChanged(field, value):
                 self._change_jam(field, value, now)
+            case KeysReleased():
+                self._notes.release(OSC)
             case _:
-                self._notes.take(event)
+                self._notes.take(event, OSC)
 
     def _change_jam(self, field: str, value: str | float, now: float) -> None:
         panel = self._parts.jam
-        panel.make()
         if not panel.jam.running:
-            self._tell_seldom("An OSC message is for a jam: start one first (Play > Jam).", now)
+            self._seldom.tell("An OSC message is for a jam: start one first (Play > Jam).", now)
             return
         try:
-            panel.send({field: value}, f"The {field} of an OSC message is heard")
+            read_message({field: value})  # as the panel would show each invalid value until it is closed
         except UserError as error:
-            self._tell_seldom(str(error), now)
-
-    def _tell_seldom(self, text: str, now: float) -> None:
-        if now >= self._quiet_until:
-            self._quiet_until = now + _QUIET_SECONDS
-            self._parts.notice.tell(text)
+            self._seldom.tell(str(error), now)
+            return
+        panel.make()
+        panel.send({field: value}, f"The {field} of an OSC message is heard")

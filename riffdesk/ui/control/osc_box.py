@@ -37,6 +37,8 @@ class OscBox(QWidget):
         super().__init__()
         self._settings = parts.settings
         self.osc = Osc(parts, controls, notes, self)
+        self.problem = ""
+        """Why OSC is not received though it is on; '' if it is."""
         self.on = QCheckBox("Receive OSC", objectName="oscOn", toolTip=wrapped(_ON_TIP))
         self.port = WholeField(objectName="oscPort", accessibleName="Port of OSC", toolTip=wrapped(_PORT_TIP))
         self.port.prepare()
@@ -71,11 +73,16 @@ class OscBox(QWidget):
     def _open(self) -> None:
         """Receive as the settings say, and say what is received."""
         self.network.setEnabled(self._settings.osc)
+        self.problem = ""
         try:
             self.osc.open()
         except UserError as error:
-            self.status.setText(str(error))
+            self.problem = str(error)
+            self._tell(self.problem)
             return
         place = "any computer of the network" if self._settings.osc_network else "programs of this computer"
-        self.status.setText(f"Listening to {place} at port {self.osc.port}." if self.osc.port else "")
-        self.status.setVisible(bool(self.status.text()))
+        self._tell(f"Listening to {place} at port {self.osc.port}." if self.osc.port else "")
+
+    def _tell(self, text: str) -> None:
+        self.status.setText(text)
+        self.status.setVisible(bool(text))

@@ -77,7 +77,7 @@ class Playback(QObject):
         self._from, self._asked = seconds if seconds < self._sketch.seconds else 0.0, asked
         sample = round(self._from * self._sketch.params.sample_rate)
         self.update_loop(sample)
-        self._player.play(sample, count_in_bars=self._metronome.count_in_bars if asked else 0, in_time=True)
+        self._player.play(sample, count_in_bars=self._metronome.count_in_bars if asked else 0, on_bar_line=True)
         self.changed.emit()
 
     def seek(self, seconds: float) -> None:

@@ -70,7 +70,7 @@ def test_the_heard_bars_lie_on_those_of_others(
     def attempt() -> None:
         room = Room(output_told=told)
         furnish(monkeypatch, room)
-        player.play(start, count_in_bars=bars, in_time=True)
+        player.play(start, count_in_bars=bars, on_bar_line=True)
         wait_until(lambda: player.held)
         assert player.playing
         assert player.position == start
@@ -92,7 +92,7 @@ def test_after_a_seek_it_is_in_time_again(player: Player, monkeypatch: pytest.Mo
     def attempt() -> None:
         room = Room()
         furnish(monkeypatch, room)
-        player.play(0, in_time=True)
+        player.play(0, on_bar_line=True)
         wait_until(lambda: len(clicks_heard(room)) >= 2)
         count = len(clicks_heard(room))
         player.seek(round(2.345 * RATE))
@@ -113,14 +113,14 @@ def test_while_it_waits_it_stops_at_once_and_begins_when_there_are_no_others(
     player.set_bar_lines(BarLines(time.monotonic(), 1_000.0))
     ended: list[str] = []
     player.subscribe(lambda event: ended.append(event.kind))
-    player.play(1_000, in_time=True)
+    player.play(1_000, on_bar_line=True)
     wait_until(lambda: player.held)
     player.stop()
     assert not player.playing
     assert not player.held
     wait_until(lambda: "stopped" in ended, 1)
     assert player.position == 1_000
-    player.play(1_000, in_time=True)
+    player.play(1_000, on_bar_line=True)
     wait_until(lambda: player.held)
     player.seek(2_000)
     time.sleep(0.1)
@@ -136,6 +136,42 @@ def test_what_need_not_be_in_time_begins_at_once(player: Player, monkeypatch: py
     player.set_bar_lines(BarLines(time.monotonic(), 1_000.0))
     player.play(0)
     wait_until(lambda: player.position > 0, 2)
+
+
+@pytest.mark.alone
+def test_what_need_not_wait_begins_at_once_though_something_waits(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    furnish(monkeypatch, Room())
+    player.set_bar_lines(BarLines(time.monotonic(), 1_000.0))
+    player.play(0, count_in_bars=1, on_bar_line=True)
+    wait_until(lambda: player.held)
+    player.play(1_000)
+    wait_until(lambda: player.position > 1_000, 1)
+    assert not player.held
+
+
+@pytest.mark.alone
+def test_a_count_in_that_waits_follows_the_tempo(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    @again_after_stalls
+    def attempt() -> None:
+        room = Room()
+        furnish(monkeypatch, room)
+        player.set_click_gain(0.9)
+        player.set_beat(480, 4)
+        player.set_bar_lines(BarLines(time.monotonic(), 1_000.0))
+        player.play(0, count_in_bars=1, on_bar_line=True)
+        wait_until(lambda: player.held)
+        player.set_beat(240, 4)
+        player.set_bar_lines(LINES)
+        wait_until(lambda: len(clicks_heard(room)) and player.position > 0)
+        player.stop()
+        wait_until(lambda: not player.sounding)
+        times = clicks_heard(room)
+        onsets = times[np.diff(times, prepend=-1.0) > 0.1]
+        assert np.abs(np.diff(onsets)[:3] - 0.25).max() < 0.005
+
+    attempt()
 
 
 @given(st.integers(0, 2_000), st.integers(0, 3_000))
@@ -180,3 +216,14 @@ def test_what_plays_fades_out_before_it_is_held() -> None:
     assert playback.held
     playback.stop()
     assert not playback.active
+
+
+def test_a_start_takes_the_place_of_what_is_held() -> None:
+    playback = Playback(RATE)
+    playback.mix = PlaybackMix((Track(np.full((1, 20_000), 0.5, np.float32)),), 20_000)
+    playback.hold(5_000)
+    playback.start(7_000)
+    assert not playback.held
+    block = playback.block()
+    assert [(mark.position, mark.moving) for mark in block.marks] == [(7_000, True)]
+    assert block.sound[-1].max() == 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,6 +64,11 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIns:
     made = StandIns()
     monkeypatch.setattr(link, "LinkPeer", made.make)
     return made
+
+
+def take_out_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the binding not be installed."""
+    monkeypatch.setitem(sys.modules, "link", None)
 
 
 @contextmanager

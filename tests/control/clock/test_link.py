@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import threading
 import time
 from collections.abc import Iterator
@@ -18,21 +17,14 @@ from riffdesk.errors import UserError
 from tests.audio.playing.test_in_time import clicks_heard, deviations
 from tests.audio.room import Room, furnish
 from tests.audio.stalls import again_after_stalls
-from tests.control.clock.peers import find_each_other, real_peer, wait_until
+from tests.control.clock.peers import find_each_other, real_peer, take_out_link, wait_until
 
 RATE = 44_100
 
 
 def test_without_the_binding_a_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    imported = builtins.__import__
-
-    def without(name: str, *arguments: object, **named: object) -> object:
-        if name == "link":
-            raise ImportError(name)
-        return imported(name, *arguments, **named)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(UserError, match=r"pip install 'riffdesk\[link\]'"):
+    take_out_link(monkeypatch)
+    with pytest.raises(UserError, match="Install it with: pip install LinkPython-extern"):
         LinkPeer(120)
 
 
@@ -113,7 +105,7 @@ def test_what_is_heard_lies_on_the_bars_of_the_other(
         room = Room(output_told=0.02)
         furnish(monkeypatch, room)
         player.set_bar_lines(second.session(beats).bar_lines)
-        player.play(0, in_time=True)
+        player.play(0, on_bar_line=True)
         wait_until(lambda: len(clicks_heard(room)) >= 2, 10)
         player.stop()
         wait_until(lambda: not player.sounding)

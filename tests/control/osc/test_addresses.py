@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from riffdesk.control.inbox import Inbox, Taken
 from riffdesk.control.messages import Pressed, Released, Unreadable
 from riffdesk.control.osc.addresses import (
     JAM_NUMBERS,
     JAM_TEXTS,
     Addresses,
     JamChanged,
+    KeysReleased,
+    OscEvent,
     TargetPressed,
     TargetSet,
     address_of,
@@ -22,6 +28,14 @@ from riffdesk.control.targets import BPM, LEVEL, PRESS, TARGETS
 from riffdesk.engine.session.jam_message import JAM_ROLES, read_message
 
 KINDS = {**{target.name: target.kind for target in TARGETS}, "action:actionUndo": PRESS}
+
+
+def nested_list(depth: int) -> list[object]:
+    """Return a list in a list, and so on."""
+    outer: list[object] = []
+    for _ in range(depth):
+        outer = [outer]
+    return outer
 
 
 @pytest.fixture
@@ -42,6 +56,7 @@ def test_the_guide_has_every_address() -> None:
         address = re.sub(f"jam/({'|'.join(JAM_ROLES)})/", "jam/ROLE/", address_of(target.name))
         address = re.sub(r"scene/\d", "scene/N", address)
         assert f"`{address}`" in guide, address
+    assert "`/riffdesk/release`" in guide
     for name in (*JAM_TEXTS, *JAM_NUMBERS):
         assert f"`/riffdesk/jam/{name}`" in guide, name
 
@@ -60,8 +75,35 @@ def test_notes_have_a_velocity_and_perhaps_a_channel(addresses: Addresses) -> No
     assert addresses.event_of("/riffdesk/note", [60.0, 0, 3], 2.0, place) == Released(3, 60, 2.0, *place)
 
 
+def test_a_message_releases_all_keys(addresses: Addresses) -> None:
+    assert addresses.event_of("/riffdesk/release", [], 0.0) == KeysReleased()
+    assert addresses.event_of("/riffdesk/release", [1], 0.0) == KeysReleased()
+    assert addresses.event_of("/riffdesk/release", [0], 0.0) is None
+
+
 def test_tempo_is_in_bpm(addresses: Addresses) -> None:
     assert addresses.event_of("/riffdesk/bpm", [93.5], 0.0) == TargetSet(BPM, 93.5)
+
+
+@given(st.integers(200, 4_000))
+def test_a_float_of_32_bits_is_the_number_that_was_sent(tenths: int) -> None:
+    sent = tenths / 10
+    received = struct.unpack(">f", struct.pack(">f", sent))[0]
+    assert Addresses(KINDS).event_of("/riffdesk/bpm", [received], 0.0) == TargetSet(BPM, sent)
+
+
+@pytest.mark.parametrize("seed", [2**24 - 1, 4_294_967_295, 16_777_215.0])
+def test_whole_numbers_stay_exact(addresses: Addresses, seed: float) -> None:
+    assert addresses.event_of("/riffdesk/jam/seed", [seed], 0.0) == JamChanged("seed", int(seed))
+
+
+def test_of_what_may_come_in_floods_the_inbox_keeps_the_newest() -> None:
+    inbox: Inbox[OscEvent] = Inbox()
+    for number in range(1_000):
+        inbox.put(JamChanged("guidance", float(number)))
+        inbox.put(Unreadable(f"Message {number}."))
+    inbox.put(KeysReleased())
+    assert inbox.take() == Taken((KeysReleased(), JamChanged("guidance", 999.0), Unreadable("Message 999.")), 0)
 
 
 def test_what_changes_a_jam_is_what_its_messages_have(addresses: Addresses) -> None:
@@ -99,6 +141,9 @@ def test_what_is_for_others_is_ignored(addresses: Addresses, address: str) -> No
         ("/riffdesk/jam/seed", ["x"], "'x' is no number"),
         ("/riffdesk/jam/seed", [math.nan], "nan is not"),
         ("/riffdesk/master", [b"\x00" * 9_000], "is no number"),
+        ("/riffdesk/master", [nested_list(1_000)], "a list is no number"),
+        ("/riffdesk/jam/prompt", [nested_list(1_000)], "a list is no text"),
+        ("/riffdesk/release", ["now"], "'now' is no number"),
     ],
 )
 def test_what_makes_no_sense_is_said_in_a_sentence(

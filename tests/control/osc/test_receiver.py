@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
 from pythonosc.osc_message_builder import OscMessageBuilder
 
+from riffdesk.control.messages import Unreadable
+from riffdesk.control.osc.addresses import Addresses
 from riffdesk.control.osc.receiver import OscReceiver, messages_in
+from riffdesk.control.targets import LEVEL, PRESS
 from riffdesk.errors import UserError
 from tests.control.osc.sender import Sender, sender_to
 
@@ -25,6 +28,8 @@ class Received:
         self.receiver = OscReceiver(0, from_network=False, receive=self._take, unreadable=self._count)
 
     def _take(self, address: str, values: object) -> None:
+        if address == "/bug":
+            raise RecursionError
         self.messages.append((address, tuple(values)))  # type: ignore[arg-type]
 
     def _count(self) -> None:
@@ -113,6 +118,43 @@ def test_garbage_is_counted_and_what_follows_is_received(received: Received, cli
     client.send_bytes(bundle("/after"))
     wait(lambda: ("/after", (0.5,)) in received.messages)
     assert received.unreadable > 40
+
+
+def test_a_message_that_makes_its_reader_fail_is_counted_and_what_follows_is_received(
+    received: Received, client: Sender
+) -> None:
+    client.send("/bug", 1)
+    client.send("/after", 1)
+    wait(lambda: [address for address, _ in received.messages] == ["/after"])
+    assert received.unreadable == 1
+
+
+def test_close_ends_the_wait_of_the_thread() -> None:
+    received = Received()
+    received.receiver._socket.settimeout(60)
+    time.sleep(0.3)  # until it waits with the new limit
+    received.receiver.close()
+    assert not received.receiver._thread.is_alive()
+    assert received.unreadable == 0
+
+
+def in_lists(address: str, depth: int) -> bytes:
+    """Return a message with an empty list in lists, which python-osc reads up to some depth."""
+    tags = "," + depth * "[" + depth * "]"
+    return b"".join(text.encode() + bytes(4 - len(text) % 4) for text in (address, tags))
+
+
+@given(st.sampled_from(["/riffdesk/master", "/riffdesk/play", "/riffdesk/note", "/riffdesk/jam/prompt"]), st.data())
+def test_lists_in_lists_are_no_value(address: str, data: st.DataObject) -> None:
+    addresses = Addresses({"master": LEVEL, "play": PRESS})
+    try:
+        messages = list(messages_in(in_lists(address, data.draw(st.integers(1, 3_000)))))
+    except ValueError:
+        return
+    for name, values in messages:
+        event = addresses.event_of(name, values, 0.0)
+        assert isinstance(event, Unreadable)
+        assert len(event.text) < 200
 
 
 @given(st.binary(max_size=200) | st.binary(max_size=200).map(lambda rest: b"/a\x00\x00,ifs" + rest))

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMessageBox
 
+from riffdesk.audio.playing.player_state import BarLines
 from riffdesk.control.messages import Controller
 from riffdesk.settings import SettingsFile
 from riffdesk.ui.control import binding_box
 from riffdesk.ui.control.midi_box import MidiBox
 from riffdesk.ui.window.main_window import MainWindow
+from tests.audio.room import Room, furnish
 from tests.control.standin import Computer
 from tests.ui.conftest import Hands
 from tests.ui.control.conftest import choose
@@ -194,6 +196,25 @@ def test_the_clock_goes_to_the_chosen_output(
     assert kinds & {"start", "continue"}
     choose(box, "clock_out", "")
     hands.wait(lambda: wire.closed, PATIENCE)
+
+
+def test_the_clock_stands_while_playback_waits_for_a_bar_line(
+    box: MidiBox, computer: Computer, window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    furnish(monkeypatch, Room())
+    hands.wait(lambda: box.clock_out.count() > 1, PATIENCE)
+    choose(box, "clock_out", "Drum machine:port")
+    hands.wait(lambda: any(wire.receive is None for wire in computer.opened), PATIENCE)
+    (wire,) = (wire for wire in computer.opened if wire.receive is None)
+    window.playback.toggle()
+    hands.wait(lambda: any(message.type == "clock" for _, message in wire.sent), PATIENCE)
+    window.player.set_bar_lines(BarLines(time.monotonic(), 1_000.0))
+    window.playback.seek(2.0)
+    hands.wait(lambda: window.player.held, PATIENCE)
+    hands.pause(0.5)
+    assert wire.sent[-1][1].type == "stop"
+    window.player.set_bar_lines(None)
+    hands.wait(lambda: wire.sent[-1][1].type == "clock", PATIENCE)
 
 
 def test_the_dock_is_closed_with_the_window(box: MidiBox, computer: Computer, window: MainWindow) -> None:

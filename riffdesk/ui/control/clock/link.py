@@ -16,7 +16,7 @@ from riffdesk.errors import UserError
 from riffdesk.ui.control.control_parts import ControlParts
 
 _LOOK_MS = 20
-_MOST_OFF = 0.005  # seconds by which the session's bars may differ from those of the sketch while nobody else is there
+_MAX_BAR_OFFSET = 0.005  # seconds by which the session's bars may differ from those of the sketch without peers
 _WAITS = "Starts at the next bar of the Link session."
 
 
@@ -39,7 +39,7 @@ class Link(QObject):
         """What the session was like when it was last looked at; None while it is off."""
         self.waits = False
         """Whether playback waits for a bar of the session."""
-        self._plays = False
+        self._plays = self._other = False
         self._timer = QTimer(self, interval=_LOOK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         parts.left.connect(self.close)
@@ -57,7 +57,7 @@ class Link(QObject):
         tempo = self._parts.sketch.state.tempo
         self._peer = link.LinkPeer(tempo)
         self._tempo, self._transport = TempoExchange(tempo), TransportExchange()
-        self._plays = False
+        self._plays = self._other = False
         self.look()
         self._timer.start()
 
@@ -74,15 +74,17 @@ class Link(QObject):
         """Compare sketch and session."""
         if self._peer is None:
             return
-        state = self._parts.sketch.state
-        session = self._peer.session(state.beats_per_bar)
-        if not self._parts.canvas.painting:  # a change of the document would end the stroke
+        sketch, painting = self._parts.sketch, self._parts.canvas.painting
+        session = self._peer.session(sketch.state.beats_per_bar)
+        if not painting:  # a change of the document would end the stroke
             self._exchange_tempo(self._peer, session.tempo)
-        in_tempo = same_tempo(self._parts.sketch.state.tempo, session.tempo)
-        self._player.set_bar_lines(session.bar_lines if session.peers and in_tempo else None)
+            session = self._peer.session(sketch.state.beats_per_bar)  # with the tempo that was sent
+        in_tempo = same_tempo(sketch.state.tempo, session.tempo)
+        if in_tempo or not painting:  # until the end of the stroke the lines stay: without, what waits would begin
+            self._player.set_bar_lines(session.bar_lines if session.peers and in_tempo else None)
         self._exchange_transport(self._peer, session.playing)
         if not session.peers and in_tempo:
-            self._lead(self._peer, session)
+            self._align_session(self._peer, session)
         self._show(session)
 
     def _show(self, session: Session | None) -> None:
@@ -111,12 +113,16 @@ class Link(QObject):
 
     def _exchange_transport(self, peer: LinkPeer, playing: bool) -> None:
         player, playback = self._player, self._parts.playback
-        if not playback.plays_other:
+        other = playback.plays_other or self._parts.jam.jam.running
+        if not other:
             self._plays = player.playing
+        if self._other and not other:
+            self._transport.followed(self._plays)  # the end of a jam or a variation does not stop the peers
+        self._other = other
         step = self._transport.compare(self._plays, playing, asked=player.stop_requested)
         if step == "send":
             peer.set_playing(self._plays)
-        elif step is not None and not playback.plays_other and player.playing != playing:
+        elif step is not None and not other and player.playing != playing:
             if playing:
                 playback.play_from(player.position / player.sample_rate, asked=False)
             else:
@@ -124,13 +130,13 @@ class Link(QObject):
             self._plays = player.playing
             self._transport.followed(self._plays)
 
-    def _lead(self, peer: LinkPeer, session: Session) -> None:
-        """Have the bars of a session without others be where they are heard, for those who will join."""
+    def _align_session(self, peer: LinkPeer, session: Session) -> None:
+        """Have the bars of a session without peers be where they are heard, for peers that will join."""
         place = None if self._parts.playback.plays_other else self._player.place
         if place is None:
             return
         state, lines = self._parts.sketch.state, session.bar_lines
         seconds, heard = place / self._player.sample_rate, time.monotonic() + self._player.device_latency
         off = (heard - seconds - lines.origin + lines.period / 2) % lines.period - lines.period / 2
-        if abs(off) > _MOST_OFF:
+        if abs(off) > _MAX_BAR_OFFSET:
             peer.place_beat(seconds * state.tempo / 60, heard, state.beats_per_bar)

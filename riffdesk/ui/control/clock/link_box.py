@@ -28,6 +28,8 @@ class LinkBox(QWidget):
         super().__init__()
         self._settings = parts.settings
         self.link = Link(parts, self)
+        self.problem = ""
+        """Why there is no session though Link is on; '' if there is one."""
         self.on = QCheckBox("Ableton Link", objectName="linkOn", toolTip=wrapped(_ON_TIP))
         self.status = PlainLabel("", objectName="linkStatus", wordWrap=True)
         column = QVBoxLayout(self)
@@ -48,22 +50,24 @@ class LinkBox(QWidget):
     def _open(self) -> None:
         """Join or leave as the settings say, and say who is there."""
         self._show()
+        self.problem = ""
         if not self._settings.link:
             self.link.close()
             return
         try:
             self.link.open()
         except UserError as error:
-            self._tell(str(error))
+            self.problem = str(error)
+            self._tell(self.problem)
 
     def _show(self) -> None:
         session = self.link.session
         if session is None:
             self._tell("")
             return
-        others = {0: "No other program", 1: "1 other program"}.get(session.peers, f"{session.peers} other programs")
+        peers = {0: "No other program", 1: "1 other program"}.get(session.peers, f"{session.peers} other programs")
         waits = " Playback starts at the next bar." if self.link.waits else ""
-        self._tell(f"{others}, {sketch_tempo(session.tempo):g} bpm.{waits}")
+        self._tell(f"{peers}, {sketch_tempo(session.tempo):g} bpm.{waits}")
 
     def _tell(self, text: str) -> None:
         self.status.setText(text)

@@ -49,12 +49,12 @@ class MidiClock(QObject):
             sender.close()
 
     def _place(self) -> Place:
-        """Return where playback is; called by the thread that sends."""
+        """Return where playback is; called by the thread that sends. What waits for a bar line does not play."""
         player, tempo = self._parts.player, self._parts.sketch.state.tempo
         tape = self._parts.jam.jam.tape
         if tape is not None and self._parts.playback.plays_tape:
             tempo = 60 * self._parts.sketch.state.beats_per_bar * tape.rate / tape.bar
-        return Place(player.position / player.sample_rate * tempo / 60, tempo, player.playing)
+        return Place(player.position / player.sample_rate * tempo / 60, tempo, player.playing and not player.held)
 
     # In
 

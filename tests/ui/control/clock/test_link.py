@@ -13,9 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
 from riffdesk.audio.playing.player_state import BarLines
-from riffdesk.control.clock import link as link_module
 from riffdesk.control.clock.link import LinkPeer
-from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.control.clock.link_box import LinkBox
@@ -23,7 +21,7 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.playing.test_in_time import clicks_heard, deviations
 from tests.audio.room import Room, furnish
 from tests.audio.stalls import again_after_stalls
-from tests.control.clock.peers import StandInPeer, StandIns, find_each_other, real_peer, stand_in
+from tests.control.clock.peers import StandInPeer, StandIns, find_each_other, real_peer, stand_in, take_out_link
 from tests.control.standin import Computer
 from tests.ui.conftest import Hands
 
@@ -84,10 +82,7 @@ def test_it_is_off_at_first_and_then_says_who_is_there(
 def test_without_the_binding_the_dock_says_how_to_install_it(
     box: LinkBox, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(tempo: float) -> LinkPeer:
-        raise UserError("Ableton Link is not installed. Install it with: pip install LinkPython-extern.")
-
-    monkeypatch.setattr(link_module, "LinkPeer", missing)
+    take_out_link(monkeypatch)
     box.on.click()
     assert "pip install LinkPython-extern" in box.status.text()
     box.on.click()
@@ -203,6 +198,29 @@ def test_playback_waits_for_the_bar_says_so_and_stops_at_once(
 
 
 @pytest.mark.alone
+def test_a_change_of_tempo_while_playback_waits_does_not_start_it(
+    peer: StandInPeer, window: MainWindow, hands: Hands, room: Room
+) -> None:
+    peer.peers, peer.origin = 1, time.monotonic() + 3_600.0
+    peer.tempo = 20.0
+    hands.wait(lambda: window.sketch.state.tempo == 20, 5)
+    lines: list[BarLines | None] = []
+    set_bar_lines = window.player.set_bar_lines
+    window.player.set_bar_lines = lambda one: (lines.append(one), set_bar_lines(one))  # type: ignore[method-assign]
+    window.transport.tempo.setValue(133)
+    hands.wait(lambda: ("tempo", 133) in peer.sent, 5)
+    hands.drag((1.0, 440.0), (2.0, 880.0), release=False)
+    peer.tempo = 99.0
+    hands.pause(0.2)
+    assert window.sketch.state.tempo == 133
+    QTest.mouseRelease(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=window.canvas.point_at(2.0, 880.0))
+    hands.wait(lambda: window.sketch.state.tempo == 99, 5)
+    hands.pause(0.1)
+    assert None not in lines
+    assert {round(60 * 4 / line.period) for line in lines if line} == {133, 99}
+
+
+@pytest.mark.alone
 def test_alone_playback_begins_at_once_and_the_session_has_its_bars(
     peer: StandInPeer, window: MainWindow, hands: Hands, room: Room
 ) -> None:
@@ -228,6 +246,52 @@ def test_a_tape_of_a_jam_is_neither_started_nor_stopped(
     hands.pause(0.2)
     assert window.player.playing
     assert peer.sent == []
+
+
+@pytest.mark.alone
+def test_a_start_elsewhere_does_not_end_a_jam_that_is_starting(
+    peer: StandInPeer, window: MainWindow, hands: Hands, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.jam.jam), "running", property(lambda _: True))
+    peer.playing = True
+    hands.pause(0.2)
+    assert not window.player.playing
+    monkeypatch.undo()
+    hands.pause(0.2)
+    assert (peer.sent, window.player.playing) == ([], False)
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("plays", [False, True])
+def test_the_end_of_a_variation_does_not_stop_the_others(
+    peer: StandInPeer, window: MainWindow, hands: Hands, room: Room, plays: bool
+) -> None:
+    if plays:
+        window.playback.toggle()
+        hands.wait(lambda: peer.playing, 5)
+        peer.sent.clear()
+    peer.playing = True
+    window.playback.audition(np.full((1, 44_100), 0.1, np.float32), False)
+    hands.pause(0.2)
+    window.playback.audition(None, False)
+    assert not window.player.playing
+    hands.pause(0.2)
+    assert [one for one in peer.sent if one[0] == "playing"] == []
+    window.playback.toggle()
+    hands.pause(0.2)
+    window.playback.toggle()
+    hands.wait(lambda: ("playing", False) in peer.sent, 5)
+
+
+@pytest.mark.alone
+def test_a_missing_binding_is_told_at_the_start_though_the_dock_is_hidden(
+    computer: Computer, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_out_link(monkeypatch)
+    window.findChild(QDockWidget, "controlDock").hide()
+    window.settings.link = True
+    window.control.open_chosen()
+    assert "pip install LinkPython-extern" in window.notice.text
 
 
 # With a second program
