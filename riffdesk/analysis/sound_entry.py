@@ -64,12 +64,13 @@ def entry_of(
     else:
         tempo, key, score = _from_recipe(recipe)
     first = None if recipe is None else recipe.keyframes[0]
+    prompts = () if recipe is None else dict.fromkeys(filter(None, (frame.prompt for frame in recipe.keyframes)))
     return NewEntry(
         digest=digest_of(audio, params.sample_rate),
         kind=kind,
         name=" ".join(name.split())[:_NAME_LENGTH] or "Riff",
         seconds=audio.shape[-1] / params.sample_rate,
-        prompt="" if first is None else first.prompt,
+        prompt=" → ".join(prompts),
         negative="" if first is None else first.negative,
         seed=None if first is None else first.seed,
         tempo=tempo,

@@ -25,6 +25,19 @@ class PlainLabel(QLabel):
         super().__init__(*args, textFormat=Qt.TextFormat.PlainText, **properties)
 
 
+class StatusLabel(PlainLabel):
+    """A label of lines about what is above it, which takes no room while it has no text."""
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(wordWrap=True, **properties)
+        self.hide()
+
+    def setText(self, text: str) -> None:
+        """Show a text; '' hides the label."""
+        super().setText(text)
+        self.setVisible(bool(text))
+
+
 class WrappedLabel(PlainLabel):
     """A label without markup whose height fits its lines, which a form would cut."""
 

@@ -44,6 +44,16 @@ def test_length_loudness_and_recipe_are_told() -> None:
     )  # fmt: skip
 
 
+def test_a_riff_is_found_by_each_of_its_prompts() -> None:
+    made = recipe("slow jazz piano")
+    walk = replace(made, keyframes=tuple(replace(made.keyframes[0], prompt=one) for one in ("slow jazz", "techno", "")))
+    entry = keep(recipe=walk)
+    assert entry.prompt == "slow jazz → techno"
+    with closing(Library()) as library:
+        for word in ("jazz", "techno"):
+            assert list(library.ids(query_of(word))) == [entry.id]
+
+
 def test_a_riff_of_a_model_that_plays_notes_has_them_and_the_tempo_in_its_prompt() -> None:
     entry = keep(recipe=recipe("house at 124 bpm in C minor", tempo=90.0))
     assert (entry.tempo, entry.key) == (124, "C minor")

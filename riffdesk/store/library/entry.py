@@ -27,8 +27,10 @@ class NewEntry:
     kind : str
         One of `KINDS`.
     name : str
-    prompt, negative : str
-        Those of its first keyframe.
+    prompt : str
+        Those of its keyframes, each once, in their order.
+    negative : str
+        That of its first keyframe.
     seed : int, optional
         Seed of its first keyframe; None for a sound that no model made.
     tempo : float

@@ -90,10 +90,10 @@ class BoundControls(QObject):
 
     def set_level(self, name: str, value: float) -> None:
         """Set a target to a value from 0 to 1, or `BPM`; during a stroke what is part of the sketch waits."""
-        if name.startswith(_IN_SKETCH) and self._parts.canvas.painting:
-            self._waiting[name] = value
-            return
         if name.startswith(_IN_SKETCH):
+            if self._parts.canvas.painting:
+                self._waiting[name] = value
+                return
             self._follow_gesture(name, time.monotonic())
         try:
             self._levels[name](value)

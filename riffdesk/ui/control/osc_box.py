@@ -12,7 +12,7 @@ from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.note_uses import NoteUses
 from riffdesk.ui.control.osc import Osc
 from riffdesk.ui.fields import WholeField
-from riffdesk.ui.plain_text import PlainLabel, wrapped
+from riffdesk.ui.plain_text import StatusLabel, wrapped
 
 _ON_TIP = (
     "Let other programs and touch screens control riffdesk by OSC (Open Sound Control). The guide has the addresses"
@@ -44,7 +44,7 @@ class OscBox(QWidget):
         self.port.prepare()
         self.port.setRange(*PORTS)
         self.network = QCheckBox("From other computers, too", objectName="oscNetwork", toolTip=wrapped(_NETWORK_TIP))
-        self.status = PlainLabel("", objectName="oscStatus", wordWrap=True)
+        self.status = StatusLabel(objectName="oscStatus")
         column, row = QVBoxLayout(self), QGridLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -78,11 +78,7 @@ class OscBox(QWidget):
             self.osc.open()
         except UserError as error:
             self.problem = str(error)
-            self._tell(self.problem)
+            self.status.setText(self.problem)
             return
         place = "any computer of the network" if self._settings.osc_network else "programs of this computer"
-        self._tell(f"Listening to {place} at port {self.osc.port}." if self.osc.port else "")
-
-    def _tell(self, text: str) -> None:
-        self.status.setText(text)
-        self.status.setVisible(bool(text))
+        self.status.setText(f"Listening to {place} at port {self.osc.port}." if self.osc.port else "")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
 
+from riffdesk.control.inbox import Inbox
 from riffdesk.ui.control.midi_box import MidiBox
 from riffdesk.ui.window.main_window import MainWindow
 from tests.control.standin import Computer, plug_in
@@ -39,6 +43,33 @@ def choose(box: MidiBox, field: str, value: object) -> None:
     assert index >= 0, value
     choice.setCurrentIndex(index)
     choice.activated.emit(index)
+
+
+def check_flood(window: MainWindow, hands: Hands, inbox: Inbox[Any], send: Callable[[int], None], name: str) -> None:
+    """Send two messages for each of many numbers from a thread: neither does the window stall, nor do they pile up."""
+    sent, ending = [0], threading.Event()
+
+    def flood() -> None:
+        while not ending.is_set():
+            for number in range(100):
+                send(number)
+                sent[0] += 2
+            time.sleep(0.01)
+
+    sender = threading.Thread(target=flood)
+    with WorkAtOnce(window, hands) as work:
+        sender.start()
+        hands.pause(2.0)
+        waiting = inbox.waiting
+        ending.set()
+        sender.join()
+    print(
+        f"{name}: {sent[0] / 2:.0f} messages a second, {1e3 * work.longest:.0f} ms of work at once, {waiting} waiting"
+    )
+    assert sent[0] > 400, "how many there are depends on what else the computer does"
+    assert waiting <= 256 + 64
+    assert work.longest < 0.1
+    hands.wait(lambda: not inbox.waiting)
 
 
 class WorkAtOnce:

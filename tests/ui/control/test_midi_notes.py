@@ -16,7 +16,7 @@ from tests.audio.fakecards import Card
 from tests.audio.fakecards import plug_in as plug_in_card
 from tests.control.standin import Computer
 from tests.ui.conftest import Hands
-from tests.ui.control.conftest import KEYS, WorkAtOnce, choose
+from tests.ui.control.conftest import KEYS, check_flood, choose
 
 pytestmark = pytest.mark.alone
 
@@ -215,28 +215,10 @@ def test_a_chosen_device_is_used_at_the_next_start_though_the_dock_is_hidden(
 def test_ten_thousand_messages_a_second_neither_stall_the_window_nor_pile_up(
     box: MidiBox, computer: Computer, window: MainWindow, hands: Hands, use: str
 ) -> None:
-    import threading
-
     choose(box, "notes", use)
-    sent, ending = [0], threading.Event()
 
-    def flood() -> None:
-        while not ending.is_set():
-            for number in range(100):
-                computer.play(Message("control_change", control=number % 64, value=number))
-                computer.play(on(40 + number % 40) if number % 2 else off(40 + number % 40))
-                sent[0] += 2
-            time.sleep(0.01)
+    def send(number: int) -> None:
+        computer.play(Message("control_change", control=number % 64, value=number))
+        computer.play(on(40 + number % 40) if number % 2 else off(40 + number % 40))
 
-    sender = threading.Thread(target=flood)
-    with WorkAtOnce(window, hands) as work:
-        sender.start()
-        hands.pause(2.0)
-        waiting = window.control.midi.midi._inbox.waiting
-        ending.set()
-        sender.join()
-    print(f"{use}: {sent[0] / 2:.0f} messages a second, {1e3 * work.longest:.0f} ms of work at once, {waiting} waiting")
-    assert sent[0] > 400, "how many there are depends on what else the computer does"
-    assert waiting <= 256 + 64
-    assert work.longest < 0.1
-    hands.wait(lambda: not window.control.midi.midi._inbox.waiting)
+    check_flood(window, hands, window.control.midi.midi._inbox, send, use)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from mido import Message
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox
 from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
 from pythonosc.osc_message_builder import OscMessageBuilder
@@ -24,7 +21,7 @@ from tests.control.osc.sender import Sender, sender_to
 from tests.control.osc.test_receiver import in_lists
 from tests.control.standin import Computer
 from tests.ui.conftest import Hands
-from tests.ui.control.conftest import KEYS, WorkAtOnce, choose
+from tests.ui.control.conftest import KEYS, check_flood, choose
 from tests.ui.control.test_midi_notes import heard_notes
 
 pytestmark = pytest.mark.alone
@@ -293,26 +290,8 @@ def test_nonsense_is_told_seldom_and_opens_no_dialog(
 def test_a_flood_neither_stalls_the_window_nor_piles_up(
     osc: OscBox, client: Sender, window: MainWindow, hands: Hands
 ) -> None:
-    ending, sent = threading.Event(), [0]
+    def send(number: int) -> None:
+        client.send("/riffdesk/master", number / 100)
+        client.send("/riffdesk/note", 40 + number % 40, number % 2)
 
-    def flood() -> None:
-        while not ending.is_set():
-            for number in range(100):
-                client.send("/riffdesk/master", number / 100)
-                client.send("/riffdesk/note", 40 + number % 40, number % 2)
-                sent[0] += 2
-            time.sleep(0.01)
-
-    sender = threading.Thread(target=flood)
-    with WorkAtOnce(window, hands) as work:
-        sender.start()
-        hands.pause(2.0)
-        waiting = osc.osc._inbox.waiting
-        ending.set()
-        sender.join()
-    print(f"{sent[0] / 2:.0f} messages a second, {1e3 * work.longest:.0f} ms of work at once, {waiting} waiting")
-    assert sent[0] > 400, "how many there are depends on what else the computer does"
-    assert waiting <= 256 + 64
-    assert work.longest < 0.1
-    QTest.qWait(0)
-    hands.wait(lambda: not osc.osc._inbox.waiting)
+    check_flood(window, hands, osc.osc._inbox, send, "OSC")

@@ -76,9 +76,9 @@ class Link(QObject):
             return
         sketch, painting = self._parts.sketch, self._parts.canvas.painting
         session = self._peer.session(sketch.state.beats_per_bar)
-        if not painting:  # a change of the document would end the stroke
-            self._exchange_tempo(self._peer, session.tempo)
-            session = self._peer.session(sketch.state.beats_per_bar)  # with the tempo that was sent
+        # A change of the document would end a stroke.
+        if not painting and self._exchange_tempo(self._peer, session.tempo):
+            session = self._peer.session(sketch.state.beats_per_bar)
         in_tempo = same_tempo(sketch.state.tempo, session.tempo)
         if in_tempo or not painting:  # until the end of the stroke the lines stay: without, what waits would begin
             self._player.set_bar_lines(session.bar_lines if session.peers and in_tempo else None)
@@ -97,19 +97,21 @@ class Link(QObject):
         if shown != (session and (session.peers, session.tempo)) or self.waits != waited:
             self.changed.emit()
 
-    def _exchange_tempo(self, peer: LinkPeer, tempo: float) -> None:
+    def _exchange_tempo(self, peer: LinkPeer, tempo: float) -> bool:
+        """Have sketch or session follow the other; return whether the session was changed."""
         sketch = self._parts.sketch
         step = self._tempo.compare(sketch.state.tempo, tempo)
         if step is None:
-            return
+            return False
         if step.kind == "send":
             peer.set_tempo(step.tempo)
-            return
+            return True
         try:
             sketch.set_tempo(step.tempo, "Tempo of the Link session", "Ableton Link")
         except UserError as error:
             self._tempo.refuse(sketch.state.tempo)
             self._parts.notice.tell(f"The tempo of the Link session is left out. {error}")
+        return False
 
     def _exchange_transport(self, peer: LinkPeer, playing: bool) -> None:
         player, playback = self._player, self._parts.playback

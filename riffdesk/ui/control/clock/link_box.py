@@ -9,7 +9,7 @@ from riffdesk.control.clock.exchange import sketch_tempo
 from riffdesk.errors import UserError
 from riffdesk.ui.control.clock.link import Link
 from riffdesk.ui.control.control_parts import ControlParts
-from riffdesk.ui.plain_text import PlainLabel, wrapped
+from riffdesk.ui.plain_text import StatusLabel, wrapped
 
 _ON_TIP = "Share tempo, bars, start and stop with other music programs of this computer and of the network"
 
@@ -31,7 +31,7 @@ class LinkBox(QWidget):
         self.problem = ""
         """Why there is no session though Link is on; '' if there is one."""
         self.on = QCheckBox("Ableton Link", objectName="linkOn", toolTip=wrapped(_ON_TIP))
-        self.status = PlainLabel("", objectName="linkStatus", wordWrap=True)
+        self.status = StatusLabel(objectName="linkStatus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -58,17 +58,13 @@ class LinkBox(QWidget):
             self.link.open()
         except UserError as error:
             self.problem = str(error)
-            self._tell(self.problem)
+            self.status.setText(self.problem)
 
     def _show(self) -> None:
         session = self.link.session
         if session is None:
-            self._tell("")
+            self.status.setText("")
             return
         peers = {0: "No other program", 1: "1 other program"}.get(session.peers, f"{session.peers} other programs")
         waits = " Playback starts at the next bar." if self.link.waits else ""
-        self._tell(f"{peers}, {sketch_tempo(session.tempo):g} bpm.{waits}")
-
-    def _tell(self, text: str) -> None:
-        self.status.setText(text)
-        self.status.setVisible(bool(text))
+        self.status.setText(f"{peers}, {sketch_tempo(session.tempo):g} bpm.{waits}")

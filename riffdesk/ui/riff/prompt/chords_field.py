@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riffdesk.compose.chords import chords_of
 from riffdesk.errors import UserError
-from riffdesk.ui.plain_text import PlainLabel, wrapped
+from riffdesk.ui.plain_text import StatusLabel, wrapped
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 
 _TIP = (
@@ -25,13 +25,12 @@ class ChordsField(QWidget):
         self.field = PromptField("chords", "Chords", "Chords: Cm | Ab | Eb | Bb", 1)
         self.field.setToolTip(wrapped(_TIP))
         self.typed = self.field.typed
-        self.message = PlainLabel(accessibleDescription="About the chords", objectName="dim", wordWrap=True)
+        self.message = StatusLabel(accessibleDescription="About the chords", objectName="dim")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.field)
         column.addWidget(self.message)
-        self.message.hide()
 
     def show_chords(self, chords: str, *, composes: bool, given: bool) -> None:
         """Show chords and the message about them, without emitting `typed`.
@@ -53,4 +52,3 @@ class ChordsField(QWidget):
         except UserError as error:
             text = str(error)
         self.message.setText(text)
-        self.message.setVisible(bool(text))
