@@ -13,6 +13,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from riffdesk.diffusion.starter.score_unet import CLEAN, VARIED
 from riffdesk.errors import UserError
 from riffdesk.training.clips.clip_rendering import SAMPLES, image_of_audio, images_of
 from riffdesk.training.config import load_config
@@ -45,6 +46,7 @@ def some_clips(gpu: Any, count: int, seed: int = 0) -> Any:
         rng.integers(0, 256, (count, *gpu.makers.PICTURES)).astype(np.uint8),
         rng.integers(0, 1000, (count, gpu.makers.CAPTIONS, 77)).astype(np.int16),
         np.arange(count) % 2 == 0,
+        np.arange(count) % 2 == 0,
     )
 
 
@@ -71,7 +73,8 @@ def test_the_store_has_the_latents_of_the_images_and_the_scores(gpu: Any, parts:
         images = np.stack([image_of_audio(sound) for sound in clips.sounds])
         wanted = parts.vae.encode(torch.from_numpy(images)[:, None] / 127.5 - 1).latent_dist.mode()
     assert (batch.latents - wanted).abs().max() < 0.02  # of half precision, and of values between two of a byte
-    assert torch.equal(batch.scores[:, 0], torch.ones(2, 32, 32))
+    marks = torch.tensor([CLEAN, VARIED])
+    assert torch.equal(batch.scores[:, 0], marks[:, None, None].expand(2, 32, 32))
     assert torch.allclose(batch.scores[:, 1:], torch.from_numpy(clips.pictures).float() / 255)
     assert torch.equal(batch.tokens, torch.from_numpy(clips.tokens[:, 0]).long())
     assert batch.score_only.tolist() == [True, False]
@@ -112,7 +115,7 @@ def test_the_quickest_way_leaves_gradients_as_they_were(training: Any) -> None:
     said = list[str]()
     layout = training.gradients.choose(batch, [training.parts.unet], said.append)
     assert said[-1].startswith(f"Taken: {layout}")
-    assert len(said) == 3
+    assert len(said) == 5
     assert not list(training.gradients.unclear())
     assert training.parameters[0].grad is not None
 
@@ -129,9 +132,14 @@ def test_what_is_recorded_is_the_same_step(gpu: Any, training: Any) -> None:
 
     gradients.computing = Recorder()
     layout = gradients.choose(batch, [training.parts.unet], said.append)
-    assert [line.partition(":")[0].partition(", ")[2] for line in said[:4]] == ["not recorded", "recorded"] * 2
+    assert [line.partition(":")[0].partition(", ")[2] for line in said[:6]] == [
+        "not recorded, norms in single precision",
+        "recorded, norms in single precision",
+        "recorded, norms in half precision",
+    ] * 2
     # The quickest layout is not always the same one, and half precision adds in another order in another.
     batch = batch.arranged(gpu.gradients.LAYOUTS[layout])
+    gpu.gradients._set_norms(gradients.network, half=False)
     gradients.forget()
     plain = computed()
     gradients._recorded = gradients.computing.record(gradients._computed, gradients._inputs(batch, times))
@@ -204,3 +212,19 @@ def test_images_of_clips_are_the_same_on_a_card(gpu: Any) -> None:
     sounds = torch.from_numpy(some_clips(gpu, 2).sounds)
     here, there = images_of(sounds).int(), images_of(sounds.cuda()).cpu().int()
     assert (here - there).abs().max() <= 1
+
+
+def test_norms_in_half_precision_change_the_gradients_by_rounding_only(gpu: Any, training: Any) -> None:
+    gradients = training.gradients
+    batch, times = training.store.in_order(0, 4), torch.tensor([100, 300, 500, 900])
+    inputs = gradients._inputs(batch, times)
+    loss = gradients._computed(*inputs)
+    exact = [parameter.grad.clone() for parameter in training.parameters]
+    gpu.gradients._set_norms(gradients.network, half=True)
+    half_loss = gradients._computed(*inputs)
+    assert half_loss.item() != loss.item()
+    assert half_loss.item() == pytest.approx(loss.item(), rel=0.01)
+    for one, other in zip(exact, training.parameters, strict=True):
+        assert (one - other.grad).norm() < 0.1 * exact[0].norm() + 0.1 * one.norm()
+    gpu.gradients._set_norms(gradients.network, half=False)
+    assert gradients._computed(*inputs).item() == loss.item()

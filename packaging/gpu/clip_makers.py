@@ -46,6 +46,8 @@ class Clips:
     tokens : int16 ``[clips, CAPTIONS, 77]``
     score_only : bool ``[clips]``
         Whether no caption describes the clip well.
+    clean : bool ``[clips]``
+        Whether timbre, room and recording are not varied.
     """
 
     held_out: bool
@@ -53,6 +55,7 @@ class Clips:
     pictures: NDArray[np.uint8]
     tokens: NDArray[np.int16]
     score_only: NDArray[np.bool_]
+    clean: NDArray[np.bool_]
 
 
 class ClipMakers:
@@ -113,7 +116,7 @@ class ClipMakers:
 
     def _fill(self, number: int, fonts: list[Any]) -> bool:
         """Make the clips of a slot, and return whether they are held out."""
-        sounds, pictures, tokens, score_only = self._slots[number]
+        sounds, pictures, tokens, score_only, clean = self._slots[number]
         with self._job.get_lock():
             first = self._job.value
             self._job.value += len(sounds)
@@ -125,7 +128,7 @@ class ClipMakers:
             label = clip.label()
             texts = [caption_of(ClipSpec.of_label(label), rng) for _ in range(CAPTIONS)]
             tokens[row] = tokenize(self._tokenizer, texts).numpy()
-            score_only[row] = clip.score_only
+            score_only[row], clean[row] = clip.score_only, clip.clean
         return held_out
 
 
@@ -150,6 +153,7 @@ def _new_slot(clips: int) -> list[NDArray[Any]]:
         ((clips, SAMPLES), np.float32),
         ((clips, *PICTURES), np.uint8),
         ((clips, CAPTIONS, LENGTH), np.int16),
+        ((clips,), np.bool_),
         ((clips,), np.bool_),
     ]
     arrays: list[NDArray[Any]] = []

@@ -9,6 +9,7 @@ from clip_makers import CAPTIONS, LATENT_SIZE, PICTURES, Clips
 from torch import Tensor
 
 from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
+from riffdesk.diffusion.starter.score_unet import CLEAN, VARIED
 from riffdesk.training.clips.clip_rendering import images_of
 from riffdesk.training.networks.text_encoder import LENGTH
 
@@ -42,6 +43,7 @@ class ClipStore:
         self._pictures = torch.empty(capacity, *size, PICTURES[0], dtype=torch.uint8, device=device)
         self._tokens = torch.empty(capacity, CAPTIONS, LENGTH, dtype=torch.int16, device=device)
         self._score_only = torch.empty(capacity, dtype=torch.bool, device=device)
+        self._marks = torch.empty(capacity, device=device)
         self.made = 0
         """Clips that were ever added."""
         self.layout = torch.channels_last
@@ -60,6 +62,7 @@ class ClipStore:
         self._pictures[rows] = torch.from_numpy(clips.pictures).to(self._device).permute(0, 2, 3, 1)
         self._tokens[rows] = torch.from_numpy(clips.tokens).to(self._device)
         self._score_only[rows] = torch.from_numpy(clips.score_only).to(self._device)
+        self._marks[rows] = torch.where(torch.from_numpy(clips.clean), CLEAN, VARIED).to(self._device)
         self.made += len(rows)
 
     def random(self, size: int) -> Batch:
@@ -74,7 +77,8 @@ class ClipStore:
 
     def _batch(self, rows: Tensor, wordings: Tensor) -> Batch:
         pictures = self._pictures[rows].float() / 255
-        scores = torch.cat([torch.ones_like(pictures[..., :1]), pictures], dim=-1).permute(0, 3, 1, 2)
+        marks = self._marks[rows][:, None, None, None].expand_as(pictures[..., :1])
+        scores = torch.cat([marks, pictures], dim=-1).permute(0, 3, 1, 2)
         latents = self._latents[rows].permute(0, 3, 1, 2).float()
         batch = Batch(latents, scores, self._tokens[rows, wordings].long(), self._score_only[rows])
         return batch.arranged(self.layout)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import torch
 from clip_store import Batch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from riffdesk.devices import chosen
@@ -80,9 +81,12 @@ class Gradients:
             Is told how long each way takes.
         """
         times = torch.linspace(0, 999, len(example.tokens), device=self.device).long()
-        found: dict[tuple[str, bool], float] = {}
+        found: dict[tuple[str, bool, bool], float] = {}
+        records = self.computing.records()
+        ways = [(False, False), (True, False), (True, True)] if records else [(False, False), (False, True)]
 
-        def arrange(layout: str, *, recorded: bool) -> Batch:
+        def arrange(layout: str, *, recorded: bool, half_norms: bool) -> Batch:
+            _set_norms(self.network, half=half_norms)
             for module in (self.network, *others):
                 module.to(memory_format=LAYOUTS[layout])
             batch = example.arranged(LAYOUTS[layout])
@@ -92,10 +96,10 @@ class Gradients:
             return batch
 
         for layout in LAYOUTS:
-            for recorded in (False, True) if self.computing.records() else (False,):
-                name = f"{layout}, {'recorded' if recorded else 'not recorded'}"
+            for recorded, half_norms in ways:
+                name = _name(layout, recorded=recorded, half_norms=half_norms)
                 try:
-                    batch = arrange(layout, recorded=recorded)
+                    batch = arrange(layout, recorded=recorded, half_norms=half_norms)
                     seconds = min(self._timed(batch, times) for _ in range(_TIMED))
                 except Exception as error:  # this way is not possible
                     say(f"{name}: {type(error).__name__}: {str(error)[:500]}")
@@ -103,10 +107,11 @@ class Gradients:
                 unclear = list(self.unclear())
                 say(f"{name}: {1000 * seconds:.1f} ms" + (f", not finite: {unclear[:5]}" if unclear else ""))
                 if not unclear:
-                    found[layout, recorded] = seconds
-        layout, recorded = min(found, key=lambda way: found[way], default=(next(iter(LAYOUTS)), False))
-        arrange(layout, recorded=recorded)
-        say(f"Taken: {layout}, {'recorded' if recorded else 'not recorded'}")
+                    found[layout, recorded, half_norms] = seconds
+        unsure = next(iter(LAYOUTS)), False, False
+        layout, recorded, half_norms = min(found, key=lambda way: found[way], default=unsure)
+        arrange(layout, recorded=recorded, half_norms=half_norms)
+        say(f"Taken: {_name(layout, recorded=recorded, half_norms=half_norms)}")
         return layout
 
     def unclear(self) -> Iterator[str]:
@@ -130,3 +135,28 @@ class Gradients:
         self(batch, times)
         self.computing.synchronise()
         return time.monotonic() - begin
+
+
+def _name(layout: str, *, recorded: bool, half_norms: bool) -> str:
+    norms = "half" if half_norms else "single"
+    return f"{layout}, {'recorded' if recorded else 'not recorded'}, norms in {norms} precision"
+
+
+def _set_norms(network: Any, *, half: bool) -> None:
+    """Have the norms of a network return values as precise as those they get, or values in float32, as by default.
+
+    What follows a norm is computed, and kept for the gradients, in the precision that it returns.
+    """
+    for module in network.modules():
+        if isinstance(module, nn.GroupNorm | nn.LayerNorm):
+            module.__dict__.pop("forward", None)
+            if half:
+                module.forward = partial(_norm, module)
+
+
+def _norm(module: nn.GroupNorm | nn.LayerNorm, values: Tensor) -> Tensor:
+    with torch.autocast(values.device.type, enabled=False):
+        weight, bias = (parameter.to(values.dtype) for parameter in (module.weight, module.bias))
+        if isinstance(module, nn.GroupNorm):
+            return functional.group_norm(values, module.num_groups, weight, bias, module.eps)
+        return functional.layer_norm(values, module.normalized_shape, weight, bias, module.eps)

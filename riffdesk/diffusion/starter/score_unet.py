@@ -28,6 +28,8 @@ CELLS = 8
 """Cells of time in one column of latents."""
 SCORE_WIDTH = 1 + (TONES * PATCH + STROKES) * CELLS
 SCORE_FEATURES = 96
+CLEAN, VARIED = 1.0, 0.5
+"""What marks the presence of a score: played as instruments sound, or with other timbre, room and recording."""
 
 _FIRST_SPREAD = 0.5  # standard deviation of the first layer's initial weights: most of its inputs are zero
 
@@ -75,7 +77,7 @@ class ScoreUNet(RiffUNet):
         )
 
 
-def score_input(tones: NDArray[np.float32], strokes: NDArray[np.float32]) -> Tensor:
+def score_input(tones: NDArray[np.float32], strokes: NDArray[np.float32], *, clean: bool = True) -> Tensor:
     """Return the pictures of a score as an input of the network: float32 ``[SCORE_WIDTH, rows, columns]``.
 
     Parameters
@@ -83,16 +85,19 @@ def score_input(tones: NDArray[np.float32], strokes: NDArray[np.float32]) -> Ten
     tones : float32 ``[TONES, bands, cells]``
         The lowest band first; bands are a multiple of 16, cells of 8.
     strokes : float32 ``[STROKES, cells]``
+    clean : bool
+        Whether it is played as the instruments sound, as music is made; training varies timbre, room and recording.
 
     Notes
     -----
-    Rows begin with the highest bands, as latents do. The first channel is 1: it marks the presence of a score.
+    Rows begin with the highest bands, as latents do. The first channel is `CLEAN` or `VARIED`: it marks the presence
+    of a score.
     """
     rows, columns = tones.shape[1] // PATCH, tones.shape[2] // CELLS
     folded = torch.from_numpy(tones).flip(1).reshape(TONES, rows, PATCH, columns, CELLS)
     repeated_strokes = torch.from_numpy(strokes).reshape(STROKES, 1, columns, CELLS).expand(-1, rows, -1, -1)
     pictures = torch.empty(SCORE_WIDTH, rows, columns)
-    pictures[0] = 1
+    pictures[0] = CLEAN if clean else VARIED
     pictures[1 : 1 + TONES * PATCH * CELLS] = folded.permute(0, 2, 4, 1, 3).reshape(-1, rows, columns)
     pictures[1 + TONES * PATCH * CELLS :] = repeated_strokes.permute(0, 3, 1, 2).reshape(-1, rows, columns)
     return pictures

@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.clips.variety import Variation, other_sound, with_variety
 from riffdesk.training.config import DataConfig, TrainingConfig
 
-DATA_VERSION = 4
+DATA_VERSION = 5
 """Increased when the same seed gives another clip; shards of another version are rendered again."""
 HELD_OUT_START = 10_000_000
 """Number of the first held-out clip."""
@@ -77,8 +77,8 @@ def played_clip(
     from riffdesk.training.clips.clip_rendering import play_score
 
     rng, clip, begin = composed_clip(config, number)
-    clean = config.clean_share > 0 and rng.random() < config.clean_share
-    return play_score(clip.score, begin, rng, fonts, variety=config.variety and not clean), clip, begin, rng
+    clean = not config.variety or (config.clean_share > 0 and rng.random() < config.clean_share)
+    return play_score(clip.score, begin, rng, fonts, variety=not clean), replace(clip, clean=clean), begin, rng
 
 
 def make_clip(config: DataConfig, number: int, fonts: Sequence[Any]) -> tuple[NDArray[np.uint8], dict[str, Any]]:

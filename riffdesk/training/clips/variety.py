@@ -40,15 +40,18 @@ class Variation:
         With tonic and mode of the changed notes; an empty mode means that they are in no key.
     score_only : bool
         Whether no caption describes the clip well, so that it is trained on with its score only.
+    clean : bool
+        Whether timbre, room and recording are not varied.
     """
 
     score: Score
     spec: ClipSpec
     score_only: bool
+    clean: bool = True
 
     def label(self) -> dict[str, Any]:
         """Return the label of the clip."""
-        return self.spec.label() | {"score_only": self.score_only}
+        return self.spec.label() | {"score_only": self.score_only, "clean": self.clean}
 
 
 def other_sound(spec: ClipSpec, rng: np.random.Generator) -> ClipSpec:

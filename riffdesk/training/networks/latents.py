@@ -56,12 +56,11 @@ class Latents:
             return torch.zeros(SCORE_WIDTH, self.values.shape[-2], columns)
         if number not in self._scores:
             self._scores[number] = Score.of_json(label["score"])
-        return score_of_clip(
-            self._scores[number], label["begin"] + column * PATCH / _PARAMS.columns_per_second, columns
-        )
+        begin = label["begin"] + column * PATCH / _PARAMS.columns_per_second
+        return score_of_clip(self._scores[number], begin, columns, clean=label.get("clean", True))
 
 
-def score_of_clip(score: Score, begin: float, columns: int, *, stroke_power: float = 1.0) -> Tensor:
+def score_of_clip(score: Score, begin: float, columns: int, *, stroke_power: float = 1.0, clean: bool = True) -> Tensor:
     """Return a score as input of a `ScoreUNet`: ``[SCORE_WIDTH, 32, columns]``.
 
     Parameters
@@ -73,9 +72,11 @@ def score_of_clip(score: Score, begin: float, columns: int, *, stroke_power: flo
         Number of columns of latents.
     stroke_power : float
         As in `riffdesk.compose.score_pictures.pictures_of`.
+    clean : bool
+        Whether it is played without variation of timbre, room and recording.
     """
     pictures = pictures_of(score, begin, columns * PATCH, _PARAMS, stroke_power=stroke_power)
-    return score_input(pictures.tones, pictures.strokes)
+    return score_input(pictures.tones, pictures.strokes, clean=clean)
 
 
 def load_latents(
