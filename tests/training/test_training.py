@@ -17,7 +17,7 @@ from safetensors import safe_open
 
 from riffdesk.compose.composition import compose
 from riffdesk.compose.score import Score
-from riffdesk.diffusion.starter.score_unet import SCORE_FEATURES
+from riffdesk.diffusion.starter.score_unet import CLEAN, SCORE_FEATURES, VARIED
 from riffdesk.errors import UserError
 from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
 from riffdesk.training.config import TrainingConfig
@@ -294,5 +294,9 @@ def test_the_pictures_of_a_clip_are_those_of_its_score_from_its_second_on() -> N
     latents = Latents(np.zeros((1, 6, 32, 32), np.float16), [label])
     score = Score.of_json(label["score"])
     assert torch.equal(latents.score(0, 0, 32), score_of_clip(score, 0.5, 32))
+    varied = Latents(latents.values, [label | {"clean": False}])
+    assert torch.equal(varied.score(0, 0, 32), score_of_clip(score, 0.5, 32, clean=False))
+    assert (varied.score(0, 0, 32)[0] == VARIED).all()
+    assert (latents.score(0, 0, 32)[0] == CLEAN).all()
     assert torch.allclose(latents.score(0, 16, 16), latents.score(0, 0, 32)[..., 16:], atol=1e-4)
     assert not Latents(latents.values, [{"caption": "piano"}]).score(0, 0, 32).any()

@@ -116,3 +116,13 @@ def test_a_clip_with_variety_depends_on_its_seed_alone_and_lies_apart(tmp_path: 
     assert np.array_equal(first, again)
     assert label == same
     assert label["score"] == composed_clip(various, 5)[1].score.to_json()
+
+
+def test_labels_say_which_clips_are_played_as_instruments_sound(tmp_path: Path, font: SoundFont) -> None:
+    config = tiny_config(tmp_path).data
+    assert make_clip(config, 5, [font])[1]["clean"]
+    various = [make_clip(replace(config, variety=True, clean_share=0.5), number, [font]) for number in range(8)]
+    assert {label["clean"] for _, label in various} == {True, False}
+    for number, (image, label) in enumerate(various):
+        all_clean, _ = make_clip(replace(config, variety=True, clean_share=1.0), number, [font])
+        assert label["clean"] == np.array_equal(image, all_clean)
