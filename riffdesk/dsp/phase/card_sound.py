@@ -12,10 +12,17 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.mel import LOUDEST_INK
+from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.dsp.phase.clicks import ISOLATION, NO_CLICK, click_distances, click_shape
 from riffdesk.dsp.phase.initial_sound import FLAT, NOISE_REACH, InitialSound
 from riffdesk.dsp.phase.parallel_phase import ParallelCarrier, TensorTargets
+
+
+def mel_from_ink(ink: torch.Tensor, params: SpectrogramParams) -> torch.Tensor:
+    """Return what `riffdesk.dsp.mel.mel_from_ink` returns, as a tensor."""
+    clipped = ink.nan_to_num(nan=0.0, posinf=LOUDEST_INK).clamp_(0, LOUDEST_INK)
+    return clipped.pow_(1 / params.power).mul_(reference_amplitude(params))
 
 
 def with_clicks(mel: torch.Tensor, params: SpectrogramParams, circular: bool) -> tuple[torch.Tensor, Any]:

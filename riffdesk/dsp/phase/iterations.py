@@ -62,11 +62,9 @@ class Iterations:
             of the sound.
         """
         sound = last = self.mixed(first)
-        cycle = len(self.rows)
-        recording = None
-        done = 0
+        cycle, done, recording = len(self.rows), 0, None
         while done < count:
-            if done == cycle and count - done >= _WORTH_RECORDING * cycle:
+            if done == (cycle if is_gain else 0) and count - done >= _WORTH_RECORDING * cycle:
                 recording = self._recording(last, sound)
             if recording is not None and count - done >= cycle:
                 check(self.cancel)
@@ -78,6 +76,8 @@ class Iterations:
                     last = sound
                 done += 1
             on_done(done)
+        if recording is not None and self.recorder is not None:
+            self.recorder.synchronise()  # the recording's memory is used until then
         return sound
 
     def mixed(self, sound: torch.Tensor) -> torch.Tensor:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -111,8 +112,7 @@ def reconstruct(  # noqa: PLR0913 - options, by keyword only
     check(cancel)
     if span is not None and len(flat):
         before = span.of_sound(sound)
-        mel = mel_from_ink(span.of_ink(flat), params)
-        reconstruction = _Reconstruction(params, span, mel, before, quality, on_step, cancel, seed)
+        reconstruction = _Reconstruction(params, span, span.of_ink(flat), before, quality, on_step, cancel, seed)
         span.put(sound, reconstruction.result(device))
     return sound.reshape(*batch, samples)
 
@@ -123,25 +123,31 @@ class _Reconstruction:
 
     Parameters
     ----------
-    mel : float32 ``[channels, bands, columns]``
-        Target mel amplitudes.
+    ink : float32 ``[channels, bands, columns]``
+        The span's ink.
     before : float32 ``[channels, samples]``
         The previous sound.
     """
 
     params: SpectrogramParams
     span: Span
-    mel: Array
+    ink: Array
     before: Array
     quality: LiveQuality
     on_step: OnStep
     cancel: threading.Event | None
     seed: int
 
+    @cached_property
+    def mel(self) -> Array:
+        """Return the target mel amplitudes: ``[channels, bands, columns]``."""
+        return mel_from_ink(self.ink, self.params)
+
     def result(self, device: str) -> Array:
         """Return the span's new sound: float32 ``[channels, samples]``."""
         weight = self.span.weight(self.params.hop)
-        if not self.mel.any():
+        strongest = np.fmax.reduce(self.ink, axis=None, initial=np.float32(0))
+        if not mel_from_ink(strongest, self.params).any():
             after = np.zeros_like(self.before)
         elif self.quality == "reference":
             after = self._as_riffusion()
@@ -244,7 +250,7 @@ class _Reconstruction:
         positions = [self.span.columns_at(frames.centres, spectra.grid.column) for frames in rows]
         begun = spectra, rows[0], positions[0]
         if spectra.for_card:
-            there = torch.from_numpy(self.mel).to(spectra.device)
+            there = card_sound.mel_from_ink(torch.from_numpy(self.ink).to(spectra.device), self.params)
             there, marks = card_sound.with_clicks(there, self.params, circular)
             targets = [card_sound.rows_of(there, centres, circular) for centres in positions]
             check(self.cancel)

@@ -174,7 +174,7 @@ class Synthesis:
         framed = torch.nn.functional.pad(framed, (0, overlaps * step - framed.shape[-1]))
         framed = framed.reshape(*framed.shape[:-1], overlaps, step)
         for index in range(overlaps):
-            self._sum[:, part.start + index : part.stop + index] += framed[:, :, index]
+            self._sum[:, part.start + index : part.stop + index].add_(framed[:, :, index])
 
     def sound(self) -> torch.Tensor:
         """Return the sound: ``[channels, samples]``."""

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 
-from riffdesk.dsp.phase import iterations, reconstruct, reconstruction, spectra
+from riffdesk.dsp.phase import reconstruct, reconstruction, spectra
 from riffdesk.dsp.phase.grid import Grid, grid_of
 from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
 from riffdesk.dsp.phase.spectra import Frames, Spectra
@@ -77,7 +77,7 @@ def full_rate(patch: pytest.MonkeyPatch) -> None:
 
 
 def momentum(value: float) -> Patch:
-    return lambda patch: patch.setattr(iterations, "_MOMENTUM", value)
+    return lambda patch: patch.setattr("riffdesk.dsp.phase.iterations._MOMENTUM", value)
 
 
 def louder(value: float) -> Patch:
