@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn import functional
 
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude
 from riffdesk.dsp.phase.grid import Grid, grid_of
@@ -171,7 +172,7 @@ class Synthesis:
     def overlap(self, part: slice, framed: torch.Tensor) -> None:
         """Add a run of windowed frames."""
         overlaps, step = self._frames.overlaps, self._frames.grid.step
-        framed = torch.nn.functional.pad(framed, (0, overlaps * step - framed.shape[-1]))
+        framed = functional.pad(framed, (0, overlaps * step - framed.shape[-1]))
         framed = framed.reshape(*framed.shape[:-1], overlaps, step)
         for index in range(overlaps):
             self._sum[:, part.start + index : part.stop + index].add_(framed[:, :, index])
@@ -185,7 +186,15 @@ class Synthesis:
         frames, row = self._frames, self._sum.flatten(1)
         if not frames.circular:
             return row[:, frames.inside]
-        return torch.zeros(len(row), frames.samples, device=row.device).index_add_(1, frames.index, row)
+        # In order, where `index_add_` would add in any order on a graphics card.
+        lead = -frames.inside.start % frames.samples
+        rounds = functional.pad(row, (lead, -(lead + row.shape[1]) % frames.samples)).reshape(
+            len(row), -1, frames.samples
+        )
+        sound = torch.zeros(len(row), frames.samples, device=row.device)
+        for part in rounds.unbind(1):
+            sound += part
+        return sound
 
 
 def modulus(spectra: torch.Tensor) -> torch.Tensor:
