@@ -65,13 +65,14 @@ class ParallelCarrier:
         magnitude, present = targets.magnitude[1:-1], targets.present
         missing = targets.lacking & (modulus(present) <= KEPT_LEVEL * magnitude)
         frames, missing_bins = _extent(missing.any(1)), _extent(missing.any(0))
-        spectra = present.clone()
+        spectra = present
         if frames is not None and missing_bins is not None:
             # The run begins a frame earlier, whose phase is continued.
             run = slice(max(0, frames.start - 1), frames.stop)
             bins = slice(max(0, missing_bins.start - MARGIN), missing_bins.stop + MARGIN)
             phases = self._phases(targets.part(run, bins), ~missing[run, bins], bins)
             new_spectra = torch.polar(magnitude[run, bins].contiguous(), phases) * self._centre[bins]
+            spectra = present.clone()
             spectra[run, bins] = torch.where(missing[run, bins], new_spectra, present[run, bins])
         if frames is None or frames.stop < len(present):
             self.continue_from(present)
@@ -98,10 +99,11 @@ class ParallelCarrier:
         if targets.noise is not None:
             noisy = self._noise(targets.noise)
             fixed, is_fixed = torch.where(is_fixed, fixed, noisy), is_fixed | targets.noise
-        sources = sources.masked_fill_(is_fixed, silent)
-        angles = torch.where(is_fixed, fixed, angles)
-        start = functional.pad(self._phase[bins], (0, 1))
-        phases = _composed(sources, angles, start)
+        # With the silent bin, in place and without a second name, to save memory.
+        sources = functional.pad(sources.masked_fill_(is_fixed, silent), (0, 1), value=silent)
+        angles = functional.pad(torch.where(is_fixed, fixed, angles), (0, 1))
+        del fixed, is_fixed
+        phases = _composed(sources, angles, functional.pad(self._phase[bins], (0, 1)))
         self._phase[bins], self._slope[bins], self._has_phase = phases[-1], slopes[-1], True
         return phases
 
@@ -181,10 +183,10 @@ def _composed(sources: torch.Tensor, angles: torch.Tensor, start: torch.Tensor) 
 
     Parameters
     ----------
-    sources : int64 ``[frames, bins]``
-        The bin of the frame before whose phase each bin takes; ``bins`` for those that take none.
-    angles : float32 ``[frames, bins]``
-        What is added to it.
+    sources : int64 ``[frames, bins + 1]``
+        The bin of the frame before whose phase each bin takes; ``bins`` for those that take none. Overwritten.
+    angles : float32 ``[frames, bins + 1]``
+        What is added to it; the last is 0. Overwritten.
     start : float32 ``[bins + 1]``
         Phases before the first frame; the last is 0.
 
@@ -192,17 +194,14 @@ def _composed(sources: torch.Tensor, angles: torch.Tensor, start: torch.Tensor) 
     -------
     float32 ``[frames, bins]``
     """
-    bins = sources.shape[1]
-    sources = functional.pad(sources, (0, 1), value=bins)
-    angles = functional.pad(angles, (0, 1))
     distance = 1
     while distance < len(sources):
         later = sources[distance:]
-        summed = (angles[distance:] + angles[:-distance].gather(1, later)).remainder_(_TURN)
-        origins = sources[:-distance].gather(1, later)
-        angles[distance:], sources[distance:] = summed, origins
+        # Both are gathered before they are overwritten.
+        angles[distance:] = angles[:-distance].gather(1, later).add_(angles[distance:]).remainder_(_TURN)
+        sources[distance:] = sources[:-distance].gather(1, later)
         distance *= 2
-    return (angles + start[sources])[:, :bins].remainder(_TURN)
+    return (angles + start[sources])[:, :-1].remainder(_TURN)
 
 
 def _running_sum(values: torch.Tensor) -> torch.Tensor:
