@@ -13,7 +13,7 @@ from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 _BLOCK_COLUMNS = 512  # the spectra of a block take less than 40 MB
 _AMPLITUDE_OF_RMS = 50.0  # measured: white noise 36 to 50, tones and music 45 to 57
-_LOUDEST_INK = 8.0  # 72 dB above a full-scale sine: beyond it, ink is damage rather than sound
+LOUDEST_INK = 8.0  # 72 dB above a full-scale sine: beyond it, ink is damage rather than sound
 
 
 def mel_amplitudes(
@@ -79,8 +79,8 @@ def mel_from_ink(ink: Array, params: SpectrogramParams) -> Array:
     """Return mel amplitudes of ink, any shape; NaN counts as silence, values are clipped to 0 .. 8."""
     mel = np.array(ink, np.float32)
     # In place: the ink of a long sound is large.
-    np.nan_to_num(mel, copy=False, nan=0.0, posinf=_LOUDEST_INK)
-    np.clip(mel, 0.0, _LOUDEST_INK, out=mel)
+    np.nan_to_num(mel, copy=False, nan=0.0, posinf=LOUDEST_INK)
+    np.clip(mel, 0.0, LOUDEST_INK, out=mel)
     np.power(mel, np.float32(1 / params.power), out=mel)
     mel *= np.float32(reference_amplitude(params))
     return mel

@@ -8,6 +8,8 @@ The modules, in the order of the computation:
 - `clicks` widens lines of one column to the shape of a click.
 - `initial_sound` makes the sound before the first iteration, `initial_phase` the phase of new ink in it.
 - `spectra` has one iteration: a gain on a sound's spectra towards the target mel amplitudes, and overlap-add.
+- `iterations` repeats it.
+- `card_sound` and `parallel_phase` are `clicks`, `initial_sound` and `initial_phase` for a graphics card.
 - `reference` is Riffusion's own inversion, for comparison.
 """
 

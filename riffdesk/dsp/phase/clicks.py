@@ -17,7 +17,7 @@ Clicks = NDArray[np.int8]
 
 NO_CLICK = 127
 
-_ISOLATION = 4  # 12 dB above both neighbours: no sound's spectrogram is so steep on both sides
+ISOLATION = 4  # 12 dB above both neighbours: no sound's spectrogram is so steep on both sides
 
 
 def with_clicks(mel: Array, params: SpectrogramParams, circular: bool) -> tuple[Array, Clicks | None]:
@@ -44,17 +44,27 @@ def with_clicks(mel: Array, params: SpectrogramParams, circular: bool) -> tuple[
         return mel, None
     loud = np.where(isolated[..., columns], mel[..., columns], np.float32(0))
     widened, clicks = mel.copy(), np.full(mel.shape, NO_CLICK, np.int8)
-    max_distance = min(NO_CLICK - 1, (params.window - 1) // (2 * params.hop))
-    for distance in sorted(range(-max_distance, max_distance + 1), key=abs):
+    for distance in click_distances(params):
         target_columns = columns + distance
         inside = np.full(len(target_columns), True) if circular else (target_columns >= 0) & (target_columns < size)
         target_columns = target_columns[inside] % size
-        shaped = loud[..., inside] * np.float32(np.cos(np.pi * distance * params.hop / params.window) ** 2)
+        shaped = loud[..., inside] * np.float32(click_shape(params, distance))
         present = widened[..., target_columns]
         louder = shaped > present if distance else shaped > 0
         widened[..., target_columns] = np.where(louder, shaped, present)
         clicks[..., target_columns] = np.where(louder, np.int8(-distance), clicks[..., target_columns])
     return widened, clicks
+
+
+def click_distances(params: SpectrogramParams) -> list[int]:
+    """Return the columns that a click at column 0 is seen in, the nearest first."""
+    max_distance = min(NO_CLICK - 1, (params.window - 1) // (2 * params.hop))
+    return sorted(range(-max_distance, max_distance + 1), key=abs)
+
+
+def click_shape(params: SpectrogramParams, distance: int) -> float:
+    """Return how loud a click is at a distance in columns, relative to its own."""
+    return float(np.cos(np.pi * distance * params.hop / params.window) ** 2)
 
 
 def _isolation_threshold(mel: Array, circular: bool) -> Array:
@@ -65,5 +75,5 @@ def _isolation_threshold(mel: Array, circular: bool) -> Array:
     if circular:
         np.maximum(beside[..., 0], mel[..., -1], out=beside[..., 0])
         np.maximum(beside[..., -1], mel[..., 0], out=beside[..., -1])
-    beside *= _ISOLATION
+    beside *= ISOLATION
     return beside

@@ -22,11 +22,11 @@ from riffdesk.dsp.phase.grid import Grid
 
 Floats = NDArray[np.float32] | NDArray[np.float64]
 
-_LOBE = 4  # bins on each side of a tone's peak: half the Hann window's main lobe, padded twice
-_MIN_PEAK_DISTANCE = 2  # bins; peaks nearer to each other are ripple
-_HANN_SPREAD = 0.25645  # the Gaussian nearest to a Hann window of n samples has gamma = 0.25645 n² (Průša 2017)
-_MARGIN = 16  # bins beside the missing ones whose peaks are used
-_KEPT_LEVEL = 0.25  # a bin within 12 dB of its target keeps its phase
+LOBE = 4  # bins on each side of a tone's peak: half the Hann window's main lobe, padded twice
+MIN_PEAK_DISTANCE = 2  # bins; peaks nearer to each other are ripple
+HANN_SPREAD = 0.25645  # the Gaussian nearest to a Hann window of n samples has gamma = 0.25645 n² (Průša 2017)
+MARGIN = 16  # bins beside the missing ones whose peaks are used
+KEPT_LEVEL = 0.25  # a bin within 12 dB of its target keeps its phase
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +98,7 @@ class PhaseCarrier:
         new phase.
         """
         magnitude = targets.magnitude[1:-1]
-        missing = targets.lacking & (np.abs(targets.present) <= _KEPT_LEVEL * magnitude)
+        missing = targets.lacking & (np.abs(targets.present) <= KEPT_LEVEL * magnitude)
         kept = ~missing
         frames = np.flatnonzero(missing.any(axis=1))
         spectra = targets.present.copy()
@@ -106,7 +106,7 @@ class PhaseCarrier:
             # The run begins a frame earlier, whose phase is continued.
             run = slice(max(0, int(frames[0]) - 1), int(frames[-1]) + 1)
             missing_bins = np.flatnonzero(missing.any(axis=0))
-            bins = slice(max(0, int(missing_bins[0]) - _MARGIN), int(missing_bins[-1]) + 1 + _MARGIN)
+            bins = slice(max(0, int(missing_bins[0]) - MARGIN), int(missing_bins[-1]) + 1 + MARGIN)
             angles = np.angle(targets.present[run, bins] * self._centre[bins].conj())
             phases = self._phases(targets.part(run, bins), kept[run, bins], angles, bins)
             new_spectra = magnitude[run, bins] * _unit_phasors(phases) * self._centre[bins]
@@ -126,7 +126,7 @@ class PhaseCarrier:
         phase, slope, detune, every_bin = self._phase[bins], self._slope[bins], self._detune[bins], self._bins[bins]
         lobes = _Lobes(magnitude)
         log = np.log(targets.magnitude + 1e-5 * magnitude.max(initial=0) + 1e-30)
-        spread = _HANN_SPREAD * grid.window**2
+        spread = HANN_SPREAD * grid.window**2
         # d phase / d frequency = -spread / 2 pi * d log / d time, summed up from 0 Hz, in radians.
         growth = (log[2:] - log[:-2]) * (-spread / (2 * grid.step * grid.n_fft))
         across = np.cumsum(growth, axis=1) - growth / 2
@@ -171,9 +171,9 @@ class _Lobes:
 
     def __init__(self, magnitude: Floats) -> None:
         self._bins = np.arange(magnitude.shape[1])
-        around = np.pad(magnitude, ((0, 0), (_MIN_PEAK_DISTANCE, _MIN_PEAK_DISTANCE)))
+        around = np.pad(magnitude, ((0, 0), (MIN_PEAK_DISTANCE, MIN_PEAK_DISTANCE)))
         highest = magnitude.copy()
-        for shift in range(2 * _MIN_PEAK_DISTANCE + 1):
+        for shift in range(2 * MIN_PEAK_DISTANCE + 1):
             np.maximum(highest, around[:, shift : shift + magnitude.shape[1]], out=highest)
         self._is_peak = (magnitude == highest) & (magnitude > 0)
         self._is_peak[:, [0, -1]] = False
@@ -189,7 +189,7 @@ class _Lobes:
         first = np.concatenate([[0], valleys])[: len(peaks)]
         last = np.concatenate([valleys, [len(self._bins)]])[-len(peaks) :] if len(peaks) else first
         # The centre of power over a whole, symmetric lobe is a tone's frequency to a fraction of a cent.
-        reach = np.minimum(_LOBE, np.minimum(peaks - first, last - 1 - peaks))
+        reach = np.minimum(LOBE, np.minimum(peaks - first, last - 1 - peaks))
         low, high = peaks - reach, peaks + reach + 1
         power, moment = self._power[frame], self._moment[frame]
         lobe = power[high] - power[low]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,8 +20,8 @@ from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
 from riffdesk.dsp.phase.spectra import Frames, Spectra, modulus
 from riffdesk.progress import check
 
-_NOISE_REACH = (2, 4)  # frames and bands around a cell of noise
-_FLAT = 0.7  # lowest cell relative to the highest in flat ink: 3 dB
+NOISE_REACH = (2, 4)  # frames and bands around a cell of noise
+FLAT = 0.7  # lowest cell relative to the highest in flat ink: 3 dB
 _LACKING_RATIO = 4  # a band 12 dB below its target gets new sound; others are amplified
 _AS_LOUD = 0.7  # within 3 dB a band counts as equal: a sound matches its own ink no better
 _TREBLE_BANDS = 16  # highest bands, whose gain is used above the mel scale
@@ -55,9 +56,9 @@ def rows_of(mel: Array, positions: NDArray[np.float64], circular: bool) -> Array
 
 def _flat(mel: Array) -> NDArray[np.bool_]:
     """Return the cells around which the ink is flat over a window and some bands: bool ``[frames, bands]``."""
-    around = tuple(2 * reach + 1 for reach in _NOISE_REACH)
+    around = tuple(2 * reach + 1 for reach in NOISE_REACH)
     lowest, highest = minimum_filter(mel, around, mode="nearest"), maximum_filter(mel, around, mode="nearest")
-    return np.asarray((lowest > _FLAT * highest) & (mel > 0))
+    return np.asarray((lowest > FLAT * highest) & (mel > 0))
 
 
 class InitialSound:
@@ -95,7 +96,7 @@ class InitialSound:
         detune = (
             self._detune(seed) if self._frames.circular else np.zeros((len(self._present), self._spectra.grid.bins))
         )
-        carriers = [PhaseCarrier(self._spectra.grid, seed, bin_detune) for bin_detune in detune]
+        carriers = self._carriers(seed, detune)
         synthesis = self._frames.synthesis(len(self._present))
         treble = np.ones(self._mel.shape[:2], np.float32)
         for part, spectra, mel in self._parts():
@@ -114,7 +115,7 @@ class InitialSound:
         near : (start, stop)
             Columns beyond which there is no new ink.
         """
-        carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._present]
+        carriers = self._carriers(seed, np.zeros((len(self._present), self._spectra.grid.bins)))
         synthesis = self._frames.synthesis(len(self._present))
         first, last = np.searchsorted(self._positions, near).tolist()
         for part, spectra, mel in self._parts():
@@ -146,28 +147,51 @@ class InitialSound:
         part: slice,
         present_spectra: torch.Tensor,
         present_mel: torch.Tensor,
-        carriers: list[PhaseCarrier],
+        carriers: list[Any],
         steps: float = 1,
     ) -> torch.Tensor:
         """Return the initial spectra of a run of frames, some steps after the run before it."""
         check(self._cancel)
-        lacking = (self._mel[:, part] > _LACKING_RATIO * (present_mel + self._spectra.floor)).cpu().numpy()
+        lacking = self._mel[:, part] > _LACKING_RATIO * (present_mel + self._spectra.floor)
         if not lacking.any():
-            for carrier, channel_spectra in zip(carriers, present_spectra.cpu().numpy(), strict=True):
+            for carrier, channel_spectra in zip(carriers, self._given(present_spectra), strict=True):
                 carrier.continue_from(channel_spectra)
             return present_spectra
-        lacking = lacking[..., self._spectra.band]
         count = self._mel.shape[1]
         around = np.arange(part.start - 1, part.stop + 1)
         around = around % count if self._frames.circular else np.clip(around, 0, count - 1)
         magnitude = self._spectra.magnitudes(self._mel[:, torch.from_numpy(around).to(self._mel.device)])
-        magnitudes, spectra = magnitude.cpu().numpy(), present_spectra.cpu().numpy()
+        return self._new_spectra(part, magnitude, present_spectra, lacking, carriers, steps)
+
+    def _carriers(self, seed: int, detune: NDArray[np.float64]) -> list[Any]:
+        """Return a carrier of phases for each channel."""
+        return [PhaseCarrier(self._spectra.grid, seed, bin_detune) for bin_detune in detune]
+
+    def _given(self, spectra: torch.Tensor) -> Any:
+        """Return spectra as the carriers take them."""
+        return spectra.numpy()
+
+    def _new_spectra(
+        self,
+        part: slice,
+        magnitude: torch.Tensor,
+        present_spectra: torch.Tensor,
+        lacking: torch.Tensor,
+        carriers: list[Any],
+        steps: float,
+    ) -> torch.Tensor:
+        """Return the initial spectra of a run of frames, whose targets are magnitudes, where mel bands are lacking."""
+        magnitudes, spectra, lacking_bins = (
+            magnitude.numpy(),
+            present_spectra.numpy(),
+            lacking.numpy()[..., self._spectra.band],
+        )
         initial = [
             carrier.spectra(
                 FrameTargets(
                     magnitudes[channel],
                     spectra[channel],
-                    lacking[channel],
+                    lacking_bins[channel],
                     self._noisy(channel, part),
                     self._click(channel, part),
                     steps,
@@ -175,12 +199,12 @@ class InitialSound:
             )
             for channel, carrier in enumerate(carriers)
         ]
-        return torch.from_numpy(np.stack(initial)).to(present_spectra.device)
+        return torch.from_numpy(np.stack(initial))
 
     def _noisy(self, channel: int, part: slice) -> NDArray[np.bool_] | None:
         """Return the bins that are noise, ``[frames, bins]``; None if there are none."""
-        first = max(0, part.start - _NOISE_REACH[0])
-        around = self._mel[channel, first : part.stop + _NOISE_REACH[0]].cpu().numpy()
+        first = max(0, part.start - NOISE_REACH[0])
+        around = self._mel[channel, first : part.stop + NOISE_REACH[0]].numpy()
         noise = _flat(around)[part.start - first :][: part.stop - part.start]
         return noise[:, self._spectra.band] if noise.any() else None
 
@@ -211,7 +235,7 @@ class InitialSound:
 
         A first pass finds the phase error at the seam; spread over all of the loop, it is a fraction of a cent.
         """
-        carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._present]
+        carriers = self._carriers(seed, np.zeros((len(self._present), self._spectra.grid.bins)))
         first = None
         for part, spectra, mel in self._parts():
             initial = self._initial_spectra(part, spectra, mel, carriers)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import Literal, get_args
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.devices import release
+from riffdesk.devices import device_of, release
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase.clicks import with_clicks
@@ -25,6 +26,12 @@ from riffdesk.dsp.phase.span import Span, changed_span, whole_span
 from riffdesk.errors import is_out_of_memory
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
+if TYPE_CHECKING:
+    import torch
+
+    from riffdesk.dsp.phase.initial_sound import InitialSound
+    from riffdesk.dsp.phase.spectra import Frames, Spectra
+
 Columns = tuple[int, int]
 Quality = Literal["draft", "good", "best", "reference"]
 LiveQuality = Quality | Literal["instant"]
@@ -32,7 +39,6 @@ LiveQuality = Quality | Literal["instant"]
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 
 _ITERATIONS = {"draft": 4, "good": 32, "best": 160}
-_MOMENTUM = 0.9
 
 
 def reconstruct(  # noqa: PLR0913 - options, by keyword only
@@ -106,8 +112,7 @@ def reconstruct(  # noqa: PLR0913 - options, by keyword only
     check(cancel)
     if span is not None and len(flat):
         before = span.of_sound(sound)
-        mel = mel_from_ink(span.of_ink(flat), params)
-        reconstruction = _Reconstruction(params, span, mel, before, quality, on_step, cancel, seed)
+        reconstruction = _Reconstruction(params, span, span.of_ink(flat), before, quality, on_step, cancel, seed)
         span.put(sound, reconstruction.result(device))
     return sound.reshape(*batch, samples)
 
@@ -118,25 +123,31 @@ class _Reconstruction:
 
     Parameters
     ----------
-    mel : float32 ``[channels, bands, columns]``
-        Target mel amplitudes.
+    ink : float32 ``[channels, bands, columns]``
+        The span's ink.
     before : float32 ``[channels, samples]``
         The previous sound.
     """
 
     params: SpectrogramParams
     span: Span
-    mel: Array
+    ink: Array
     before: Array
     quality: LiveQuality
     on_step: OnStep
     cancel: threading.Event | None
     seed: int
 
+    @cached_property
+    def mel(self) -> Array:
+        """Return the target mel amplitudes: ``[channels, bands, columns]``."""
+        return mel_from_ink(self.ink, self.params)
+
     def result(self, device: str) -> Array:
         """Return the span's new sound: float32 ``[channels, samples]``."""
         weight = self.span.weight(self.params.hop)
-        if not self.mel.any():
+        strongest = np.fmax.reduce(self.ink, axis=None, initial=np.float32(0))
+        if not mel_from_ink(strongest, self.params).any():
             after = np.zeros_like(self.before)
         elif self.quality == "reference":
             after = self._as_riffusion()
@@ -196,31 +207,27 @@ class _Reconstruction:
     def _iterate(self, device: str) -> Array:
         import torch
 
-        from riffdesk.dsp.phase.initial_sound import InitialSound, rows_of
+        from riffdesk.dsp.phase.iterations import Iterations
         from riffdesk.dsp.phase.spectra import spectra_of
 
-        grid, span, circular = grid_of(self.params), self.span, self.span.closed
+        grid, span = grid_of(self.params), self.span
         spectra = spectra_of(self.params, device)
-        resampled = span.resampled(self.before, self.params.hop, grid.column)
+        is_gain = bool(self.before.any())
+        if is_gain:
+            resampled = span.resampled(self.before, self.params.hop, grid.column)
+        else:
+            resampled = np.zeros((len(self.before), span.length(grid.column)), np.float32)
         previous = torch.from_numpy(resampled).to(device)
         weight = torch.from_numpy(span.weight(grid.column)).to(device)
-        mel, clicks = with_clicks(self.mel, self.params, circular)
         count = _ITERATIONS[self.quality]
-        rows = [spectra.frames(resampled.shape[-1], offset, circular) for offset in grid.offsets[:count]]
-        positions = [span.columns_at(frames.centres, grid.column) for frames in rows]
-        targets = [torch.from_numpy(rows_of(mel, centres, circular)).to(device) for centres in positions]
-        check(self.cancel)
-        initial = InitialSound(spectra, rows[0], positions[0], targets[0], previous, clicks, self.cancel)
+        rows = [spectra.frames(resampled.shape[-1], offset, span.closed) for offset in grid.offsets[:count]]
+        targets, initial = self._beginning(spectra, rows, previous)
         first, treble = initial.sound(self.seed)
-        sound = last = previous + weight * (first - previous)
-        for iteration in range(count):
-            ahead = sound + _MOMENTUM * (sound - last)
-            index = iteration % len(rows)
-            last, sound = sound, spectra.step(ahead, targets[index], rows[index], self.cancel)
-            sound = previous + weight * (sound - previous)
-            if iteration == 0 and self.before.any():
-                last = sound  # no momentum from the first step, a gain, which would invert the phase of the sound
-            self.on_step(Step(iteration + 1, count, "Making sound"))
+        recorder = device_of(torch.device(device)) if spectra.for_card else None
+        iterations = Iterations(spectra, rows, targets, previous, weight, self.cancel, recorder)
+        sound = iterations.run(
+            first, count, lambda done: self.on_step(Step(done, count, "Making sound")), is_gain=is_gain
+        )
         # Only the difference is resampled, so that frequencies above the working rate are unchanged.
         result = self.before + span.resampled((sound - previous).cpu().numpy(), grid.column, self.params.hop)
         if treble.min() == 1:
@@ -230,3 +237,25 @@ class _Reconstruction:
         samples = np.arange(above.shape[-1]) * (resampled.shape[-1] / above.shape[-1])
         factor = np.stack([np.interp(samples, rows[0].centres, channel) for channel in treble]).astype(np.float32)
         return np.asarray(result + (factor - 1) * above, np.float32)
+
+    def _beginning(
+        self, spectra: Spectra, rows: list[Frames], previous: torch.Tensor
+    ) -> tuple[list[torch.Tensor], InitialSound]:
+        """Return the target mel amplitudes of rows of frames, and what makes the sound before the first iteration."""
+        import torch
+
+        from riffdesk.dsp.phase import card_sound, initial_sound
+
+        circular = self.span.closed
+        positions = [self.span.columns_at(frames.centres, spectra.grid.column) for frames in rows]
+        begun = spectra, rows[0], positions[0]
+        if spectra.for_card:
+            there = card_sound.mel_from_ink(torch.from_numpy(self.ink).to(spectra.device), self.params)
+            there, marks = card_sound.with_clicks(there, self.params, circular)
+            targets = [card_sound.rows_of(there, centres, circular) for centres in positions]
+            check(self.cancel)
+            return targets, card_sound.CardInitialSound(*begun, targets[0], previous, marks, self.cancel)
+        mel, clicks = with_clicks(self.mel, self.params, circular)
+        targets = [torch.from_numpy(initial_sound.rows_of(mel, centres, circular)) for centres in positions]
+        check(self.cancel)
+        return targets, initial_sound.InitialSound(*begun, targets[0], previous, clicks, self.cancel)

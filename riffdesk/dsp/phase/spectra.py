@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn import functional
 
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude
 from riffdesk.dsp.phase.grid import Grid, grid_of
@@ -26,26 +27,34 @@ _FLOOR = 1e-8  # relative to the reference amplitude: 160 dB below a full-scale 
 _MAGNITUDE_ROUNDS = 4  # rounds that turn mel amplitudes into magnitudes
 _CACHED_WINDOWS = 20  # frames of sounds up to this number of windows are cached
 
-_FRAMES_ON_PROCESSOR, _FRAMES_ON_CARD = 64, 2048  # at once: they fit a processor's cache, and fill a graphics card
+_FRAMES_ON_PROCESSOR, _FRAMES_ON_CARD = 64, 3072  # at once: they fit a processor's cache; on a card, 61 s
 
 
 class Spectra:
     """Analysis, synthesis and mel amplitudes on one device.
 
     Tensors of spectra are ``[channels, frames, bins]``, mel amplitudes ``[channels, frames, bands]``.
+
+    Parameters
+    ----------
+    device : str
+        Torch's name of it.
+    for_card : bool, optional
+        Whether much is computed at once, as a graphics card is fast; by default if it is one.
     """
 
-    def __init__(self, params: SpectrogramParams, device: str) -> None:
+    def __init__(self, params: SpectrogramParams, device: str, *, for_card: bool | None = None) -> None:
         self.grid, self.device = grid_of(params), device
+        self.for_card = device != "cpu" if for_card is None else for_card
         self.floor = _FLOOR * reference_amplitude(params)
         # Spectra are scaled to the level at the settings' own sample rate.
         self._level = params.hop / self.grid.column
         self._window = torch.hann_window(self.grid.window, device=device)
-        self._filters = _mel_weights(params, self.grid, device)
+        self._filters = _mel_weights(params, self.grid, device, sparse=not self.for_card)
         position = np.clip(params.band_of(np.arange(self.grid.bins) * _bin_hz(params, self.grid)), 0, params.bands - 1)
         band = np.minimum(position.astype(np.int32), params.bands - 2)
-        self._band = torch.from_numpy(band).to(device)
-        self._next = self._band + 1
+        self.band_of_bin = torch.from_numpy(band).to(device)
+        self._next = self.band_of_bin + 1
         self._above = torch.from_numpy((position - band).astype(np.float32)).to(device)
         self._ones = self.mel(torch.ones(1, 1, self.grid.bins, device=device)).clamp_(min=1e-9)
         # Dabs of one brush have the same length, and have to be rendered fast.
@@ -54,7 +63,7 @@ class Spectra:
     @property
     def band(self) -> NDArray[np.int32]:
         """The mel band at or below each bin: ``[bins]``."""
-        return np.asarray(self._band.cpu().numpy())
+        return np.asarray(self.band_of_bin.cpu().numpy())
 
     def frames(self, samples: int, offset: int, circular: bool) -> Frames:
         """Return the frames over a sound of some length, the first one centred on ``offset``."""
@@ -77,7 +86,7 @@ class Spectra:
     def over_bins(self, factor: torch.Tensor) -> torch.Tensor:
         """Return factors of bands as factors of bins, interpolated."""
         flat = factor.reshape(-1, factor.shape[-1])  # `index_select` is four times as quick on two axes as on three
-        interpolated = torch.lerp(flat.index_select(1, self._band), flat.index_select(1, self._next), self._above)
+        interpolated = torch.lerp(flat.index_select(1, self.band_of_bin), flat.index_select(1, self._next), self._above)
         return interpolated.reshape(*factor.shape[:-1], -1)
 
     def magnitudes(self, mel: torch.Tensor) -> torch.Tensor:
@@ -111,15 +120,19 @@ class Frames:
     ) -> None:
         grid = spectra.grid
         self.device, self.grid, self.samples, self.circular = spectra.device, grid, samples, circular
+        self.at_once = _FRAMES_ON_CARD if spectra.for_card else _FRAMES_ON_PROCESSOR
         self.window, self.level = window, level
         self.centres = np.arange(offset, max(offset + 1, samples + (not circular)), grid.step)
         self.overlaps = -(-grid.window // grid.step)
         # The frames begin before the sound and end after it: index of each of their samples in the sound.
         before = grid.window // 2 - offset
         length = (len(self.centres) - 1 + self.overlaps) * grid.step
-        ends = before, max(0, length - before - samples)
-        index = np.pad(np.arange(samples), ends, mode="wrap" if circular else "reflect")[:length]
-        self.index = torch.from_numpy(index.astype(np.int32)).to(self.device)
+        place = torch.arange(-before, length - before, dtype=torch.int32, device=self.device)
+        if circular:
+            self.index = place.remainder_(samples)
+        else:
+            last = samples - 1
+            self.index = last - (last - place.remainder_(max(1, 2 * last))).abs_()
         self.inside = slice(before, before + samples)
         flat = Synthesis(self, 1)
         flat.overlap(slice(0, len(self.centres)), window.square().expand(1, len(self.centres), -1))
@@ -128,9 +141,8 @@ class Frames:
 
     def parts(self) -> Iterator[slice]:
         """Yield runs of frames that are computed together."""
-        size = _FRAMES_ON_PROCESSOR if self.device == "cpu" else _FRAMES_ON_CARD
-        for start in range(0, len(self.centres), size):
-            yield slice(start, min(start + size, len(self.centres)))
+        for start in range(0, len(self.centres), self.at_once):
+            yield slice(start, min(start + self.at_once, len(self.centres)))
 
     def analysis(self, sound: torch.Tensor) -> Iterator[tuple[slice, torch.Tensor]]:
         """Yield runs of frames and their spectra."""
@@ -160,10 +172,10 @@ class Synthesis:
     def overlap(self, part: slice, framed: torch.Tensor) -> None:
         """Add a run of windowed frames."""
         overlaps, step = self._frames.overlaps, self._frames.grid.step
-        framed = torch.nn.functional.pad(framed, (0, overlaps * step - framed.shape[-1]))
+        framed = functional.pad(framed, (0, overlaps * step - framed.shape[-1]))
         framed = framed.reshape(*framed.shape[:-1], overlaps, step)
         for index in range(overlaps):
-            self._sum[:, part.start + index : part.stop + index] += framed[:, :, index]
+            self._sum[:, part.start + index : part.stop + index].add_(framed[:, :, index])
 
     def sound(self) -> torch.Tensor:
         """Return the sound: ``[channels, samples]``."""
@@ -174,7 +186,15 @@ class Synthesis:
         frames, row = self._frames, self._sum.flatten(1)
         if not frames.circular:
             return row[:, frames.inside]
-        return torch.zeros(len(row), frames.samples, device=row.device).index_add_(1, frames.index, row)
+        # In order, where `index_add_` would add in any order on a graphics card.
+        lead = -frames.inside.start % frames.samples
+        rounds = functional.pad(row, (lead, -(lead + row.shape[1]) % frames.samples)).reshape(
+            len(row), -1, frames.samples
+        )
+        sound = torch.zeros(len(row), frames.samples, device=row.device)
+        for part in rounds.unbind(1):
+            sound += part
+        return sound
 
 
 def modulus(spectra: torch.Tensor) -> torch.Tensor:
@@ -192,8 +212,8 @@ def _bin_hz(params: SpectrogramParams, grid: Grid) -> float:
     return params.sample_rate / params.hop * grid.column / grid.n_fft
 
 
-def _mel_weights(params: SpectrogramParams, grid: Grid, device: str) -> torch.Tensor:
-    """Return mel filters for the working bins: ``[bands, bins]``, sparse on the CPU.
+def _mel_weights(params: SpectrogramParams, grid: Grid, device: str, *, sparse: bool) -> torch.Tensor:
+    """Return mel filters for the working bins: ``[bands, bins]``.
 
     The bands' triangles are defined on the bins of a longer FFT. Magnitudes there are interpolated from the working
     bins (cubic, Keys 1981), and both steps are one matrix.
@@ -222,4 +242,4 @@ def _mel_weights(params: SpectrogramParams, grid: Grid, device: str) -> torch.Te
             torch.from_numpy(weights.astype(np.float32)),
             (params.bands, grid.bins),
         ).coalesce()
-        return matrix.to_sparse_csr() if device == "cpu" else matrix.to_dense().to(device)
+        return matrix.to_sparse_csr() if sparse else matrix.to_dense().to(device)

@@ -77,7 +77,7 @@ def full_rate(patch: pytest.MonkeyPatch) -> None:
 
 
 def momentum(value: float) -> Patch:
-    return lambda patch: patch.setattr(reconstruction, "_MOMENTUM", value)
+    return lambda patch: patch.setattr("riffdesk.dsp.phase.iterations._MOMENTUM", value)
 
 
 def louder(value: float) -> Patch:
