@@ -130,10 +130,7 @@ class Device:
     ) -> Callable[..., torch.Tensor]:
         """Return a call for tensors of the same shapes as ``values``, which repeats the recorded kernels.
 
-        Raises
-        ------
-        RuntimeError
-            If memory runs out, or the call cannot be recorded, for example because it waits for the card.
+        Raises `RuntimeError` if memory runs out, or the call cannot be recorded, for example as it waits for the card.
         """
         raise NotImplementedError
 
@@ -196,6 +193,11 @@ class Cuda(_Card):
     def is_present(self) -> bool:
         """Return whether torch was made for CUDA and finds a card."""
         return super().is_present() and not _is_rocm()
+
+    def free_bytes(self) -> int:
+        """Return what is free, at most what is left of the share of the card that this process may use."""
+        allowed = self._module.get_per_process_memory_fraction() * self.total_bytes()
+        return int(min(super().free_bytes(), allowed - self._module.memory_allocated()))
 
     def precision(self) -> Literal["float16", "float32"]:
         """Return float16, or float32 for a card that computes wrong numbers in half precision."""
@@ -356,10 +358,8 @@ def substitution() -> str:
     if wanted in (AUTO, device.name):
         return ""
     title = next((one.title for one in _ALL if one.name == wanted), wanted)
-    return (
-        f"The chosen graphics card ({title}) is missing, so riffs are made on the "
-        f"{f'graphics card ({device.title})' if device.is_card else device.title}."
-    )
+    other = f"graphics card ({device.title})" if device.is_card else device.title
+    return f"The chosen graphics card ({title}) is missing, so riffs are made on the {other}."
 
 
 def device_of(device: torch.device) -> Device:

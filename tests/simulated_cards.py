@@ -77,6 +77,7 @@ def simulated(
         functions |= {"get_device_properties": lambda index: properties}
         functions |= {"mem_get_info": lambda: (memory - 2 * GIB, memory)}
         functions |= {"memory_reserved": lambda: 2 * GIB, "memory_allocated": lambda: GIB}
+        functions |= {"get_per_process_memory_fraction": lambda: 1.0} if kind == "cuda" else {}
     with monkeypatch.context() as patch:
         for function, answer in functions.items():
             patch.setattr(getattr(torch, kind), function, answer)

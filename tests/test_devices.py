@@ -231,6 +231,12 @@ def test_the_size_of_batches_and_the_free_memory_are_the_cards(monkeypatch: pyte
             assert card.free_bytes() == (1 if name == "mps" else free) * GIB, "a Mac has one memory for all"
 
 
+def test_free_memory_is_at_most_what_is_left_of_the_share_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    with simulated(monkeypatch, "cuda", memory=8 * GIB):  # of which 7 are free, and 1 is taken
+        monkeypatch.setattr(torch.cuda, "get_per_process_memory_fraction", lambda: 0.5)
+        assert devices.chosen().free_bytes() == 3 * GIB
+
+
 def test_only_one_module_names_backends_of_torch() -> None:
     package = Path(devices.__file__).parent
     backend = re.compile(r"torch\.(cuda|mps|xpu|backends)\b|\.type [!=]= \"(cuda|mps|xpu)\"")

@@ -250,7 +250,7 @@ class _Reconstruction:
         positions = [self.span.columns_at(frames.centres, spectra.grid.column) for frames in rows]
         begun = spectra, rows[0], positions[0]
         if spectra.for_card:
-            there = card_sound.mel_from_ink(torch.from_numpy(self.ink).to(spectra.device), self.params)
+            there = card_sound.mel_from_ink(torch.tensor(self.ink, device=spectra.device), self.params)
             there, marks = card_sound.with_clicks(there, self.params, circular)
             targets = [card_sound.rows_of(there, centres, circular) for centres in positions]
             check(self.cancel)
