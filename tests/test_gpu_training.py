@@ -56,7 +56,8 @@ def parts() -> Any:
 
 
 @pytest.fixture
-def training(gpu: Any, parts: Any, tmp_path: Path) -> Any:
+def training(gpu: Any, parts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(gpu.gradients, "_TIMED", 1)
     options = argparse.Namespace(output=tmp_path, device="cpu", held_out=2, clips=4)
     settings = replace(load_config(gpu.train.SETTINGS).denoiser, batch=2, warmup_steps=1)
     result = gpu.train.Training(options, settings, parts, None, gpu.train.Clock(60))
