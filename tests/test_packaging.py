@@ -268,7 +268,7 @@ def test_windows_is_set_up_as_the_others_are() -> None:
 
 
 def test_the_desktop_entry_starts_riffdesk_with_a_file() -> None:
-    lines = (PACKAGING / "riffdesk.desktop").read_text().splitlines()
+    lines = (ROOT / "resources" / "desktop" / "riffdesk.desktop").read_text().splitlines()
     assert lines[0] == "[Desktop Entry]"
     entry = dict(line.split("=", 1) for line in lines[1:])
     assert entry["Exec"] == "riffdesk %f"

@@ -10,23 +10,25 @@ from numpy.typing import NDArray
 from riffdesk.arrays import Array
 
 SIZE = 160, 40
-"""Width and height in pixels."""
+"""Usual width and height in pixels."""
 
 _LEVELS = 16
 _HEADROOM = 1e-6
 
 
-def picture_of(ink: Array) -> bytes:
-    """Return a picture of ink as a grey PNG of `SIZE`: dark is silent, the loudest cell is white, time goes right.
+def picture_of(ink: Array, size: tuple[int, int] = SIZE) -> bytes:
+    """Return a picture of ink as a grey PNG: dark is silent, the loudest cell is white, time goes right.
 
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+    size : (int, int)
+        Width and height in pixels.
     """
     from PIL import Image
 
     grey = ink.max(axis=0) if ink.ndim == 3 else ink
-    width, height = SIZE
+    width, height = size
     small = _loudest(_loudest(grey, height, 0), width, 1)
     scale = (_LEVELS - 1) / max(float(small.max(initial=0.0)), _HEADROOM)
     levels = np.rint(np.clip(small[::-1] * scale, 0, _LEVELS - 1)).astype(np.uint8)

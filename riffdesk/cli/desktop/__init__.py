@@ -1,0 +1,1 @@
+"""``riffdesk desktop``: the program in the menu of a Linux desktop."""
