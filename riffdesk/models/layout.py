@@ -41,7 +41,10 @@ _REQUIRED = {
 }
 """Sizes that the config of each network must have."""
 
-SUPPORTED_MODELS = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
+SUPPORTED_MODELS = (
+    "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1, and Stable Audio 3 in "
+    "diffusers layout."
+)
 
 
 @dataclass(frozen=True)
