@@ -37,7 +37,7 @@ def test_a_folder_is_recognised_by_its_pipeline_and_described_without_being_load
     entry = add_stable_audio()
     facts = describe(find_model("tiny-audio"))
     assert entry.kind == "folder"
-    assert (facts.suggestion, facts.columns, facts.seconds) == (TUNED, 1000, 10.0)
+    assert (facts.suggestion, facts.columns, facts.seconds) == (TUNED, 600, 6.0)
     assert facts.params is not None
     assert facts.params.stereo
     assert facts.params.max_hz == 20_000
