@@ -11,8 +11,9 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.choices import model_names
-from riffdesk.cli.terminal import examples, progress, report_errors
+from riffdesk.cli.terminal import examples, progress, report_errors, say
 from riffdesk.errors import UserError
+from riffdesk.progress import Step
 
 if TYPE_CHECKING:
     from riffdesk.models.model_entry import ModelEntry
@@ -48,7 +49,7 @@ def list_(
         return
     for description in descriptions:
         print(f"{description['name']} ({description['origin']})")
-        for label in ("problem", "size", "window", "licence", "folder", "trust"):
+        for label in ("problem", "size", "window", "licence", "terms", "folder", "trust"):
             if description.get(label):
                 print(f"  {label:<9}{description[label]}")
 
@@ -79,12 +80,19 @@ def get(
     """Fetch a model from Hugging Face. Nothing else in riffdesk goes online.
 
     Only the needed files are fetched, safetensors if there are any. An interrupted fetch is
-        continued.
+        continued. The licence that the repository states is printed first.
     """
+    from riffdesk.models.provenance import Terms
     from riffdesk.models.registry import get_model
 
     with progress() as on_step:
-        entry = get_model(repo_id, on_step)
+
+        def on_download(step: Step) -> None:
+            if isinstance(step.partial, Terms):
+                say(step.partial.text)
+            on_step(step)
+
+        entry = get_model(repo_id, on_download)
     print(f"Fetched {entry.name}")
 
 
@@ -121,10 +129,14 @@ def _description(entry: ModelEntry) -> dict[str, Any]:
     except UserError as error:
         return description | {"problem": str(error)}
     window = f"{facts.seconds:.2f} s, {facts.columns} columns x {facts.bands} bands"
-    return description | {
-        "bytes": facts.size,
-        "size": f"{facts.size / 1e6:,.0f} MB",
-        "window": window if facts.columns else "that of the model it is added to",
-        "licence": str(facts.licence) if facts.licence else "no licence file",
-        "trust": facts.trust,
-    }
+    return (
+        description
+        | {
+            "bytes": facts.size,
+            "size": f"{facts.size / 1e6:,.0f} MB",
+            "window": window if facts.columns else "that of the model it is added to",
+            "licence": str(facts.licence) if facts.licence else "no licence file",
+            "trust": facts.trust,
+        }
+        | ({"terms": facts.terms} if facts.terms else {})
+    )

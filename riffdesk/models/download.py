@@ -40,6 +40,7 @@ from riffdesk.models.layout import (
     read_json,
     single_file_layout,
 )
+from riffdesk.models.provenance import Terms, stated_licence
 from riffdesk.progress import OnStep, Step, check
 
 _TIMEOUT = 10.0  # seconds until the first answer
@@ -96,6 +97,9 @@ def fetch(
         (part / SOURCE_FILE).write_text(json.dumps(source), encoding="utf-8")
         remotes = {sibling.rfilename: _remote(sibling) for sibling in info.siblings or ()}
         small, weights = choose_files(repo_id, remotes)
+        if terms := _terms(info, weights):
+            on_step(Step(0, 0, terms, Terms(terms)))
+        check(cancel)
         _check_free_space(part, [remotes[name] for name in small + weights])
         fetching = _Download(repo_id, info.sha, part, on_step, cancel, endpoint)
         fetching.total = sum(remotes[name].size for name in small + weights)
@@ -107,6 +111,14 @@ def fetch(
             fetching.fetch(remotes[name])
     if INDEX not in small:
         _check_single(part, part / weights[0])
+
+
+def _terms(info: Any, weights: Collection[str]) -> str:
+    """Return the licences of a repository: what its card states, and those of the family of its model."""
+    stated = stated_licence(info.card_data or {})
+    is_stable_audio = any(name.startswith("duration_embedder/") for name in weights)
+    sentences = [f"Licence of {info.id}: {stated}."] if stated else []
+    return " ".join([*sentences, stable_audio.TERMS] if is_stable_audio else sentences)
 
 
 def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[str]]:

@@ -38,6 +38,10 @@ class Description(Protocol):
         """Settings that it recommends."""
 
     @property
+    def terms(self) -> str:
+        """Licences of the published weights of its family, for the user; '' if only its files state any."""
+
+    @property
     def takes_score(self) -> bool:
         """Whether it plays the notes of a score."""
 

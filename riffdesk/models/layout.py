@@ -91,6 +91,11 @@ class Layout:
         return not (self.folder / SETTINGS_FILE).is_file()
 
     @property
+    def terms(self) -> str:
+        """Licences that are known beside what its files state: none."""
+        return ""
+
+    @property
     def takes_score(self) -> bool:
         """Whether its denoiser takes the notes of a score as input."""
         return self.classes["unet"] == SCORE_NETWORK

@@ -38,6 +38,12 @@ NETWORKS = ("text_encoder", "duration_embedder", "transformer", "vae")
 TUNED, BASE = Suggestion(steps=8, guidance=1.0), Suggestion(steps=50, guidance=7.0)
 """Settings for a model that was tuned for few steps, whose scheduler adds noise at each, and for a base model."""
 
+TERMS = (
+    "The weights of Stable Audio 3 are under the Stability AI Community License (https://stability.ai/license), and "
+    "those of its text encoder T5Gemma under the Gemma Terms of Use (https://ai.google.dev/gemma/terms)."
+)
+"""The licences of the published weights."""
+
 _USUAL_SECONDS = 10.0  # length of a riff if none is given
 _LARGEST = 1_000_000  # of a size in a config
 _MOST_LAYERS = 200
@@ -75,6 +81,7 @@ class StableAudioLayout:
     suggestion: Suggestion
 
     pickled = ()  # see `describe_stable_audio`
+    terms = TERMS
     takes_score = False
     is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
 

@@ -13,8 +13,10 @@ import pytest
 from riffdesk.errors import UserError
 from riffdesk.models.download import choose_files
 from riffdesk.models.families import RIFFUSION, STABLE_AUDIO, family_of
+from riffdesk.models.provenance import Terms, licence_name
 from riffdesk.models.registry import add_model, describe, find_model, get_model, remove_model
-from riffdesk.models.stable_audio import BASE, NETWORKS, TUNED, read_stable_audio
+from riffdesk.models.stable_audio import BASE, NETWORKS, TERMS, TUNED, read_stable_audio
+from riffdesk.progress import Step
 from tests.diffusion.tiny import tiny_folder
 from tests.models.hub import Hub, running_hub
 from tests.models.stable_audio import LONGEST, PER_LATENT, add_stable_audio, tiny_stable_audio
@@ -143,3 +145,41 @@ def test_configs_are_checked_before_the_weights_are_fetched(hub: Hub, folder: Pa
 def test_a_repository_in_the_other_layout_is_refused_before_the_download() -> None:
     with pytest.raises(UserError, match=r"in the layout of stable-audio-tools.*riffdesk models convert"):
         choose_files("somebody/sound", ["model.safetensors", "model_config.json", "README.md"])
+
+
+def test_licences_are_told_before_the_download(hub: Hub) -> None:
+    hub.card = {"license": "other", "license_name": "community", "license_link": "https://example.org/terms"}
+    steps: list[Step] = []
+    sent: list[int] = []
+
+    def on_step(step: Step) -> None:
+        steps.append(step)
+        sent.append(len(hub.asked))
+
+    entry = get_model("somebody/tiny-audio", on_step, endpoint=hub.endpoint)
+    assert isinstance(steps[0].partial, Terms)
+    assert sent[0] == 0
+    stated = "Licence of somebody/tiny-audio: community, https://example.org/terms."
+    assert steps[0].partial.text == f"{stated} {TERMS}"
+    assert "Stability AI Community License" in TERMS
+    assert "Gemma Terms of Use" in TERMS
+    assert describe(entry).terms == TERMS
+
+
+def test_other_models_tell_the_licence_of_their_card_and_nothing_without_one(hub: Hub) -> None:
+    hub.repositories["somebody/tiny"] = tiny_folder()
+    hub.card = {"license": "creativeml-openrail-m"}
+    steps: list[Step] = []
+    get_model("somebody/tiny", steps.append, endpoint=hub.endpoint)
+    assert steps[0].partial == Terms("Licence of somebody/tiny: creativeml-openrail-m.")
+    remove_model("tiny")
+    hub.card = {}
+    steps.clear()
+    get_model("somebody/tiny", steps.append, endpoint=hub.endpoint)
+    assert not any(isinstance(step.partial, Terms) for step in steps)
+
+
+def test_a_card_with_another_licence_names_it(tmp_path: Path) -> None:
+    card = tmp_path / "README.md"
+    card.write_text("---\nlicense: other\nlicense_name: community\nlicense_link: https://example.org\n---\n")
+    assert licence_name(card) == "community (README.md)"
