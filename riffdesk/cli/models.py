@@ -96,6 +96,33 @@ def get(
     print(f"Fetched {entry.name}")
 
 
+@models.command("convert", epilog=examples("riffdesk models convert stable-audio-3/model.safetensors ~/small-music"))
+@report_errors
+def convert(
+    weights: Annotated[Path, typer.Argument(metavar="WEIGHTS", help="The published file, model.safetensors.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the model.")],
+    config: Annotated[
+        Path | None, typer.Option("--config", help="The model_config.json; by default that beside the weights.")
+    ] = None,
+    text_encoder: Annotated[
+        Path | None,
+        typer.Option("--text-encoder", help="The folder with T5Gemma; by default t5gemma-b-b-ul2 beside the weights."),
+    ] = None,
+) -> None:
+    """Convert published weights of Stable Audio 3 to a folder that can be added.
+
+    They are in the layout of stable-audio-tools: model.safetensors, model_config.json and a folder with the
+    text encoder. Fetch them from Hugging Face with a browser, which asks for their terms to be accepted.
+    """
+    from riffdesk.diffusion.stable_audio.conversion import convert_stable_audio
+    from riffdesk.models.stable_audio import TERMS
+
+    say(TERMS)
+    with progress() as on_step:
+        convert_stable_audio(weights, folder, config=config, text_encoder=text_encoder, on_step=on_step)
+    print(f"Converted to {folder}. Add it: riffdesk models add {folder}")
+
+
 @models.command("remove", epilog=examples("riffdesk models remove riffusion-model-v1"))
 @report_errors
 def remove(

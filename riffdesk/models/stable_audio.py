@@ -15,6 +15,7 @@ from typing import Any
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import weights_of
 from riffdesk.models.layout import INDEX, SETTINGS_FILE, read_json
 from riffdesk.models.suggestion import Suggestion
@@ -28,7 +29,7 @@ COMPONENT_CLASSES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "text_encoder": (("transformers", "T5GemmaEncoderModel"),),
     "duration_embedder": ((_OWN, "StableAudio3DurationEmbedder"), ("diffusers", "StableAudio3DurationEmbedder")),
     "transformer": (("diffusers", "StableAudio3DiTModel"),),
-    "vae": (("diffusers", "AutoencoderSAME"),),
+    "vae": (("diffusers", "AutoencoderSAME"), (CHUNKED_AUTOENCODER, "ChunkedAutoencoder")),
     "scheduler": (("diffusers", "FlowMatchEulerDiscreteScheduler"),),
 }
 """The classes that a component may have. A model's own files never decide what code is imported."""
@@ -65,10 +66,14 @@ class StableAudioLayout:
         The model folder.
     text_encoder, duration_embedder, transformer, vae, scheduler : dict
         The components' configs.
+    autoencoder : str
+        The name of its autoencoder's class, one of `COMPONENT_CLASSES`.
     params : SpectrogramParams
         Parameters of the ink of its riffs, unless a sketch has others.
     suggestion : Suggestion
         Settings that it recommends.
+    max_seconds : float
+        Length of its longest riff.
     """
 
     folder: Path
@@ -77,18 +82,15 @@ class StableAudioLayout:
     transformer: dict[str, Any]
     vae: dict[str, Any]
     scheduler: dict[str, Any]
+    autoencoder: str
     params: SpectrogramParams
     suggestion: Suggestion
+    max_seconds: float
 
     pickled = ()  # see `describe_stable_audio`
     terms = TERMS
     takes_score = False
     is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
-
-    @property
-    def max_seconds(self) -> float:
-        """Length of its longest riff: the largest number that its embedding of the length was made for."""
-        return float(self.duration_embedder["max_val"])
 
     @property
     def columns(self) -> int:
@@ -121,8 +123,16 @@ def read_stable_audio(folder: Path) -> StableAudioLayout:
     scheduler = read_json(folder / "scheduler" / "scheduler_config.json")
     _check_sizes(folder, configs)
     _check_match(folder, configs)
-    params, suggestion = _settings(folder, configs["vae"], scheduler)
-    return StableAudioLayout(folder, **configs, scheduler=scheduler, params=params, suggestion=suggestion)
+    params, suggestion, longest = _settings(folder, configs["vae"], scheduler)
+    return StableAudioLayout(
+        folder,
+        **configs,
+        scheduler=scheduler,
+        autoencoder=index["vae"][1],
+        params=params,
+        suggestion=suggestion,
+        max_seconds=min(longest, float(configs["duration_embedder"]["max_val"])),
+    )
 
 
 def describe_stable_audio(folder: Path) -> StableAudioLayout:
@@ -210,22 +220,26 @@ def _check_match(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
 
 def _settings(
     folder: Path, vae: Mapping[str, Any], scheduler: Mapping[str, Any]
-) -> tuple[SpectrogramParams, Suggestion]:
-    """Return a model's parameters and suggestion: those in riffdesk.json, or the usual ones."""
+) -> tuple[SpectrogramParams, Suggestion, float]:
+    """Return a model's parameters, suggestion and longest riff in seconds: those in riffdesk.json, or the usual ones.
+
+    Its embedding of the length may be made for more seconds than the model is, as with the small model.
+    """
     params = SpectrogramParams.wide_stereo() if vae["audio_channels"] == 2 else SpectrogramParams()
     suggestion = TUNED if scheduler.get("stochastic_sampling") else BASE
     path = folder / SETTINGS_FILE
     if not path.is_file():
-        return params, suggestion
+        return params, suggestion, math.inf
     stored = read_json(path)
     try:
         params = SpectrogramParams(**{**vars(params), **_known(stored, "spectrogram", SpectrogramParams)})
         suggestion = Suggestion(**{**vars(suggestion), **_known(stored, "suggestion", Suggestion)})
-        if suggestion.steps < 1 or suggestion.guidance < 0:
+        longest = float(stored.get("max_seconds", math.inf))
+        if suggestion.steps < 1 or suggestion.guidance < 0 or not longest > 0:
             raise ValueError
     except (AttributeError, TypeError, ValueError) as error:
         raise UserError(f"{path} is damaged: a setting in it makes no sense.") from error
-    return params, suggestion
+    return params, suggestion, longest
 
 
 def _known(stored: Mapping[str, Any], name: str, kind: type) -> dict[str, Any]:

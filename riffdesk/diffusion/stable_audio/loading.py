@@ -15,6 +15,7 @@ from riffdesk.diffusion.calls import memory
 from riffdesk.diffusion.loading import import_all_networks, loading_errors, read_network
 from riffdesk.diffusion.stable_audio.sound_model import SoundModel
 from riffdesk.errors import UserError
+from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import parameter_count, weights_of
 from riffdesk.models.layout import check_vocabulary
 from riffdesk.models.model_entry import ModelEntry
@@ -28,8 +29,8 @@ _CLASSES = {
         "StableAudio3DurationEmbedder",
     ),
     "transformer": ("diffusers", "StableAudio3DiTModel"),
-    "vae": ("diffusers", "AutoencoderSAME"),
 }
+_AUTOENCODERS = {"AutoencoderSAME": "diffusers", "ChunkedAutoencoder": CHUNKED_AUTOENCODER}
 _VALUES_PER_TOKEN = 40  # of a block that are held at a time, as multiples of its width; estimated
 
 
@@ -70,7 +71,7 @@ def load_sound_model(
     for number, part in enumerate(NETWORKS):
         on_step(Step(number, len(NETWORKS), f"Loading the model {entry.name}", ahead=True))
         check(cancel)
-        module, name = _CLASSES[part]
+        module, name = _CLASSES.get(part) or (_AUTOENCODERS[layout.autoencoder], layout.autoencoder)
         with loading_errors(entry), warnings.catch_warnings():
             warnings.simplefilter("ignore", FutureWarning)  # the autoencoder uses torch's older weight norm
             network = read_network(getattr(importlib.import_module(module), name), layout.folder, part, dtype)

@@ -236,7 +236,7 @@ class SoundModel:
         """Return the results of the autoencoder for latents, computed some at a time.
 
         Its attention reaches over a few latents in each layer and knows no positions but relative ones, so that a part
-        with as many latents around it as all layers reach gives the same as the whole.
+        with as many latents around it as all layers reach gives the same as the whole. Parts begin with whole chunks.
 
         Parameters
         ----------
@@ -244,7 +244,7 @@ class SoundModel:
             Returns the result for latents ``start`` to ``stop``, ``[1, channels, (stop - start) * width]``.
         """
         config = self.vae.config
-        reach = config.sliding_window * sum(config.encoder_transformer_depths)
+        reach = getattr(self.vae, "reach", 0) or config.sliding_window * sum(config.encoder_transformer_depths)
         starts = range(0, count, _LATENTS_AT_ONCE)
         results = []
         blocks = [layer for block in network.blocks for layer in block.transformers]
