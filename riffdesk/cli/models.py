@@ -63,7 +63,7 @@ def add(
 ) -> None:
     """Add a model, a LoRA or a textual inversion, which stays in its folder.
 
-    A model is a folder in diffusers layout, as riffusion-model-v1 and its fine-tunes are, a folder of
+    A model is a folder in diffusers layout, as riffusion-model-v1, its fine-tunes and Stable Audio 3 are, a folder of
     Hugging Face's cache, or one file of a Stable Diffusion 1.x checkpoint. A textual inversion is a word
     for prompts: its name. Nothing in any of them is ever run as code.
     """
