@@ -11,8 +11,9 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.choices import model_names
-from riffdesk.cli.terminal import examples, progress, report_errors
+from riffdesk.cli.terminal import examples, progress, report_errors, say
 from riffdesk.errors import UserError
+from riffdesk.progress import Step
 
 if TYPE_CHECKING:
     from riffdesk.models.model_entry import ModelEntry
@@ -48,7 +49,7 @@ def list_(
         return
     for description in descriptions:
         print(f"{description['name']} ({description['origin']})")
-        for label in ("problem", "size", "window", "licence", "folder", "trust"):
+        for label in ("problem", "size", "window", "licence", "terms", "folder", "trust"):
             if description.get(label):
                 print(f"  {label:<9}{description[label]}")
 
@@ -62,7 +63,7 @@ def add(
 ) -> None:
     """Add a model, a LoRA or a textual inversion, which stays in its folder.
 
-    A model is a folder in diffusers layout, as riffusion-model-v1 and its fine-tunes are, a folder of
+    A model is a folder in diffusers layout, as riffusion-model-v1, its fine-tunes and Stable Audio 3 are, a folder of
     Hugging Face's cache, or one file of a Stable Diffusion 1.x checkpoint. A textual inversion is a word
     for prompts: its name. Nothing in any of them is ever run as code.
     """
@@ -79,13 +80,47 @@ def get(
     """Fetch a model from Hugging Face. Nothing else in riffdesk goes online.
 
     Only the needed files are fetched, safetensors if there are any. An interrupted fetch is
-        continued.
+        continued. The licence that the repository states is printed first.
     """
+    from riffdesk.models.provenance import Terms
     from riffdesk.models.registry import get_model
 
     with progress() as on_step:
-        entry = get_model(repo_id, on_step)
+
+        def on_download(step: Step) -> None:
+            if isinstance(step.partial, Terms):
+                say(step.partial.text)
+            on_step(step)
+
+        entry = get_model(repo_id, on_download)
     print(f"Fetched {entry.name}")
+
+
+@models.command("convert", epilog=examples("riffdesk models convert stable-audio-3/model.safetensors ~/small-music"))
+@report_errors
+def convert(
+    weights: Annotated[Path, typer.Argument(metavar="WEIGHTS", help="The published file, model.safetensors.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the model.")],
+    config: Annotated[
+        Path | None, typer.Option("--config", help="The model_config.json; by default that beside the weights.")
+    ] = None,
+    text_encoder: Annotated[
+        Path | None,
+        typer.Option("--text-encoder", help="The folder with T5Gemma; by default t5gemma-b-b-ul2 beside the weights."),
+    ] = None,
+) -> None:
+    """Convert published weights of Stable Audio 3 to a folder that can be added.
+
+    They are in the layout of stable-audio-tools: model.safetensors, model_config.json and a folder with the
+    text encoder. Fetch them from Hugging Face with a browser, which asks for their terms to be accepted.
+    """
+    from riffdesk.diffusion.stable_audio.conversion import convert_stable_audio
+    from riffdesk.models.stable_audio import TERMS
+
+    say(TERMS)
+    with progress() as on_step:
+        convert_stable_audio(weights, folder, config=config, text_encoder=text_encoder, on_step=on_step)
+    print(f"Converted to {folder}. Add it: riffdesk models add {folder}")
 
 
 @models.command("remove", epilog=examples("riffdesk models remove riffusion-model-v1"))
@@ -121,10 +156,14 @@ def _description(entry: ModelEntry) -> dict[str, Any]:
     except UserError as error:
         return description | {"problem": str(error)}
     window = f"{facts.seconds:.2f} s, {facts.columns} columns x {facts.bands} bands"
-    return description | {
-        "bytes": facts.size,
-        "size": f"{facts.size / 1e6:,.0f} MB",
-        "window": window if facts.columns else "that of the model it is added to",
-        "licence": str(facts.licence) if facts.licence else "no licence file",
-        "trust": facts.trust,
-    }
+    return (
+        description
+        | {
+            "bytes": facts.size,
+            "size": f"{facts.size / 1e6:,.0f} MB",
+            "window": window if facts.columns else "that of the model it is added to",
+            "licence": str(facts.licence) if facts.licence else "no licence file",
+            "trust": facts.trust,
+        }
+        | ({"terms": facts.terms} if facts.terms else {})
+    )

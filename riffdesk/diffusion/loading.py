@@ -45,11 +45,11 @@ def network_class(name: str) -> Any:
     """Return a class of networks by its name in `COMPONENT_CLASSES`."""
     if name in _OWN_CLASSES:
         return _OWN_CLASSES[name]
-    _import_all()
+    import_all_networks()
     return getattr(importlib.import_module(_OTHER_CLASSES[name]), name)
 
 
-def _import_all() -> None:
+def import_all_networks() -> None:
     """Import diffusers and transformers for networks that are not the starter's."""
     libraries.import_all()
     _silence("diffusers")
@@ -111,7 +111,7 @@ def load_model(
     for number, reader in enumerate(readers):
         on_step(Step(number, len(readers), f"Loading the model {entry.name}", ahead=True))
         check(cancel)
-        with _user_errors(entry):
+        with loading_errors(entry):
             parts |= reader()
     _check_vocabulary_size(parts, entry)
     if loras:
@@ -120,7 +120,7 @@ def load_model(
         add_loras(parts, loras)
     added = read_inversions(words, parts["text_encoder"].config.hidden_size)
     check(cancel)
-    with _user_errors(entry):
+    with loading_errors(entry):
         for part in NETWORKS:
             parts[part].requires_grad_(False).eval().to(compute_device)
         parts["unet"].to(memory_format=computing.layout())
@@ -168,7 +168,7 @@ def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Re
         if kind is None:
             readers.append(lambda: {"text_encoder": _text_encoder(layout, dtype)})
         else:
-            readers.append(lambda part=part, kind=kind: {part: _network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
+            readers.append(lambda part=part, kind=kind: {part: read_network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
     return layout, parameters, readers
 
 
@@ -177,7 +177,7 @@ def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, li
         raise UserError(f"{entry.path} no longer exists.")
     layout = single_file_layout()
     layout = replace(layout, scheduler=scheduler_of(entry.path, layout))
-    _import_all()
+    import_all_networks()
     return layout, parameter_count(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
 
 
@@ -202,7 +202,8 @@ def _text_encoder(layout: Layout, dtype: torch.dtype) -> text_encoder.TextEncode
     return network
 
 
-def _network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
+def read_network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
+    """Return a network of a model folder, of a given class, in a number format; UserError if weights are missing."""
     files = weights_of(folder, part)
     for name in files.names:
         if not files.safe and not name.endswith("json"):
@@ -235,7 +236,7 @@ def _check_vocabulary_size(parts: dict[str, Any], entry: ModelEntry) -> None:
 
 
 @contextmanager
-def _user_errors(entry: ModelEntry) -> Iterator[None]:
+def loading_errors(entry: ModelEntry) -> Iterator[None]:
     """Raise the libraries' errors over invalid files as UserError."""
     try:
         yield

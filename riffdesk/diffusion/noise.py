@@ -54,6 +54,16 @@ def seed_noise(seeds: Sequence[int], first: int, channels: int, height: int, wid
     return torch.from_numpy(noise)
 
 
+def step_noise(seed: int, step: int, columns: int, channels: int, height: int, width: int) -> Tensor:
+    """Return noise that a sampler adds after a step: that of `seed_noise` for a seed derived from seed and step.
+
+    Returns
+    -------
+    float32 ``[channels, height, columns]``
+    """
+    return seed_noise([_derived(seed, _STEPS, step)] * columns, 0, channels, height, width)
+
+
 def walk_noise(walk: Sequence[Conditioning], first: int, channels: int, height: int, width: int) -> Tensor:
     """Return the noise of a strip, spherically interpolated between the seeds of each column.
 

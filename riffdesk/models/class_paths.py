@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 RIFF_UNET = "riffdesk.diffusion.starter.riff_unet"
 SCORE_UNET = "riffdesk.diffusion.starter.score_unet"
+CHUNKED_AUTOENCODER = "riffdesk.diffusion.stable_audio.chunked_autoencoder"
 PATCH_AUTOENCODER = "riffdesk.diffusion.starter.patch_autoencoder"
 
 FORMER_MODULES: Mapping[str, str] = {

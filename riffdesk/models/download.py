@@ -29,6 +29,8 @@ from huggingface_hub.errors import (
 from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # documented, and exported late
 
 from riffdesk.errors import UserError, reason
+from riffdesk.models import stable_audio
+from riffdesk.models.families import check_configs
 from riffdesk.models.files.weights import SAFE, check_checkpoint, choose_weights, kind_of, shapes_in
 from riffdesk.models.layout import (
     INDEX,
@@ -36,19 +38,20 @@ from riffdesk.models.layout import (
     SETTINGS_FILE,
     SOURCE_FILE,
     read_json,
-    read_layout,
     single_file_layout,
 )
+from riffdesk.models.provenance import Terms, stated_licence
 from riffdesk.progress import OnStep, Step, check
 
 _TIMEOUT = 10.0  # seconds until the first answer
 _CHUNK = 1 << 20
 _PARTIAL = 206  # HTTP status: the response begins at the requested byte
 _SPARE_BYTES = 200_000_000  # free space that must remain after a download
+_TOOLS_CONFIG = "model_config.json"  # of a model of stable-audio-tools
 _SMALL = re.compile(
     r"model_index\.json|riffdesk\.json|[Ll][Ii][Cc][Ee][Nn][CcSs][Ee][^/]*|README\.md"
     r"|tokenizer/(vocab\.json|merges\.txt|tokenizer\.json|tokenizer_config\.json|special_tokens_map\.json)"
-    r"|scheduler/scheduler_config\.json|(text_encoder|unet|vae)/config\.json"
+    r"|scheduler/scheduler_config\.json|(text_encoder|unet|vae|duration_embedder|transformer)/config\.json"
 )
 
 
@@ -94,17 +97,28 @@ def fetch(
         (part / SOURCE_FILE).write_text(json.dumps(source), encoding="utf-8")
         remotes = {sibling.rfilename: _remote(sibling) for sibling in info.siblings or ()}
         small, weights = choose_files(repo_id, remotes)
+        if terms := _terms(info, weights):
+            on_step(Step(0, 0, terms, Terms(terms)))
+        check(cancel)
         _check_free_space(part, [remotes[name] for name in small + weights])
         fetching = _Download(repo_id, info.sha, part, on_step, cancel, endpoint)
         fetching.total = sum(remotes[name].size for name in small + weights)
         for name in small:
             fetching.fetch(remotes[name])
         if INDEX in small:
-            read_layout(part)
+            check_configs(part)
         for name in weights:
             fetching.fetch(remotes[name])
     if INDEX not in small:
         _check_single(part, part / weights[0])
+
+
+def _terms(info: Any, weights: Collection[str]) -> str:
+    """Return the licences of a repository: what its card states, and those of the family of its model."""
+    stated = stated_licence(info.card_data or {})
+    is_stable_audio = any(name.startswith("duration_embedder/") for name in weights)
+    sentences = [f"Licence of {info.id}: {stated}."] if stated else []
+    return " ".join([*sentences, stable_audio.TERMS] if is_stable_audio else sentences)
 
 
 def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[str]]:
@@ -118,10 +132,16 @@ def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[
     names = [name for name in names if not {"", ".", ".."} & set(re.split(r"[/\\]", name))]  # none leaves the folder
     small = sorted(name for name in names if _SMALL.fullmatch(name))
     if INDEX not in small:
+        if _TOOLS_CONFIG in names:
+            raise UserError(
+                f"{repo_id} holds weights in the layout of stable-audio-tools. Fetch its files from "
+                f"https://huggingface.co/{repo_id}/tree/main with a browser, and convert them if they are of Stable "
+                "Audio 3: riffdesk models convert"
+            )
         small = [name for name in small if "/" not in name and name != SETTINGS_FILE]
         return small, [_single(repo_id, sorted(name for name in names if name.endswith(SAFE) and "/" not in name))]
     weights: list[str] = []
-    for part in NETWORKS:
+    for part in stable_audio.NETWORKS if "transformer/config.json" in names else NETWORKS:
         chosen = choose_weights(part, [name.removeprefix(f"{part}/") for name in names if name.startswith(f"{part}/")])
         if chosen is None:
             raise UserError(f"{repo_id} is not complete: it has no weights in {part}.")

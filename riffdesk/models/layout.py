@@ -41,7 +41,10 @@ _REQUIRED = {
 }
 """Sizes that the config of each network must have."""
 
-SUPPORTED_MODELS = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
+SUPPORTED_MODELS = (
+    "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1, and Stable Audio 3 in "
+    "diffusers layout."
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,11 @@ class Layout:
     def is_foreign(self) -> bool:
         """Whether it was not made for riffdesk: one of Riffusion's models, or of others derived from them."""
         return not (self.folder / SETTINGS_FILE).is_file()
+
+    @property
+    def terms(self) -> str:
+        """Licences that are known beside what its files state: none."""
+        return ""
 
     @property
     def takes_score(self) -> bool:

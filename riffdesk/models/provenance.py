@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 _CARD_LINES = 100
 """Lines of a model card in which its licence is looked for; published ones state it in the first ten."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The `riffdesk.progress.Step.partial` before a model is downloaded: its licences, as text for the user."""
+
+    text: str
 
 
 def trust_of(entry: ModelEntry, pickled: Sequence[str] = ()) -> str:
@@ -48,13 +56,31 @@ def licence_name(file: Path) -> str:
     if file.suffix.lower() == ".md":
         with file.open(encoding="utf-8", errors="replace") as lines:
             if lines.readline().strip() == "---":
+                fields: dict[str, object] = {}
                 for line in islice(lines, _CARD_LINES):
                     key, _, value = line.partition(":")
-                    if key.strip() == "license" and value.strip():
-                        return f"{value.strip()} ({file.name})"
                     if key.strip() == "---":
                         break
+                    fields.setdefault(key.strip(), value.strip())
+                if name := stated_licence(fields).partition(",")[0]:
+                    return f"{name} ({file.name})"
     return file.name
+
+
+def stated_licence(card: Mapping[str, object]) -> str:
+    """Return the licence that the fields of a model card state, with its address if it has one; '' for none.
+
+    Examples
+    --------
+    >>> stated_licence({"license": "other", "license_name": "community", "license_link": "https://example.org/terms"})
+    'community, https://example.org/terms'
+    """
+    name = card.get("license")
+    if name == "other":
+        name = card.get("license_name") or name
+    link = card.get("license_link")
+    known = [text for text in (name, link) if isinstance(text, str) and text]
+    return ", ".join(known) if isinstance(name, str) else ""
 
 
 def licence_of(folder: Path) -> Path | None:

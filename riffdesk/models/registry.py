@@ -77,6 +77,8 @@ class ModelFacts:
         Settings that it recommends.
     params : SpectrogramParams, optional
         Parameters of its images; None for a LoRA.
+    terms : str
+        Licences of the published weights of its family; '' if only its files state any.
     takes_score : bool
         Whether it plays a score; others take words only, or start from a picture of the notes.
     prefers_guide : bool
@@ -92,6 +94,7 @@ class ModelFacts:
     trust: str
     suggestion: Suggestion
     params: SpectrogramParams | None
+    terms: str = ""
     takes_score: bool = False
     prefers_guide: bool = False
 
@@ -182,7 +185,8 @@ def get_model(
     repo_id : str
         As ``owner/name``, or the address of one of its pages.
     on_step : callable
-        Called with the megabytes downloaded.
+        Called with the licences that are known before the download (`riffdesk.models.provenance.Terms`), and with the
+        megabytes downloaded.
     cancel : threading.Event, optional
         Cancels when it is set; the files downloaded until then stay, and the next call continues.
     endpoint : str, optional
@@ -257,6 +261,7 @@ def describe(entry: ModelEntry) -> ModelFacts:
         trust=trust_of(entry, layout.pickled if layout and entry.kind == "folder" else ()),
         suggestion=layout.suggestion if layout else Suggestion(),
         params=layout.params if layout else None,
+        terms=layout.terms if layout else "",
         takes_score=layout.takes_score if layout else False,
         prefers_guide=layout.is_foreign if layout else False,
     )

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.models.stable_audio import TERMS
 from riffdesk.paths import models_dir
 from tests.cli.conftest import Riffdesk
 from tests.diffusion.tiny import tiny_folder
 from tests.engine.riffs import SMALL, add_tiny
 from tests.models.checkpoints import write_lora
+from tests.models.published_audio import published
 
 
 def told(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> dict[str, dict[str, object]]:
@@ -156,3 +158,20 @@ def test_a_damaged_list_is_said_beside_what_there_is(riffdesk: Riffdesk, capfd: 
     out, err = capfd.readouterr()
     assert [one["name"] for one in json.loads(out)] == ["starter"]
     assert "is damaged" in err
+
+
+def test_published_weights_of_stable_audio_are_converted_and_added(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    published(Path("there"), small=True)
+    capfd.readouterr()
+    assert riffdesk("models", "convert", "there/model.safetensors", "small") == 0
+    out, err = capfd.readouterr()
+    assert out == "Converted to small. Add it: riffdesk models add small\n"
+    assert TERMS in err
+    assert riffdesk("models", "add", "small") == 0
+    assert told(riffdesk, capfd)["small"]["terms"] == TERMS
+    command = ("render", "piano", "-o", "a.wav", "--model", "small", "--steps", 1, "--seconds", 0.5)
+    assert riffdesk(*command) == 0
+    assert riffdesk("models", "convert", "there/model.safetensors", "small") == 1
+    assert "There is small already" in capfd.readouterr().err

@@ -40,6 +40,14 @@ def test_it_fetches_a_model_and_says_so(hub: Hub) -> None:
     assert (paths.models_dir() / "tiny" / "model_index.json").is_file()
 
 
+def test_it_prints_the_licence_first(hub: Hub) -> None:
+    hub.card = {"license": "openrail"}
+    assert start_get(hub.endpoint).communicate(timeout=60) == (
+        "Fetched tiny\n",
+        "Licence of somebody/tiny: openrail.\n",
+    )
+
+
 def test_without_a_network_it_fails_at_once(hub: Hub) -> None:
     started = time.monotonic()
     child = start_get("http://127.0.0.1:9")

@@ -35,6 +35,8 @@ class Hub:
         Whether files are always sent from their beginning, whatever is asked for.
     gated : bool
         Whether terms have to be accepted first.
+    card : dict
+        What the server tells of every repository's model card.
     """
 
     def __init__(self) -> None:
@@ -46,6 +48,7 @@ class Hub:
         self.corrupt = False
         self.whole = False
         self.gated = False
+        self.card: dict[str, str] = {}
         self.endpoint = ""
 
     def files(self, repository: str) -> list[dict[str, object]]:
@@ -94,7 +97,7 @@ def running_hub() -> Iterator[Hub]:
             if len(asked) > 1 and asked[1] != REVISION:
                 return self._refuse(404, "RevisionNotFound")
             info = {"id": asked[0], "modelId": asked[0], "sha": REVISION, "tags": [], "downloads": 0}
-            info |= {"siblings": hub.files(asked[0]), "private": False}
+            info |= {"siblings": hub.files(asked[0]), "private": False, "cardData": hub.card}
             self._answer(200, json.dumps(info).encode(), {"Content-Type": "application/json"})
 
         def _send(self, repository: str, name: str) -> None:

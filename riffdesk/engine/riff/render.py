@@ -22,7 +22,7 @@ from riffdesk.engine.events import Plan, Ready, RenderResult, Resumed, Section
 from riffdesk.engine.loaded_model import generator_of
 from riffdesk.engine.recovery.unfinished_riffs import Store, storing
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
-from riffdesk.engine.riff.request_checks import check_length, check_request, memory_errors
+from riffdesk.engine.riff.request_checks import check_family, check_length, check_request, memory_errors
 from riffdesk.engine.riff.score.played_score import with_guide
 from riffdesk.engine.riff.whole_riff import WholeRiff, all_unchanged, keeps_everything
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -151,6 +151,7 @@ def _sections(
                 check(cancel)
             if store.complete:
                 return
+        check_family(requests[0])
         generator = generator_of(requests[0].recipe, on_step, cancel, compiled=requests[0].compiled)
         yield from generator.sections(requests, on_step, cancel, store)
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError, is_out_of_memory, out_of_memory
+from riffdesk.models.families import family_of, function_of
+from riffdesk.models.registry import find_model
 from riffdesk.sketch.state import MAX_SECONDS
 
 
@@ -46,6 +48,12 @@ def check_request(request: RenderRequest) -> None:
         )
     if not (mask > 0).any():
         raise UserError("The mask is empty. Mark a part of the riff first.")
+
+
+def check_family(request: RenderRequest) -> None:
+    """Raise UserError for a request that the family of its model does not support; the model is not loaded for it."""
+    if check := family_of(find_model(request.recipe.model).path).check:
+        function_of(check)(request)
 
 
 @contextmanager

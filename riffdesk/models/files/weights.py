@@ -34,7 +34,7 @@ SUFFIXES = (SAFE, ".ckpt", ".pt", ".pth", PICKLED)
 """Suffixes, in upper or lower case, of a single file of weights. They do not determine its kind."""
 
 _STEMS = {"text_encoder": ("model", "pytorch_model"), "unet": ("diffusion_pytorch_model",)}
-_STEMS["vae"] = _STEMS["unet"]
+_STEMS |= dict.fromkeys(("vae", "transformer", "duration_embedder"), _STEMS["unet"])
 _PREFIXES = {
     "text_encoder": "cond_stage_model.transformer.",
     "unet": "model.diffusion_model.",
@@ -75,7 +75,7 @@ def choose_weights(part: str, names: Collection[str]) -> Weights | None:
     Parameters
     ----------
     part : str
-        ``text_encoder``, ``unet`` or ``vae``.
+        Name of its folder, such as ``text_encoder``, ``unet`` or ``vae``.
     names : collection of str
         Names of the files in its folder.
     """

@@ -40,6 +40,7 @@ class Beeps:
     params: SpectrogramParams = field(default_factory=lambda: SpectrogramParams(bands=64))
     columns: int = 100
     suggestion: Suggestion = field(default_factory=lambda: Suggestion(steps=1, guidance=0.0))
+    terms: str = ""
     takes_score: bool = False
     is_foreign: bool = False
     pickled: tuple[str, ...] = ()

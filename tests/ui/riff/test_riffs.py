@@ -17,7 +17,9 @@ from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render
 from riffdesk.errors import UserError
+from riffdesk.models.provenance import Terms
 from riffdesk.models.registry import add_model, models
+from riffdesk.progress import Step
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
@@ -277,6 +279,26 @@ def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) ->
     assert str(tiny_folder(QUICK)) in dialog.about.text()
     dialog.add(tiny_folder(QUICK) / "nothing")
     assert dialog.message.text()
+    dialog.close()
+
+
+def test_licences_are_shown_while_a_model_is_fetched(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = object()
+    monkeypatch.setattr(window.download_worker, "submit", lambda *_: job)
+    dialog = ModelsDialog(
+        window.sketch,
+        window.defaults,
+        window.settings,
+        window.render_worker,
+        window.download_worker,
+        window.notice,
+        window,
+    )
+    dialog.get("somebody/something")
+    window.download_worker.stepped.emit(job, Step(0, 0, "", Terms("Licence: mit.")))
+    assert dialog.message.text() == "Licence: mit."
+    window.download_worker.stepped.emit(job, Step(1, 9, "Fetching a file: 1 of 9 MB"))
+    assert dialog.message.text() == "Fetching a file: 1 of 9 MB\nLicence: mit."
     dialog.close()
 
 

@@ -26,7 +26,7 @@ from riffdesk.engine.remote.process import EngineFunction
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.models.files.weights import SUFFIXES
 from riffdesk.models.model_entry import ModelEntry
-from riffdesk.models.provenance import licence_name
+from riffdesk.models.provenance import Terms, licence_name
 from riffdesk.models.registry import ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
@@ -93,6 +93,7 @@ class ModelsDialog(QDialog):
         self._worker, self._downloads = worker, downloads
         self._entries: list[ModelEntry] = []
         self._job: Job | None = None
+        self._terms = ""  # licences of the model that is being downloaded
         self.table = QTableWidget(0, len(_COLUMNS), objectName="modelTable", accessibleName="Models")
         self.table.setToolTip("Choose a model to see where it is, and whether to trust it")
         self.table.setHorizontalHeaderLabels(_COLUMNS)
@@ -185,7 +186,8 @@ class ModelsDialog(QDialog):
         try:
             facts = describe(entry)
             licence = f"\nLicence: {facts.licence}" if facts.licence is not None else ""
-            self.about.setText(f"{entry.path}\n{facts.trust}{licence}")
+            terms = f"\n{facts.terms}" if facts.terms else ""
+            self.about.setText(f"{entry.path}\n{facts.trust}{licence}{terms}")
         except UserError as error:
             self.about.setText(str(error))
         self._show_busy()
@@ -316,7 +318,7 @@ class ModelsDialog(QDialog):
         self._end()
 
     def _end(self) -> None:
-        self._job = None
+        self._job, self._terms = None, ""
         self.refresh()
         self._show_busy()
         self.ended.emit()
@@ -330,10 +332,15 @@ class ModelsDialog(QDialog):
             self.deleteLater()
 
     def _on_step(self, job: Job, step: Step) -> None:
-        if job is self._job and step.total:
+        if job is not self._job:
+            return
+        if isinstance(step.partial, Terms):
+            self._terms = step.partial.text
+            self.message.setText(self._terms)
+        if step.total:
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * step.done / step.total))
-            self.message.setText(step.what)
+            self.message.setText(f"{step.what}\n{self._terms}".strip())
 
 
 def _native(facts: ModelFacts) -> str:

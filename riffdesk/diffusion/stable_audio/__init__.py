@@ -1,0 +1,1 @@
+"""Stable Audio 3: its loaded networks, and its sampler."""

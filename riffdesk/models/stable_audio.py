@@ -1,0 +1,248 @@
+"""The configs of a Stable Audio 3 folder in diffusers layout, read from its JSON files alone.
+
+Stable Audio 3 is a diffusion transformer on latents of sound (Evans et al. 2026, arXiv 2605.17991). Its components are
+a tokenizer and the encoder of T5Gemma, an embedding of the length in seconds, the transformer, and the SAME
+autoencoder, which makes one latent of some thousand samples.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import UserError
+from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
+from riffdesk.models.files.weights import weights_of
+from riffdesk.models.layout import INDEX, SETTINGS_FILE, read_json
+from riffdesk.models.suggestion import Suggestion
+
+PIPELINE = "StableAudio3"
+"""Beginning of the names of its pipelines in ``model_index.json``."""
+
+_OWN = "stable_audio_3"  # the name that diffusers writes for classes in the folder of a pipeline
+COMPONENT_CLASSES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "tokenizer": (("transformers", "GemmaTokenizer"), ("transformers", "GemmaTokenizerFast")),
+    "text_encoder": (("transformers", "T5GemmaEncoderModel"),),
+    "duration_embedder": ((_OWN, "StableAudio3DurationEmbedder"), ("diffusers", "StableAudio3DurationEmbedder")),
+    "transformer": (("diffusers", "StableAudio3DiTModel"),),
+    "vae": (("diffusers", "AutoencoderSAME"), (CHUNKED_AUTOENCODER, "ChunkedAutoencoder")),
+    "scheduler": (("diffusers", "FlowMatchEulerDiscreteScheduler"),),
+}
+"""The classes that a component may have. A model's own files never decide what code is imported."""
+
+NETWORKS = ("text_encoder", "duration_embedder", "transformer", "vae")
+
+TUNED, BASE = Suggestion(steps=8, guidance=1.0), Suggestion(steps=50, guidance=7.0)
+"""Settings for a model that was tuned for few steps, whose scheduler adds noise at each, and for a base model."""
+
+TERMS = (
+    "The weights of Stable Audio 3 are under the Stability AI Community License (https://stability.ai/license), and "
+    "those of its text encoder T5Gemma under the Gemma Terms of Use (https://ai.google.dev/gemma/terms)."
+)
+"""The licences of the published weights."""
+
+_USUAL_SECONDS = 10.0  # length of a riff if none is given
+_LARGEST = 1_000_000  # of a size in a config
+_MOST_LAYERS = 200
+_SIZES = {
+    "duration_embedder": ("output_dim", "fourier_dim"),
+    "transformer": ("io_channels", "embed_dim", "depth", "num_heads", "cond_token_dim", "global_cond_dim"),
+    "vae": ("audio_channels", "patch_size", "encoder_channels", "latent_dim", "sampling_rate"),
+}
+"""Sizes that the config of each network must have; those of the text encoder are in a part of it."""
+
+
+@dataclass(frozen=True)
+class StableAudioLayout:
+    """The configs of a Stable Audio 3 folder, checked; a `riffdesk.models.families.Description`.
+
+    Parameters
+    ----------
+    folder : Path
+        The model folder.
+    text_encoder, duration_embedder, transformer, vae, scheduler : dict
+        The components' configs.
+    autoencoder : str
+        The name of its autoencoder's class, one of `COMPONENT_CLASSES`.
+    params : SpectrogramParams
+        Parameters of the ink of its riffs, unless a sketch has others.
+    suggestion : Suggestion
+        Settings that it recommends.
+    max_seconds : float
+        Length of its longest riff.
+    """
+
+    folder: Path
+    text_encoder: dict[str, Any]
+    duration_embedder: dict[str, Any]
+    transformer: dict[str, Any]
+    vae: dict[str, Any]
+    scheduler: dict[str, Any]
+    autoencoder: str
+    params: SpectrogramParams
+    suggestion: Suggestion
+    max_seconds: float
+
+    pickled = ()  # see `describe_stable_audio`
+    terms = TERMS
+    takes_score = False
+    is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
+
+    @property
+    def columns(self) -> int:
+        """Columns of ink of a riff of the usual length."""
+        return max(1, round(min(_USUAL_SECONDS, self.max_seconds) * self.params.columns_per_second))
+
+    @property
+    def samples_per_latent(self) -> int:
+        """Samples of sound, at the model's rate, per latent."""
+        return int(self.vae["patch_size"] * math.prod(self.vae["encoder_strides"]))
+
+    @property
+    def repaints(self) -> bool:
+        """Whether its transformer takes the kept sound beside a mask."""
+        return bool(self.transformer.get("local_add_cond_dim") == 1 + self.vae["latent_dim"])
+
+
+def read_stable_audio(folder: Path) -> StableAudioLayout:
+    """Read and check the configs of a Stable Audio 3 folder, without its weights.
+
+    Raises
+    ------
+    UserError
+        If a component is missing, of another class, or does not match the others.
+    """
+    index = read_json(folder / INDEX)
+    for part, classes in COMPONENT_CLASSES.items():
+        _check_part(folder, part, index.get(part), classes)
+    configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
+    scheduler = read_json(folder / "scheduler" / "scheduler_config.json")
+    _check_sizes(folder, configs)
+    _check_match(folder, configs)
+    params, suggestion, longest = _settings(folder, configs["vae"], scheduler)
+    return StableAudioLayout(
+        folder,
+        **configs,
+        scheduler=scheduler,
+        autoencoder=index["vae"][1],
+        params=params,
+        suggestion=suggestion,
+        max_seconds=min(longest, float(configs["duration_embedder"]["max_val"])),
+    )
+
+
+def describe_stable_audio(folder: Path) -> StableAudioLayout:
+    """Return the layout of a folder whose networks all have weights as safetensors.
+
+    Raises
+    ------
+    UserError
+        As `read_stable_audio` does, and if a network has no weights, or pickled ones.
+    """
+    layout = read_stable_audio(folder)
+    for part in NETWORKS:
+        if not weights_of(folder, part).safe:
+            raise UserError(
+                f"The weights of the {part} in {folder} are pickles. Get the model in another version, with "
+                "safetensors."
+            )
+    return layout
+
+
+def text_width(text_encoder: Mapping[str, Any]) -> object:
+    """Return the width of the text encoder's hidden states, from its config."""
+    encoder = text_encoder.get("encoder")
+    return encoder.get("hidden_size") if isinstance(encoder, dict) else None
+
+
+def _check_part(folder: Path, part: str, component: object, classes: tuple[tuple[str, str], ...]) -> None:
+    if not isinstance(component, list) or len(component) != 2 or component == [None, None]:
+        raise UserError(f"The model in {folder} is not complete: its {INDEX} names no {part}.")
+    if tuple(component) not in classes:
+        raise UserError(f"The {part} of the model in {folder} is a {component[1]}, which riffdesk does not know.")
+    if not (folder / part).is_dir():
+        raise UserError(f"The model in {folder} is not complete: the folder {part} is missing.")
+
+
+def _check_sizes(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
+    """Raise UserError for configs without the sizes that are needed, or with damaged ones."""
+    for part, names in _SIZES.items():
+        for name in names:
+            if not _is_size(configs[part].get(name)):
+                raise UserError(f"The config of the {part} in {folder} is damaged: its {name} makes no sense.")
+    vae, embedder = configs["vae"], configs["duration_embedder"]
+    for name in ("encoder_c_mults", "encoder_strides", "encoder_transformer_depths"):
+        sizes = vae.get(name)
+        if not isinstance(sizes, list) or not 1 <= len(sizes) <= _MOST_LAYERS or not all(map(_is_size, sizes)):
+            raise UserError(f"The config of the vae in {folder} is damaged: its {name} makes no sense.")
+    layers = [configs["transformer"]["depth"], *vae["encoder_transformer_depths"]]
+    text = configs["text_encoder"].get("encoder")
+    if isinstance(text, dict):
+        layers.append(text.get("num_hidden_layers"))
+    if not all(_is_size(count) and count <= _MOST_LAYERS for count in layers):
+        raise UserError(f"The configs of {folder} are damaged: a number of layers in them makes no sense.")
+    longest = embedder.get("max_val")
+    if not isinstance(longest, (int, float)) or isinstance(longest, bool) or not 0 < longest < math.inf:
+        raise UserError(f"The config of the duration_embedder in {folder} is damaged: its max_val makes no sense.")
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LARGEST
+
+
+def _check_match(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
+    """Raise UserError for networks that do not match each other."""
+    transformer, vae, embedder = configs["transformer"], configs["vae"], configs["duration_embedder"]
+    text = text_width(configs["text_encoder"])
+    if not _is_size(text):
+        raise UserError(f"The text_encoder in {folder} is no T5Gemma encoder: its config has no encoder with a width.")
+    problem = ""
+    if transformer["io_channels"] != vae["latent_dim"]:
+        problem = f"its transformer takes {transformer['io_channels']} channels and its vae makes {vae['latent_dim']}"
+    elif transformer["cond_token_dim"] != text:
+        problem = f"its transformer takes words of width {transformer['cond_token_dim']} and its text_encoder makes "
+        problem += str(text)
+    elif {transformer["global_cond_dim"], text} != {embedder["output_dim"]}:
+        problem = (
+            f"its duration_embedder makes a width of {embedder['output_dim']}, which its transformer does not take"
+        )
+    elif vae["audio_channels"] not in (1, 2):
+        problem = f"its vae makes sound with {vae['audio_channels']} channels, not with one or two"
+    elif transformer.get("patch_size", 1) != 1:
+        problem = "its transformer joins several latents, which riffdesk does not know"
+    if problem:
+        raise UserError(f"The parts of {folder} do not match: {problem}.")
+
+
+def _settings(
+    folder: Path, vae: Mapping[str, Any], scheduler: Mapping[str, Any]
+) -> tuple[SpectrogramParams, Suggestion, float]:
+    """Return a model's parameters, suggestion and longest riff in seconds: those in riffdesk.json, or the usual ones.
+
+    Its embedding of the length may be made for more seconds than the model is, as with the small model.
+    """
+    params = SpectrogramParams.wide_stereo() if vae["audio_channels"] == 2 else SpectrogramParams()
+    suggestion = TUNED if scheduler.get("stochastic_sampling") else BASE
+    path = folder / SETTINGS_FILE
+    if not path.is_file():
+        return params, suggestion, math.inf
+    stored = read_json(path)
+    try:
+        params = SpectrogramParams(**{**vars(params), **_known(stored, "spectrogram", SpectrogramParams)})
+        suggestion = Suggestion(**{**vars(suggestion), **_known(stored, "suggestion", Suggestion)})
+        longest = float(stored.get("max_seconds", math.inf))
+        if suggestion.steps < 1 or suggestion.guidance < 0 or not longest > 0:
+            raise ValueError
+    except (AttributeError, TypeError, ValueError) as error:
+        raise UserError(f"{path} is damaged: a setting in it makes no sense.") from error
+    return params, suggestion, longest
+
+
+def _known(stored: Mapping[str, Any], name: str, kind: type) -> dict[str, Any]:
+    """Return one part of riffdesk.json, without keys that a later version may have added."""
+    names = {field.name for field in fields(kind)}
+    return {key: value for key, value in stored.get(name, {}).items() if key in names}
