@@ -1,0 +1,73 @@
+"""Riffs of Stable Audio 3 in the window: from words, refused, and made anew under a mask."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from riffdesk.sketch.paint.region import Region
+from riffdesk.ui.window.main_window import MainWindow
+from tests.models.stable_audio import LONGEST, add_stable_audio
+from tests.ui.conftest import Hands
+
+
+@pytest.fixture
+def band(window: MainWindow) -> MainWindow:
+    """A window that plays with a tiny Stable Audio."""
+    name = add_stable_audio().name
+    window.riffs.models.refresh()
+    panel = window.prompt_panel
+    panel.model.setCurrentText(name)
+    panel.model.textActivated.emit(name)
+    panel.steps.setValue(3)
+    window.sketch.update_render(seconds=2.0)
+    return window
+
+
+def idle(window: MainWindow) -> bool:
+    return window.render_worker.running is None and not window.render_worker.waiting
+
+
+def generate(window: MainWindow, hands: Hands) -> None:
+    QTest.keyClick(window.prompt_panel.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.wait(lambda: idle(window), 120)
+
+
+def test_words_become_a_layer_that_is_heard_and_seen_and_a_part_is_made_anew(band: MainWindow, hands: Hands) -> None:
+    QTest.keyClicks(band.prompt_panel.prompt, "slow jazz")
+    generate(band, hands)
+    assert band.notice.isHidden(), band.notice.text
+    layer = band.sketch.active_layer
+    assert layer.ink.any()
+    assert layer.recipe is not None
+    assert layer.recipe.model == band.sketch.render.model
+    sound = band.sketch.sound(layer.id)
+    assert not sound.unfinished
+    samples = np.asarray(sound.waveform[:])
+    assert samples.shape[-1] >= 2 * band.sketch.params.sample_rate
+    assert np.abs(samples).max() > 0.01
+
+    before = layer.ink
+    band.canvas.select(Region(60, 120, 0, 512))
+    hands.wait(lambda: band.selection_bar.isVisible())
+    QTest.mouseClick(band.findChild(QToolButton, "selectionRepaint"), Qt.MouseButton.LeftButton)
+    hands.wait(lambda: idle(band), 120)
+    assert band.notice.isHidden(), band.notice.text
+    changed = np.flatnonzero((band.sketch.layer(layer.id).ink != before).any(axis=0))
+    assert len(changed) > 20
+    assert changed.min() >= 50
+    assert changed.max() < 130
+    band.actions_["actionUndo"].trigger()
+    assert (band.sketch.layer(layer.id).ink == before).all()
+
+
+def test_what_it_cannot_make_is_told_before_it_is_loaded(band: MainWindow, hands: Hands) -> None:
+    layers = len(band.sketch.layers)
+    QTest.keyClicks(band.prompt_panel.prompt, "slow jazz")
+    band.sketch.update_render(seconds=LONGEST + 1)
+    generate(band, hands)
+    assert "6 s at most" in band.notice.text
+    assert len(band.sketch.layers) == layers or not band.sketch.active_layer.ink.any()
