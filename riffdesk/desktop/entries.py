@@ -1,7 +1,7 @@
 """Entries of riffdesk in the user's desktop, after the specifications of freedesktop.org.
 
-They are an entry in the menu with an icon, a file type for projects, and a thumbnailer for them. A package of a
-distribution would bring them for all users; pipx, uv and a checkout cannot.
+They are an entry in the menu with an icon, a file type for projects, a thumbnailer for them, and a manual page. A
+package of a distribution would bring them for all users; pipx, uv and a checkout cannot.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _PLACES = {
 }
 """Files of the resources, and their places below the folder of the user's data."""
 
+_MANUAL = "man/man1/riffdesk.1"
+
 _UPDATES = (("update-mime-database", "mime"), ("update-desktop-database", "applications"))
 """Programs that read the entries, where they are installed, and the folders that they are given."""
 
@@ -33,8 +35,13 @@ _PLAIN = re.compile(r"[\w./+:@=,-]+", re.ASCII)
 _ESCAPED = re.compile(r'(["`$\\])')
 
 
-def add_entries() -> list[Path]:
+def add_entries(manual: str) -> list[Path]:
     """Write the entries, in place of earlier ones, and return their paths.
+
+    Parameters
+    ----------
+    manual : str
+        The manual page.
 
     Raises
     ------
@@ -43,9 +50,9 @@ def add_entries() -> list[Path]:
     """
     folder = _folder()
     command = " ".join(quoted(argument) for argument in program())
+    contents = {place: (resources_dir() / source).read_text("utf-8") for source, place in _PLACES.items()}
     written = []
-    for source, place in _PLACES.items():
-        content = (resources_dir() / source).read_text("utf-8")
+    for place, content in (contents | {_MANUAL: manual}).items():
         path = folder / place
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +74,7 @@ def remove_entries() -> list[Path]:
         If this is not Linux, or a file cannot be removed.
     """
     folder = _folder()
-    there = [path for path in (folder / place for place in _PLACES.values()) if path.exists()]
+    there = [path for place in (*_PLACES.values(), _MANUAL) if (path := folder / place).exists()]
     for path in there:
         try:
             path.unlink()

@@ -13,9 +13,11 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+import typer
 from PIL import Image
 
 from riffdesk import cli
+from riffdesk.cli.desktop.man_page import man_page
 from riffdesk.desktop import entries
 from riffdesk.desktop.entries import add_entries, quoted, remove_entries
 
@@ -56,7 +58,8 @@ def test_the_entries_start_this_riffdesk_and_are_removed(data: Path, capsys: pyt
     assert thumbnailer["MimeType"] == f"{kind.get('type')};"
     assert [glob.get("pattern") for glob in kind.iter(f"{MIME}glob")] == ["*.riff"]
     assert (data / "icons" / "hicolor" / "scalable" / "apps" / f"{menu['Icon']}.svg").is_file()
-    before = add_entries()
+    assert (data / "man" / "man1" / "riffdesk.1").read_text() == man_page()
+    before = add_entries(man_page())
     assert remove_entries() == before
     assert not [path for path in before if path.exists()]
     assert _run(["desktop", "remove"]) == 0
@@ -65,7 +68,7 @@ def test_the_entries_start_this_riffdesk_and_are_removed(data: Path, capsys: pyt
 
 @pytest.mark.skipif(not shutil.which("update-mime-database"), reason="shared-mime-info is not installed")
 def test_the_desktop_knows_what_a_project_is(data: Path) -> None:
-    add_entries()
+    add_entries("")
     assert "application/x-riffdesk" in (data / "mime" / "globs2").read_text()
 
 
@@ -73,7 +76,7 @@ def test_the_desktop_knows_what_a_project_is(data: Path) -> None:
 def test_any_path_is_started(folder: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / folder / "riffdesk"
     monkeypatch.setattr(entries, "program", lambda: [str(program)])
-    add_entries()
+    add_entries("")
     command = entry(data / "applications" / "riffdesk.desktop")["Exec"]
     # As a desktop reads it: the file's escapes, then the quotes, then the codes of fields.
     unescaped = re.sub(r"\\(.)", r"\1", command)
@@ -124,3 +127,22 @@ def test_the_thumbnailers_command_works_as_a_program(tmp_path: Path) -> None:
     subprocess.run(command, check=True, cwd=tmp_path)
     with Image.open(out) as image:
         assert image.format == "PNG"
+
+
+def test_the_manual_has_every_command_and_option() -> None:
+    text = man_page()
+    group = typer.main.get_command(cli.app)
+    for name in group.commands:
+        assert f'.SS "riffdesk {name}'.replace("-", "\\-") in text
+    for option in ("\\-\\-seed", "\\-\\-device DEVICE", "library add\\-folder"):
+        assert option in text
+    assert "riffdesk desktop thumbnail song.riff song.png \\-\\-size 512" in text
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")
+def test_the_manual_is_set_without_a_warning(tmp_path: Path) -> None:
+    page = tmp_path / "riffdesk.1"
+    page.write_text(man_page())
+    done = subprocess.run(["groff", "-man", "-Tutf8", "-ww", page], capture_output=True, text=True, check=True)
+    assert not done.stderr
+    assert "riffdesk desktop thumbnail song.riff song.png --size 512" in re.sub(r"\x1b\[[\d;]*m", "", done.stdout)

@@ -19,12 +19,13 @@ app.add_typer(desktop, name="desktop")
 def add() -> None:
     """Put riffdesk into the menu, have .riff files be opened with it, and show thumbnails of them.
 
-    The entries start the riffdesk that this command belongs to. After it was moved or installed anew,
-        the command is given again.
+    `man riffdesk` shows the manual page then. The entries start the riffdesk that this command belongs
+        to. After it was moved or installed anew, the command is given again.
     """
+    from riffdesk.cli.desktop.man_page import man_page
     from riffdesk.desktop.entries import add_entries
 
-    say_written(*add_entries())
+    say_written(*add_entries(man_page()))
 
 
 @desktop.command("remove", epilog=examples("riffdesk desktop remove"))
