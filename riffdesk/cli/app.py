@@ -118,7 +118,7 @@ def _riffdesk(
     (WAV, FLAC, OGG, MP3) or a spectrogram image (PNG, JPEG).
 
     For the options of a command: riffdesk COMMAND --help. The exit code is 0 for success, 1 for a
-        failure (one line on stderr says which), and 2 for an invalid command line.
+    failure (one line on stderr says which), and 2 for an invalid command line.
     """
     if device is None and VARIABLE not in os.environ:
         choose(SettingsFile().load().device, or_fastest=True)

@@ -73,9 +73,9 @@ def batch(
 
     The keys are the options of `riffdesk render` without their dashes; a list makes a riff for each of
     its values, several lists one for each combination. Paths in a job are relative to JOBS. Each riff
-        is written as soon as it is rendered, named after prompt, seed and a digest of all its settings,
-        with an index.json of all riffs and, at the end, a contact-sheet.png. A batch that was stopped is
-        continued by the same command. A job that fails is reported and skipped; the exit code is 1 then.
+    is written as soon as it is rendered, named after prompt, seed and a digest of all its settings,
+    with an index.json of all riffs and, at the end, a contact-sheet.png. A batch that was stopped is
+    continued by the same command. A job that fails is reported and skipped; the exit code is 1 then.
 
     With --ray the riffs are made on the machines of a Ray cluster, or on several workers of this one.
 

@@ -18,7 +18,7 @@ def doctor(
     """Check this machine: versions, graphics card, sound devices, models, folders, and problems.
 
     Every problem comes with a remedy. The exit code is 0 if riffdesk can run, even if something
-        optional is missing, and 1 if it cannot.
+    optional is missing, and 1 if it cannot.
     """
     from riffdesk.doctor.findings import examine, print_report
 

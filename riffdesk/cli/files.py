@@ -51,8 +51,8 @@ def image_to_audio(
 
     The image is read as Riffusion draws it: time from left to right, low frequencies at the bottom,
     dark is loud, or with --invert bright is loud. Settings come from its EXIF tags; by default they
-        are 44.1 kHz, 10 ms steps and 0 to 10,000 Hz. The sound has the level of the image; 16 and 24 bit
-        are turned down if they would clip, and a line says by how much.
+    are 44.1 kHz, 10 ms steps and 0 to 10,000 Hz. The sound has the level of the image; 16 and 24 bit
+    are turned down if they would clip, and a line says by how much.
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)
@@ -175,9 +175,9 @@ def region(
     """Apply a command of the menu Region to a part of a file, given in seconds and Hz, and write another file.
 
     The commands are those of the window: gain, fade-in, fade-out, normalise, transpose, heal, echo, and so on. An
-        unknown command lists them all; an unknown --set lists the settings of the command. Other settings have the
-        defaults of the window. A sound outside the region stays bit for bit, as far as the sample type of OUT can
-        represent it. If a project is written as a sound or an image, that is its mix.
+    unknown command lists them all; an unknown --set lists the settings of the command. Other settings have the
+    defaults of the window. A sound outside the region stays bit for bit, as far as the sample type of OUT can
+    represent it. If a project is written as a sound or an image, that is its mix.
     """
     suffix = out.suffix.lower()
     if suffix not in (".riff", ".png"):
@@ -256,13 +256,13 @@ def export(
     """Write the sound of a project: the mix to a file, or the mix and every layer to a folder.
 
     If OUT ends in .wav or .flac and is no folder, it is the file of the mix. Otherwise OUT is a
-        folder. There, all files begin together and have the same length. Names of files of layers that
-        are muted or not soloed contain "not in mix"; all other layers sum to the mix. Sound that is not up
-        to date is finished first. 16 and 24 bit are turned down together if anything would clip, and a
-        line says by how much. Existing files stay: without --force new files in a folder get a number,
-        and an existing file OUT is an error.
+    folder. There, all files begin together and have the same length. Names of files of layers that
+    are muted or not soloed contain "not in mix"; all other layers sum to the mix. Sound that is not up
+    to date is finished first. 16 and 24 bit are turned down together if anything would clip, and a
+    line says by how much. Existing files stay: without --force new files in a folder get a number,
+    and an existing file OUT is an error.
 
-        This is the sound of the layers. To have a model play the project's timeline again, use `render`.
+    This is the sound of the layers. To have a model play the project's timeline again, use `render`.
     """
     is_file = _names_a_file(out)
     if is_file:

@@ -86,9 +86,9 @@ def render(
     """Make a riff of a prompt, or of the timeline of a sketch.
 
     The same command line gives the same samples. The file contains the recipe: open it in the
-        window, and the prompt panel shows its settings. With --init the riff starts from a sound or a
-        picture instead of noise. With --mask only a part of that is rendered again, and the rest of a
-        sound keeps its samples. With --continue it gets longer.
+    window, and the prompt panel shows its settings. With --init the riff starts from a sound or a
+    picture instead of noise. With --mask only a part of that is rendered again, and the rest of a
+    sound keeps its samples. With --continue it gets longer.
 
     A model that takes scores plays notes composed from the prompt, in the tempo, key and chords that
     are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file, or the notes of
@@ -99,7 +99,7 @@ def render(
     thousands of riffs.
 
     With a sketch, a model plays its seed timeline, whatever its layers contain. To write the sound of
-        the layers, use `riffdesk export SKETCH.riff OUT.wav`.
+    the layers, use `riffdesk export SKETCH.riff OUT.wav`.
     """
     _check_out(out, subtype, force)
     from riffdesk.scripting import requests
@@ -149,7 +149,7 @@ def interpolate(
     """Make a riff that walks from one prompt to another, and from one seed to another.
 
     By default it has the length of four windows of the model, about 20 seconds. The walk is
-        continuous; with --clips it has one step for each image.
+    continuous; with --clips it has one step for each image.
 
     The library keeps a copy of the sound, unless --no-library is given.
     """

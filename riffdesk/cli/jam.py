@@ -103,7 +103,7 @@ def jam(
     parts together to 4 for each alone), parts ({"drums": false}), levels ({"bass": -6}), muted
     (["drums"]), fill, again, other, scenes ({"B": {"prompt": "techno"}}), store, scene, over (bars
     of the walk there), plan, stop. Invalid lines are reported and skipped; the music
-        continues. The same command line gives the same samples, and --log with --messages plays the same music
+    continues. The same command line gives the same samples, and --log with --messages plays the same music
     again.
 
     The library keeps a copy of the sound, of at most 10 minutes, unless --no-library is given.

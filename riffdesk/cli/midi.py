@@ -61,9 +61,9 @@ def midi(
     """Compose music from a prompt and write the notes as a MIDI file.
 
     Each part has a track; tempo, meter, key and chords are in the file as well. A line is printed for
-        each word of the prompt that was understood. All other choices are random, from the seed: the same
-        command line gives the same notes, and a longer score begins like a shorter one. With the same
-        options, `riffdesk render` plays these notes by a model that takes scores.
+    each word of the prompt that was understood. All other choices are random, from the seed: the same
+    command line gives the same notes, and a longer score begins like a shorter one. With the same
+    options, `riffdesk render` plays these notes by a model that takes scores.
     """
     if out.suffix.lower() not in (".mid", ".midi"):
         raise typer.BadParameter(f"'{out}' is no name for a score: it must end in .mid.")

@@ -80,7 +80,7 @@ def get(
     """Fetch a model from Hugging Face. Nothing else in riffdesk goes online.
 
     Only the needed files are fetched, safetensors if there are any. An interrupted fetch is
-        continued. The licence that the repository states is printed first.
+    continued. The licence that the repository states is printed first.
     """
     from riffdesk.models.provenance import Terms
     from riffdesk.models.registry import get_model

@@ -116,7 +116,7 @@ def split(
     """Split a sound into percussive, bass and harmonic shares.
 
     The three files sum to the sound, sample for sample, unless they had to be turned down.
-        To get each instrument of a riff that is made from notes, use `riffdesk render --parts`.
+    To get each instrument of a riff that is made from notes, use `riffdesk render --parts`.
     """
     check_sound_name(out, subtype)
     check_folder(out)

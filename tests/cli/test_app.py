@@ -9,14 +9,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import numpy as np
 import psutil
 import pytest
 import soundfile
+import typer
 from PIL import Image
 
 from riffdesk import __version__, cli
@@ -588,3 +589,13 @@ def test_on_a_terminal_a_bar_is_drawn_and_the_file_named(tmp_path: Path) -> None
     os.close(ours)
     assert "━".encode() in drawn
     assert f"Wrote {tmp_path / 'tone.png'}".encode() in drawn
+
+
+def test_no_help_has_gaps_between_its_words() -> None:
+    def texts(group: Any) -> Iterator[str]:
+        for command in group.commands.values():
+            yield command.help or ""
+            yield from texts(command) if hasattr(command, "commands") else ()
+
+    gaps = [text for text in texts(typer.main.get_command(cli.app)) if re.search(r"\S\s* {2,}\S", text)]
+    assert not gaps

@@ -20,7 +20,7 @@ def add() -> None:
     """Put riffdesk into the menu, have .riff files be opened with it, and show thumbnails of them.
 
     `man riffdesk` shows the manual page then. The entries start the riffdesk that this command belongs
-        to. After it was moved or installed anew, the command is given again.
+    to. After it was moved or installed anew, the command is given again.
     """
     from riffdesk.cli.desktop.man_page import man_page
     from riffdesk.desktop.entries import add_entries

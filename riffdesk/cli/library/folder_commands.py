@@ -32,9 +32,9 @@ def add_folder(
     """List the sounds and MIDI files of folders in the library, where they are.
 
     Nothing is copied or changed. A folder that was added before is read again: new files are listed,
-        and missing ones are removed, unless they have stars or tags. First all files are listed, which
-        takes seconds for thousands; then loudness, tempo, key and picture are measured one by one. After
-        Ctrl+C the next call continues.
+    and missing ones are removed, unless they have stars or tags. First all files are listed, which
+    takes seconds for thousands; then loudness, tempo, key and picture are measured one by one. After
+    Ctrl+C the next call continues.
     """
     from riffdesk.analysis.folder_reading import list_folders, measure_folders
     from riffdesk.store.library import folders

@@ -140,7 +140,7 @@ def import_(
     """Copy sound files into the library, with the recipes in them.
 
     Tempo and key are those of the recipe, or else estimated. Sounds that the library has are not
-        added again. Files that cannot be read are reported, and the exit code is 1.
+    added again. Files that cannot be read are reported, and the exit code is 1.
     """
     from riffdesk.analysis.transfer import import_paths
 
