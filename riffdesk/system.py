@@ -27,6 +27,8 @@ class System:
 
     uses_x11: ClassVar[bool] = False
     """Whether windows need a display server and its libraries."""
+    has_menu_entries: ClassVar[bool] = False
+    """Whether desktops read entries of programs from the folder of the user's data, as freedesktop.org specifies."""
     install_portaudio: ClassVar[str] = ""
     """Command that installs PortAudio; '' where sounddevice includes it."""
     font_folders: ClassVar[Sequence[Path]] = ()
@@ -102,6 +104,7 @@ class Linux(System):
     """Linux, with glibc or another C library."""
 
     uses_x11 = True
+    has_menu_entries = True
     install_portaudio = "sudo apt-get install libportaudio2 libasound2-plugins"
 
     def start_time(self, process: int) -> str:

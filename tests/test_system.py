@@ -168,6 +168,7 @@ def test_what_to_install_is_the_systems() -> None:
     assert Mac().install_portaudio == "brew install portaudio"
     assert Windows().install_portaudio == ""
     assert [kind().uses_x11 for kind in (Linux, Mac, Windows)] == [True, False, False]
+    assert [kind().has_menu_entries for kind in (Linux, Mac, Windows)] == [True, False, False]
     assert [bool(kind().font_files) for kind in (Linux, Mac, Windows)] == [False, True, True]
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.paths import resources_dir
+from riffdesk.system import SYSTEM
 
 _PLACES = {
     "desktop/riffdesk.desktop": "applications/riffdesk.desktop",
@@ -106,7 +107,7 @@ def quoted(argument: str) -> str:
 
 def _folder() -> Path:
     """Return the folder of the user's data for all programs."""
-    if sys.platform != "linux":
+    if not SYSTEM.has_menu_entries:
         raise UserError("Entries in menus are made on Linux only.")
     named = os.environ.get("XDG_DATA_HOME", "")
     return Path(named) if os.path.isabs(named) else Path.home() / ".local" / "share"

@@ -20,6 +20,7 @@ from riffdesk import cli
 from riffdesk.cli.desktop.man_page import man_page
 from riffdesk.desktop import entries
 from riffdesk.desktop.entries import add_entries, quoted, remove_entries
+from riffdesk.system import Windows
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "resources" / "examples" / "example.riff"
@@ -99,7 +100,7 @@ def test_where_nothing_can_be_written_a_sentence_says_so(data: Path, capsys: pyt
 def test_elsewhere_than_on_linux_a_sentence_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(entries.sys, "platform", "win32")
+    monkeypatch.setattr(entries, "SYSTEM", Windows())
     assert _run(["desktop", "add"]) == 1
     assert "on Linux only" in capsys.readouterr().err
 
