@@ -43,8 +43,9 @@ def sounds(tmp_path: Path) -> Path:
 
 
 def listed(window: MainWindow) -> list[str]:
+    """Return the names that are there; a row whose entry is still being read has none."""
     model = window.library.model
-    return sorted(model.index(row).data() for row in range(model.rowCount()))
+    return sorted(filter(None, (model.index(row).data() for row in range(model.rowCount()))))
 
 
 def settled(window: MainWindow, hands: Hands) -> None:
