@@ -48,7 +48,7 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
     Raises
     ------
     UserError
-        If the folder is missing or read-only, the file is read-only, or the disk is full.
+        If the folder is missing or read-only, the file is read-only or no file (a device, a pipe), or the disk is full.
     """
     temporary: Path | None = None
     try:
@@ -131,11 +131,14 @@ def _is_running(process: int, start_time: str) -> bool:
 
 
 def check_writable(path: Path) -> None:
-    """Raise a PermissionError if the file exists and is read-only, as renaming another over it would not fail."""
+    """Raise an OSError if the file exists and is read-only, a device or a pipe: renaming over it would not fail."""
     try:
         mode = path.stat().st_mode
     except OSError:
         return  # there is no such file
+    # For root, renaming would replace even /dev/null, for every program of the machine.
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, f"{path.name} is a device or a pipe and no file; choose another name")
     # Root can write to any file, but a file that nobody may write to is treated as read-only.
     if stat.S_ISREG(mode) and not (mode & _ANY_WRITE_BIT and os.access(path, os.W_OK)):
         raise PermissionError(errno.EACCES, f"{path.name} is read-only; choose another name, or make it writable")

@@ -121,6 +121,25 @@ def test_a_file_of_somebody_else_stays_theirs(tmp_path: Path) -> None:
     assert (path.stat().st_uid, path.stat().st_gid) == (1234, 4321)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows have no place in a folder")
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_pipe_or_a_device_is_not_replaced_by_a_file(tmp_path: Path, linked: bool) -> None:
+    pipe = tmp_path / "pipe.png"
+    os.mkfifo(pipe)
+    target = tmp_path / "link.png" if linked else pipe
+    if linked:
+        target.symlink_to(pipe)
+    with pytest.raises(UserError, match="is a device or a pipe and no file"), write_beside(target):
+        pytest.fail("nothing is written")
+    with (
+        pytest.raises(UserError, match="is a device or a pipe and no file"),
+        write_set(tmp_path, lambda _: [target.name], overwrite=True),
+    ):
+        pytest.fail("nothing is written")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert set(tmp_path.iterdir()) == {pipe, target}
+
+
 @POSIX
 @pytest.mark.parametrize("mode", [0o444, 0o400])
 def test_a_read_only_file_is_not_replaced_and_nothing_is_made_before_that_is_said(tmp_path: Path, mode: int) -> None:
