@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
@@ -75,7 +76,7 @@ def remove_entries() -> list[Path]:
         If this is not Linux, or a file cannot be removed.
     """
     folder = _folder()
-    there = [path for place in (*_PLACES.values(), _MANUAL) if (path := folder / place).exists()]
+    there = [path for place in (*_PLACES.values(), _MANUAL) if os.path.lexists(path := folder / place)]
     for path in there:
         try:
             path.unlink()
@@ -110,7 +111,7 @@ def _folder() -> Path:
     if not SYSTEM.has_menu_entries:
         raise UserError("Entries in menus are made on Linux only.")
     named = os.environ.get("XDG_DATA_HOME", "")
-    return Path(named) if os.path.isabs(named) else Path.home() / ".local" / "share"
+    return Path(named) if os.path.isabs(named) else Path(os.path.expanduser("~")) / ".local" / "share"
 
 
 def _update(folder: Path) -> None:
@@ -122,4 +123,5 @@ def _update(folder: Path) -> None:
 
 
 def _run(command: Sequence[str]) -> None:
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+    with suppress(OSError, subprocess.TimeoutExpired):  # the desktop reads the entries later then
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)

@@ -91,6 +91,7 @@ class SoundModel:
         """Channels of the latents."""
         return int(self.vae.config.latent_dim)
 
+    @torch.no_grad()
     def condition(self, text: str) -> TextCondition:
         """Return a prompt for the transformer.
 
