@@ -224,6 +224,7 @@ def test_after_stop_it_rests_at_the_last_sample_that_was_heard(cards: PulseCards
     assert abs(np.count_nonzero(recorder.sound[0]) + 1 - transport.player.position) <= 1
 
 
+@again_after_stalls
 def test_a_mute_is_heard_within_a_fifth_of_a_second_and_without_a_click(cards: PulseCards, make):
     transport = make(tone(10))
     with cards.server.recorded() as recorder:
