@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -119,9 +118,5 @@ def _update(folder: Path) -> None:
     for update, part in _UPDATES:
         path = shutil.which(update)
         if path is not None and (folder / part).is_dir():
-            _run([path, str(folder / part)])
-
-
-def _run(command: Sequence[str]) -> None:
-    with suppress(OSError, subprocess.TimeoutExpired):  # the desktop reads the entries later then
-        subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+            with suppress(OSError, subprocess.TimeoutExpired):  # the desktop reads the entries later then
+                subprocess.run([path, folder / part], check=False, capture_output=True, timeout=60)

@@ -97,7 +97,7 @@ def fetch(
         (part / SOURCE_FILE).write_text(json.dumps(source), encoding="utf-8")
         remotes = {sibling.rfilename: _remote(sibling) for sibling in info.siblings or ()}
         small, weights = choose_files(repo_id, remotes)
-        if terms := _terms(info, weights):
+        if terms := _terms(info, small):
             on_step(Step(0, 0, terms, Terms(terms)))
         check(cancel)
         _check_free_space(part, [remotes[name] for name in small + weights])
@@ -113,12 +113,16 @@ def fetch(
         _check_single(part, part / weights[0])
 
 
-def _terms(info: Any, weights: Collection[str]) -> str:
+def _terms(info: Any, names: Collection[str]) -> str:
     """Return the licences of a repository: what its card states, and those of the family of its model."""
     stated = stated_licence(info.card_data or {})
-    is_stable_audio = any(name.startswith("duration_embedder/") for name in weights)
     sentences = [f"Licence of {info.id}: {stated}."] if stated else []
-    return " ".join([*sentences, stable_audio.TERMS] if is_stable_audio else sentences)
+    return " ".join([*sentences, stable_audio.TERMS] if _is_stable_audio(names) else sentences)
+
+
+def _is_stable_audio(names: Collection[str]) -> bool:
+    """Return whether the files of a repository are those of Stable Audio 3."""
+    return "duration_embedder/config.json" in names
 
 
 def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[str]]:
@@ -141,7 +145,7 @@ def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[
         small = [name for name in small if "/" not in name and name != SETTINGS_FILE]
         return small, [_single(repo_id, sorted(name for name in names if name.endswith(SAFE) and "/" not in name))]
     weights: list[str] = []
-    for part in stable_audio.NETWORKS if "transformer/config.json" in names else NETWORKS:
+    for part in stable_audio.NETWORKS if _is_stable_audio(names) else NETWORKS:
         chosen = choose_weights(part, [name.removeprefix(f"{part}/") for name in names if name.startswith(f"{part}/")])
         if chosen is None:
             raise UserError(f"{repo_id} is not complete: it has no weights in {part}.")

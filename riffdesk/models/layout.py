@@ -114,7 +114,7 @@ def read_layout(folder: Path) -> Layout:
     index = read_json(folder / INDEX)
     _check_kind(folder, str(index.get("_class_name", "")))
     for part, classes in COMPONENT_CLASSES.items():
-        _check_part(folder, part, current_path(index.get(part)), classes)
+        check_part(folder, part, current_path(index.get(part)), classes)
     configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
     check_networks(folder, configs)
     if index["unet"][1] == SCORE_NETWORK:
@@ -272,7 +272,7 @@ def _settings(
     if not path.is_file():
         return _params(folder, {}, configs), Suggestion(), {}
     stored = read_json(path)
-    suggestion = _known_fields(path, "suggestion", stored, Suggestion)
+    suggestion = known_fields(path, "suggestion", stored, Suggestion)
     absences = _part(path, "absences", stored)
     if not all(isinstance(words, str) for words in absences.values()):
         raise UserError(f"{path} is damaged: its words of absence are no text.")
@@ -282,7 +282,7 @@ def _settings(
             raise ValueError
     except (TypeError, ValueError) as error:
         raise UserError(f"{path} suggests settings that make no sense: {suggestion}.") from error
-    params = _params(path, _known_fields(path, "spectrogram", stored, SpectrogramParams), configs)
+    params = _params(path, known_fields(path, "spectrogram", stored, SpectrogramParams), configs)
     return params, suggested, absences
 
 
@@ -298,7 +298,7 @@ def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[s
         raise UserError(f"The images of the model in {source} cannot be played: {error}") from error
 
 
-def _known_fields(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
+def known_fields(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
     """Return one part of riffdesk.json, without keys that a later version may have added."""
     names = {field.name for field in fields(kind)}
     return {key: value for key, value in _part(path, name, stored).items() if key in names}
@@ -320,7 +320,8 @@ def _check_kind(folder: Path, pipeline: str) -> None:
         )
 
 
-def _check_part(folder: Path, part: str, component: object, classes: tuple[tuple[str, str], ...]) -> None:
+def check_part(folder: Path, part: str, component: object, classes: tuple[tuple[str, str], ...]) -> None:
+    """Raise UserError for a component of a `model_index.json` that is missing, or of a class that is not known."""
     if not isinstance(component, list) or len(component) != 2 or component == [None, None]:
         raise UserError(f"The model in {folder} is not complete: its {INDEX} names no {part}.")
     if tuple(component) not in classes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import weights_of
-from riffdesk.models.layout import INDEX, SETTINGS_FILE, read_json
+from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, known_fields, read_json
 from riffdesk.models.suggestion import Suggestion
 
 PIPELINE = "StableAudio3"
@@ -118,7 +118,7 @@ def read_stable_audio(folder: Path) -> StableAudioLayout:
     """
     index = read_json(folder / INDEX)
     for part, classes in COMPONENT_CLASSES.items():
-        _check_part(folder, part, index.get(part), classes)
+        check_part(folder, part, index.get(part), classes)
     configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
     scheduler = read_json(folder / "scheduler" / "scheduler_config.json")
     _check_sizes(folder, configs)
@@ -157,15 +157,6 @@ def text_width(text_encoder: Mapping[str, Any]) -> object:
     """Return the width of the text encoder's hidden states, from its config."""
     encoder = text_encoder.get("encoder")
     return encoder.get("hidden_size") if isinstance(encoder, dict) else None
-
-
-def _check_part(folder: Path, part: str, component: object, classes: tuple[tuple[str, str], ...]) -> None:
-    if not isinstance(component, list) or len(component) != 2 or component == [None, None]:
-        raise UserError(f"The model in {folder} is not complete: its {INDEX} names no {part}.")
-    if tuple(component) not in classes:
-        raise UserError(f"The {part} of the model in {folder} is a {component[1]}, which riffdesk does not know.")
-    if not (folder / part).is_dir():
-        raise UserError(f"The model in {folder} is not complete: the folder {part} is missing.")
 
 
 def _check_sizes(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
@@ -232,17 +223,11 @@ def _settings(
         return params, suggestion, math.inf
     stored = read_json(path)
     try:
-        params = SpectrogramParams(**{**vars(params), **_known(stored, "spectrogram", SpectrogramParams)})
-        suggestion = Suggestion(**{**vars(suggestion), **_known(stored, "suggestion", Suggestion)})
+        params = SpectrogramParams(**{**vars(params), **known_fields(path, "spectrogram", stored, SpectrogramParams)})
+        suggestion = Suggestion(**{**vars(suggestion), **known_fields(path, "suggestion", stored, Suggestion)})
         longest = float(stored.get("max_seconds", math.inf))
         if suggestion.steps < 1 or suggestion.guidance < 0 or not longest > 0:
             raise ValueError
     except (AttributeError, TypeError, ValueError) as error:
         raise UserError(f"{path} is damaged: a setting in it makes no sense.") from error
     return params, suggestion, longest
-
-
-def _known(stored: Mapping[str, Any], name: str, kind: type) -> dict[str, Any]:
-    """Return one part of riffdesk.json, without keys that a later version may have added."""
-    names = {field.name for field in fields(kind)}
-    return {key: value for key, value in stored.get(name, {}).items() if key in names}

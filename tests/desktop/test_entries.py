@@ -138,6 +138,7 @@ def test_the_manual_has_every_command_and_option() -> None:
     for option in ("\\-\\-seed", "\\-\\-device DEVICE", "library add\\-folder"):
         assert option in text
     assert "riffdesk desktop thumbnail song.riff song.png \\-\\-size 512" in text
+    assert "(word) counts more, [word] less" in text
 
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")

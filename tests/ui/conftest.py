@@ -63,6 +63,17 @@ class Hands:
         )
         self.pause(0.05)
 
+    def rendered(self, seconds: float = 180) -> None:
+        """Wait until no riff is being made or waits."""
+        worker = self.window.render_worker
+        self.wait(lambda: worker.running is None and not worker.waiting, seconds)
+
+    def use_model(self, name: str) -> None:
+        """Choose a model that was added after the window was made."""
+        self.window.riffs.models.refresh()
+        self.window.prompt_panel.model.setCurrentText(name)
+        self.window.prompt_panel.model.textActivated.emit(name)
+
     def drag(
         self,
         start: tuple[float, float],

@@ -12,8 +12,6 @@ import typer
 from riffdesk import __version__
 from riffdesk.cli.app import app
 
-_MARKUP = re.compile(r"\[/?[a-z ]+\]")  # of typer's help
-
 
 def man_page() -> str:
     """Return the manual page as roff, with a section for each command."""
@@ -63,7 +61,7 @@ def _parameters(command: Any, context: Any) -> Iterator[str]:
         record = parameter.get_help_record(context)
         if record is not None and not getattr(parameter, "hidden", False):
             names, text = record
-            yield from (".TP", f".B {_escaped(names)}", _escaped(" ".join(_MARKUP.sub("", text).split())))
+            yield from (".TP", f".B {_escaped(names)}", _escaped(" ".join(text.split())))
 
 
 def _paragraphs(text: str | None) -> Iterator[str]:

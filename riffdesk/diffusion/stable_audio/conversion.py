@@ -25,6 +25,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from riffdesk.diffusion.loading import import_all_networks
+from riffdesk.diffusion.stable_audio.loading import CLASSES
 from riffdesk.errors import UserError, reason
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import Shapes, shapes_in
@@ -94,7 +95,7 @@ def convert_stable_audio(
         networks = (
             ("vae", *_autoencoder_of(published)),
             ("duration_embedder", *_embedder_of(published, shapes)),
-            ("transformer", "diffusers", "StableAudio3DiTModel", _transformer_config(shapes), _transformer_name),
+            ("transformer", *CLASSES["transformer"], _transformer_config(shapes), _transformer_name),
         )
         longest = published["sample_size"] / published["sample_rate"]
         tuned = published["model"]["diffusion"].get("diffusion_objective") == _TUNED
@@ -185,12 +186,7 @@ def _embedder_of(published: Mapping[str, Any], shapes: Shapes) -> _Network:
     def rename(name: str) -> str | None:
         return f"linear.{name.removeprefix(_LENGTH)}" if name.startswith(_LENGTH) else None
 
-    return (
-        "diffusers.pipelines.stable_audio_3.modeling_stable_audio_3",
-        "StableAudio3DurationEmbedder",
-        sizes,
-        rename,
-    )
+    return *CLASSES["duration_embedder"], sizes, rename
 
 
 def _transformer_config(shapes: Shapes) -> dict[str, Any]:

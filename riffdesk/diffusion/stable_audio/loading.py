@@ -22,7 +22,7 @@ from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.stable_audio import NETWORKS, StableAudioLayout, describe_stable_audio
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
-_CLASSES = {
+CLASSES = {
     "text_encoder": ("transformers", "T5GemmaEncoderModel"),
     "duration_embedder": (
         "diffusers.pipelines.stable_audio_3.modeling_stable_audio_3",
@@ -30,6 +30,8 @@ _CLASSES = {
     ),
     "transformer": ("diffusers", "StableAudio3DiTModel"),
 }
+"""Module and name of the classes of networks other than the autoencoder."""
+
 _AUTOENCODERS = {"AutoencoderSAME": "diffusers", "ChunkedAutoencoder": CHUNKED_AUTOENCODER}
 _VALUES_PER_TOKEN = 40  # of a block that are held at a time, as multiples of its width; estimated
 
@@ -71,7 +73,7 @@ def load_sound_model(
     for number, part in enumerate(NETWORKS):
         on_step(Step(number, len(NETWORKS), f"Loading the model {entry.name}", ahead=True))
         check(cancel)
-        module, name = _CLASSES.get(part) or (_AUTOENCODERS[layout.autoencoder], layout.autoencoder)
+        module, name = CLASSES.get(part) or (_AUTOENCODERS[layout.autoencoder], layout.autoencoder)
         with loading_errors(entry), warnings.catch_warnings():
             warnings.simplefilter("ignore", FutureWarning)  # the autoencoder uses torch's older weight norm
             network = read_network(getattr(importlib.import_module(module), name), layout.folder, part, dtype)

@@ -15,8 +15,9 @@ from torch.nn import functional
 from riffdesk.dsp.mel import LOUDEST_INK
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.dsp.phase.clicks import ISOLATION, NO_CLICK, click_distances, click_shape
+from riffdesk.dsp.phase.initial_phase import FrameTargets
 from riffdesk.dsp.phase.initial_sound import FLAT, NOISE_REACH, InitialSound
-from riffdesk.dsp.phase.parallel_phase import ParallelCarrier, TensorTargets
+from riffdesk.dsp.phase.parallel_phase import ParallelCarrier
 
 
 def mel_from_ink(ink: torch.Tensor, params: SpectrogramParams) -> torch.Tensor:
@@ -80,7 +81,7 @@ class CardInitialSound(InitialSound):
         initial = torch.empty_like(present_spectra)
         for channel, carrier in enumerate(carriers):
             noise, click = self._noise_of(channel, part), self._click_of(channel, part)
-            targets = TensorTargets(magnitude[channel], present_spectra[channel], lacking[channel], noise, click, steps)
+            targets = FrameTargets(magnitude[channel], present_spectra[channel], lacking[channel], noise, click, steps)
             initial[channel] = carrier.spectra(targets)
         return initial
 

@@ -14,13 +14,19 @@ after many iterations. All of it is a few numpy lines a column.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.phase.grid import Grid
 
+if TYPE_CHECKING:
+    import torch
+
 Floats = NDArray[np.float32] | NDArray[np.float64]
+Values = TypeVar("Values", NDArray[Any], "torch.Tensor")
+"""Arrays of numpy, or tensors of one device."""
 
 LOBE = 4  # bins on each side of a tone's peak: half the Hann window's main lobe, padded twice
 MIN_PEAK_DISTANCE = 2  # bins; peaks nearer to each other are ripple
@@ -30,7 +36,7 @@ KEPT_LEVEL = 0.25  # a bin within 12 dB of its target keeps its phase
 
 
 @dataclass(frozen=True, eq=False)
-class FrameTargets:
+class FrameTargets(Generic[Values]):
     """Target magnitudes and present spectra of a run of frames.
 
     Parameters
@@ -49,14 +55,14 @@ class FrameTargets:
         Distance, in steps, from the frame before the run to its first.
     """
 
-    magnitude: Floats
-    present: NDArray[np.complex64]
-    lacking: NDArray[np.bool_]
-    noise: NDArray[np.bool_] | None
-    click: NDArray[np.float32] | None
+    magnitude: Values
+    present: Values
+    lacking: Values
+    noise: Values | None
+    click: Values | None
     steps: float = 1
 
-    def part(self, frames: slice, bins: slice) -> FrameTargets:
+    def part(self, frames: slice, bins: slice) -> FrameTargets[Values]:
         """Return some of the frames and bins."""
         return FrameTargets(
             self.magnitude[frames.start : frames.stop + 2, bins],
@@ -66,6 +72,9 @@ class FrameTargets:
             None if self.click is None else self.click[frames, bins],
             1 if frames.start else self.steps,
         )
+
+
+ArrayTargets = FrameTargets[NDArray[Any]]
 
 
 class PhaseCarrier:
@@ -91,7 +100,7 @@ class PhaseCarrier:
         # FFT phases are relative to the frame's start, those of the carrier to its centre.
         self._centre = np.exp(-2j * np.pi * self._bins * (grid.window // 2) / grid.n_fft).astype(np.complex64)
 
-    def spectra(self, targets: FrameTargets) -> NDArray[np.complex64]:
+    def spectra(self, targets: ArrayTargets) -> NDArray[np.complex64]:
         """Return spectra for the first iteration: complex64 ``[frames, bins]``.
 
         Bins that are near their target keep the present phase and magnitude; others get the target magnitude and a
@@ -121,7 +130,7 @@ class PhaseCarrier:
         self._slope = np.zeros_like(self._slope)
         self._has_phase = True
 
-    def _phases(self, targets: FrameTargets, kept: NDArray[np.bool_], angles: Floats, bins: slice) -> Floats:
+    def _phases(self, targets: ArrayTargets, kept: NDArray[np.bool_], angles: Floats, bins: slice) -> Floats:
         grid, magnitude = self._grid, targets.magnitude[1:-1]
         phase, slope, detune, every_bin = self._phase[bins], self._slope[bins], self._detune[bins], self._bins[bins]
         lobes = _Lobes(magnitude)

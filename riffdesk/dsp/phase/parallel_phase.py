@@ -7,41 +7,20 @@ of a dozen rounds in place of thousands of frames one after another. No sum depe
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
 from riffdesk.dsp.phase.grid import Grid
-from riffdesk.dsp.phase.initial_phase import HANN_SPREAD, KEPT_LEVEL, LOBE, MARGIN, MIN_PEAK_DISTANCE
+from riffdesk.dsp.phase.initial_phase import HANN_SPREAD, KEPT_LEVEL, LOBE, MARGIN, MIN_PEAK_DISTANCE, FrameTargets
 from riffdesk.dsp.phase.spectra import modulus
 
 _TURN = 2 * np.pi
 _LEAST, _STEEPEST = 1e-30, 1e9  # magnitude, and bin relative to a peak, whose squares single precision can hold
 
 
-class TensorTargets(NamedTuple):
-    """`riffdesk.dsp.phase.initial_phase.FrameTargets` as tensors of one device."""
-
-    magnitude: torch.Tensor
-    present: torch.Tensor
-    lacking: torch.Tensor
-    noise: torch.Tensor | None
-    click: torch.Tensor | None
-    steps: float = 1
-
-    def part(self, frames: slice, bins: slice) -> TensorTargets:
-        """Return some of the frames and bins."""
-        return TensorTargets(
-            self.magnitude[frames.start : frames.stop + 2, bins],
-            self.present[frames, bins],
-            self.lacking[frames, bins],
-            None if self.noise is None else self.noise[frames, bins],
-            None if self.click is None else self.click[frames, bins],
-            1 if frames.start else self.steps,
-        )
+TensorTargets = FrameTargets[torch.Tensor]
 
 
 class ParallelCarrier:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.resampling import resampled
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,8 @@ class Span:
             return _periodic(sound, length)
         if column_before == column_after:
             return sound
-        import soxr
-
-        frames = soxr.resample(np.ascontiguousarray(sound.T), column_before, column_after, quality="VHQ")
         out = np.zeros((len(sound), length), np.float32)
-        part = frames.T[:, :length]
+        part = resampled(sound, column_before, column_after)[:, :length]
         out[:, : part.shape[-1]] = part
         return out
 

@@ -91,7 +91,7 @@ class Spacing:
         is_complete = self.circular and (start, end or self.latents) == (0, self.latents)
         first, stop = (0, self.columns) if is_complete else (math.floor(positions[0]), math.floor(positions[-1]) + 2)
         part = _picked(ink, np.arange(first, stop) % self.columns % ink.shape[-1])
-        part = _with_bands(_with_channels(part, self.sketch, self.model.stereo), self.sketch, self.model)
+        part = _with_bands(with_channels(part, self.sketch, self.model.stereo), self.sketch, self.model)
         return _interpolated_loop(part, positions) if is_complete else _interpolated(part, positions - first)
 
     def mask_to_model(self, mask: Array, start: int = 0, end: int | None = None) -> Array:
@@ -128,7 +128,7 @@ class Spacing:
             if self.circular and columns is None
             else _interpolated(image, positions)
         )
-        return _with_channels(ink, self.sketch, self.sketch.stereo)
+        return with_channels(ink, self.sketch, self.sketch.stereo)
 
     def _image_columns(self, start: int, end: int | None) -> NDArray[np.float64]:
         """Return the positions of a part of the image's columns, in columns of the sketch."""
@@ -155,7 +155,7 @@ def _picked(values: Array, columns: NDArray[np.int64]) -> Array:
     return np.ascontiguousarray(values[..., columns])
 
 
-def _with_channels(ink: Array, params: SpectrogramParams, stereo: bool) -> Array:
+def with_channels(ink: Array, params: SpectrogramParams, stereo: bool) -> Array:
     """Return ink with two channels, or with their mean."""
     if stereo and ink.ndim == 2:
         return np.stack((ink, ink))

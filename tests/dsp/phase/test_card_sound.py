@@ -13,7 +13,7 @@ from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality, card_sound, clicks, initial_sound, reconstruct, spectra
 from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
-from riffdesk.dsp.phase.parallel_phase import ParallelCarrier, TensorTargets
+from riffdesk.dsp.phase.parallel_phase import ParallelCarrier
 from tests.dsp.phase.drawing import PARAMS, SMALL, blank, click, noise, tone_line, with_sound
 from tests.measure import Array, convergence_db, riff, rms_db
 
@@ -116,7 +116,7 @@ def test_phases_of_a_run_are_those_of_frame_after_frame() -> None:
     for steps in (1, 0.5):  # the second run continues the first
         arrays = (tensor.numpy() for tensor in (magnitude, present, lacking))
         wanted = one.spectra(FrameTargets(*arrays, None, None, steps))
-        found = all_at_once.spectra(TensorTargets(magnitude, present, lacking, None, None, steps)).numpy()
+        found = all_at_once.spectra(FrameTargets(magnitude, present, lacking, None, None, steps)).numpy()
         assert rms_db(np.abs(found - wanted)) < rms_db(np.abs(wanted)) - 50
 
 

@@ -201,12 +201,9 @@ def test_what_it_speaks_of_can_be_used_meanwhile(window: MainWindow, tour: QWidg
 
 
 @pytest.fixture
-def quick_model(window: MainWindow) -> None:
+def quick_model(window: MainWindow, hands: Hands) -> None:
     """Choose a model that makes a riff of two seconds at once."""
-    name = add_model(tiny_folder(Tiny(latent_width=16))).name
-    window.riffs.models.refresh()
-    window.prompt_panel.model.setCurrentText(name)
-    window.prompt_panel.model.textActivated.emit(name)
+    hands.use_model(add_model(tiny_folder(Tiny(latent_width=16))).name)
     window.prompt_panel.steps.setValue(2)
     window.sketch.update_render(seconds=2.0)
 
@@ -220,7 +217,7 @@ def generate(window: MainWindow) -> None:
 def rendered(window: MainWindow, hands: Hands) -> None:
     """Wait until the riff is complete."""
     hands.wait(lambda: window.sketch.active_layer.takes is not None, 120)
-    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting, 120)
+    hands.rendered(120)
 
 
 @pytest.mark.usefixtures("quick_model")

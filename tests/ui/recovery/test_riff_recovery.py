@@ -258,7 +258,7 @@ def test_what_an_engine_that_died_has_left_is_offered_at_once_and_goes_on(reques
     assert list(buttons(window)) == ["Continue", "Discard"]
     press(window, "Continue")
     hands.wait(lambda: window.render_worker.running is not None)
-    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting)
+    hands.rendered()
     layer = window.sketch.active_layer
     assert layer.id != begun.id
     assert [one.mute for one in window.sketch.layers if one.id == begun.id] == [True], "it is not heard twice"
@@ -276,7 +276,7 @@ def test_a_cancel_that_the_engine_does_not_hear_works_and_leaves_nothing(request
     window.render_worker._process._patience = 0.5
     os.kill(being_made(window, hands), signal.SIGSTOP)
     window.riffs.generation.cancel()
-    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting, 20)
+    hands.rendered(20)
     assert "Cancelled" in window.notice.text
     assert list((data_dir() / "unfinished").iterdir()) == []
 

@@ -416,7 +416,7 @@ def test_a_riff_that_was_on_its_way_goes_on_in_the_same_layer(window_later: Call
     layer = window.sketch.layer(riff["layer"])
     before = layer.tiles
     hands.wait(lambda: window.render_worker.running is not None)
-    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting)
+    hands.rendered()
     hands.wait(lambda: not window.riffs.incoming.partial_riffs())
     assert [layer.id for layer in window.sketch.layers] == layers
     whole = whole_riff(window, layer)

@@ -116,7 +116,7 @@ def test_it_can_be_closed_before_the_answer_comes(window: MainWindow, hands: Han
     dialog = ComputingDialog(window.settings, window.render_worker, window.notice, window)
     dialog.show()
     dialog.close()
-    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting)
+    hands.rendered()
     hands.pause(0.1)
     assert window.notice.text == ""
 

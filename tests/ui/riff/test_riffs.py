@@ -36,14 +36,10 @@ QUICK = Tiny(latent_width=16)  # windows of 1.28 s
 
 
 @pytest.fixture
-def band(window: MainWindow) -> MainWindow:
+def band(window: MainWindow, hands: Hands) -> MainWindow:
     """A window that plays with the tiny model."""
-    name = add_model(tiny_folder(QUICK)).name
-    window.riffs.models.refresh()
-    panel = window.prompt_panel
-    panel.model.setCurrentText(name)
-    panel.model.textActivated.emit(name)
-    panel.steps.setValue(4)
+    hands.use_model(add_model(tiny_folder(QUICK)).name)
+    window.prompt_panel.steps.setValue(4)
     window.sketch.update_render(seconds=2.0)
     return window
 
@@ -52,6 +48,18 @@ def press(window: MainWindow, name: str) -> None:
     button = window.findChild(QPushButton, name)
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def models_dialog(window: MainWindow) -> ModelsDialog:
+    return ModelsDialog(
+        window.sketch,
+        window.defaults,
+        window.settings,
+        window.render_worker,
+        window.download_worker,
+        window.notice,
+        window,
+    )
 
 
 def idle(window: MainWindow) -> bool:
@@ -251,15 +259,7 @@ def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(win
 
 
 def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) -> None:
-    dialog = ModelsDialog(
-        window.sketch,
-        window.defaults,
-        window.settings,
-        window.render_worker,
-        window.download_worker,
-        window.notice,
-        window,
-    )
+    dialog = models_dialog(window)
     dialog.show()
     dialog.table.setFocus()
     QApplication.processEvents()
@@ -285,15 +285,7 @@ def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) ->
 def test_licences_are_shown_while_a_model_is_fetched(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     job = object()
     monkeypatch.setattr(window.download_worker, "submit", lambda *_: job)
-    dialog = ModelsDialog(
-        window.sketch,
-        window.defaults,
-        window.settings,
-        window.render_worker,
-        window.download_worker,
-        window.notice,
-        window,
-    )
+    dialog = models_dialog(window)
     dialog.get("somebody/something")
     window.download_worker.stepped.emit(job, Step(0, 0, "", Terms("Licence: mit.")))
     assert dialog.message.text() == "Licence: mit."
@@ -310,15 +302,7 @@ def test_the_field_for_a_repository_has_a_name(window: MainWindow, monkeypatch: 
         return False
 
     monkeypatch.setattr(QInputDialog, "exec", see)
-    dialog = ModelsDialog(
-        window.sketch,
-        window.defaults,
-        window.settings,
-        window.render_worker,
-        window.download_worker,
-        window.notice,
-        window,
-    )
+    dialog = models_dialog(window)
     dialog.findChild(QPushButton, "modelsGet").click()
     assert asked == ["Repository on huggingface.co"]
     dialog.close()
@@ -358,15 +342,7 @@ def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
     with running_hub() as hub:
         hub.repositories["somebody/other"], hub.pause = tiny_folder(replace(QUICK, seed=9)), 0.4
         monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
-        dialog = ModelsDialog(
-            window.sketch,
-            window.defaults,
-            window.settings,
-            window.render_worker,
-            window.download_worker,
-            window.notice,
-            window,
-        )
+        dialog = models_dialog(window)
         dialog.show()
         dialog.get("somebody/other")
         hands.wait(lambda: hub.asked)
@@ -386,8 +362,7 @@ def test_a_model_that_is_on_its_way_is_fetched_once_though_it_is_asked_for_twice
     window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def opened() -> ModelsDialog:
-        parts = window.sketch, window.defaults, window.settings, window.render_worker, window.download_worker
-        dialog = ModelsDialog(*parts, window.notice, window)
+        dialog = models_dialog(window)
         dialog.show()
         return dialog
 

@@ -15,25 +15,17 @@ from tests.ui.conftest import Hands
 
 
 @pytest.fixture
-def band(window: MainWindow) -> MainWindow:
+def band(window: MainWindow, hands: Hands) -> MainWindow:
     """A window that plays with a tiny Stable Audio."""
-    name = add_stable_audio().name
-    window.riffs.models.refresh()
-    panel = window.prompt_panel
-    panel.model.setCurrentText(name)
-    panel.model.textActivated.emit(name)
-    panel.steps.setValue(3)
+    hands.use_model(add_stable_audio().name)
+    window.prompt_panel.steps.setValue(3)
     window.sketch.update_render(seconds=2.0)
     return window
 
 
-def idle(window: MainWindow) -> bool:
-    return window.render_worker.running is None and not window.render_worker.waiting
-
-
 def generate(window: MainWindow, hands: Hands) -> None:
     QTest.keyClick(window.prompt_panel.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    hands.wait(lambda: idle(window), 120)
+    hands.rendered()
 
 
 def test_words_become_a_layer_that_is_heard_and_seen_and_a_part_is_made_anew(band: MainWindow, hands: Hands) -> None:
@@ -54,7 +46,7 @@ def test_words_become_a_layer_that_is_heard_and_seen_and_a_part_is_made_anew(ban
     band.canvas.select(Region(60, 120, 0, 512))
     hands.wait(lambda: band.selection_bar.isVisible())
     QTest.mouseClick(band.findChild(QToolButton, "selectionRepaint"), Qt.MouseButton.LeftButton)
-    hands.wait(lambda: idle(band), 120)
+    hands.rendered()
     assert band.notice.isHidden(), band.notice.text
     changed = np.flatnonzero((band.sketch.layer(layer.id).ink != before).any(axis=0))
     assert len(changed) > 20

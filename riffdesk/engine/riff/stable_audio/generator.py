@@ -17,16 +17,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.dsp.mel import analyse, mean_ink
+from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.resampling import resampled
 from riffdesk.engine.events import Plan, Section, Working
 from riffdesk.engine.generator import SectionStore
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.kept_sound import repainted
 from riffdesk.engine.riff.model_input import cleaned
 from riffdesk.engine.riff.peak_level import PeakLevel
-from riffdesk.engine.riff.spacing import repeated
+from riffdesk.engine.riff.spacing import repeated, with_channels
 from riffdesk.engine.riff.stable_audio.joins import new_weight
-from riffdesk.engine.riff.stable_audio.support import check_support, span_of
+from riffdesk.engine.riff.stable_audio.support import span_of
 from riffdesk.engine.riff.whole_riff import init_sound, sound_of
 from riffdesk.errors import UserError
 from riffdesk.models.model_entry import ModelEntry
@@ -66,8 +67,6 @@ class SoundGenerator:
         store: SectionStore | None = None,
     ) -> Iterator[tuple[int, Section, bool]]:
         """Yield the sections of requests, one for each; see `riffdesk.engine.generator.Generator`."""
-        for request in requests:
-            check_support(request)
         windows = ((0.0, requests[0].samples / requests[0].params.sample_rate),)
         if len(requests) == 1:
             check(cancel)
@@ -85,7 +84,7 @@ class SoundGenerator:
         params = request.params
         init = ink_before = None
         if request.init is not None:
-            ink_before = _ink_with_channels(cleaned(repeated(request.init, request.columns)), request)
+            ink_before = with_channels(cleaned(repeated(request.init, request.columns)), params, params.stereo)
             init = _init_sound(request, ink_before, on_step, cancel)
         if request.mask is None or init is None or ink_before is None:
             sound = self._sound(request, init, (0, request.samples), on_step, cancel)
@@ -127,7 +126,7 @@ class SoundGenerator:
         kept = latents = None
         if init is not None and (request.mask is not None or task.denoising < 1):
             on_step(Step(0, 1000, "Reading the sound"))
-            sound = _resampled(_with_channels(init[:, span[0] : span[1]], model.audio_channels == 2), rate, model.rate)
+            sound = resampled(_with_channels(init[:, span[0] : span[1]], model.audio_channels == 2), rate, model.rate)
             latents = model.encode(torch.from_numpy(_fitted(sound, count)), cancel)
             if request.mask is not None:
                 kept = torch.from_numpy(_kept_latents(request, span, task.latents, model))
@@ -142,7 +141,7 @@ class SoundGenerator:
 
         sampled = sample(model, task, init=latents, kept=kept, on_step=on_sampled, cancel=cancel)
         made = model.decode(sampled, cancel, on_part)[:, :count].clamp(-1, 1).cpu().numpy()
-        return _fitted(_with_channels(_resampled(made, model.rate, rate), request.params.stereo), samples)
+        return _fitted(_with_channels(resampled(made, model.rate, rate), request.params.stereo), samples)
 
 
 def load(
@@ -229,23 +228,6 @@ def _with_channels(sound: Array, stereo: bool) -> Array:
     if stereo == (len(sound) == 2):
         return sound
     return np.repeat(sound, 2, axis=0) if stereo else sound.mean(axis=0, keepdims=True, dtype=np.float32)
-
-
-def _ink_with_channels(ink: Array, request: RenderRequest) -> Array:
-    """Return ink for two channels, ``[2, bands, columns]``, or for one, ``[bands, columns]``."""
-    if request.params.stereo:
-        return ink if ink.ndim == 3 else np.stack((ink, ink))
-    return ink if ink.ndim == 2 else mean_ink(ink, request.params)
-
-
-def _resampled(sound: Array, before: int, after: int) -> Array:
-    """Return sound ``[channels, samples]`` at another rate."""
-    if before == after:
-        return sound
-    import soxr
-
-    frames = soxr.resample(np.ascontiguousarray(sound.T), before, after, quality="VHQ")
-    return np.ascontiguousarray(frames.T, np.float32)
 
 
 def _fitted(values: Array, length: int) -> Array:

@@ -20,20 +20,13 @@ from tests.engine.riffs import SCORED
 from tests.ui.conftest import Hands
 
 
-def use(window: MainWindow, name: str) -> None:
-    """Choose a model in the list, as a click on it does."""
-    window.riffs.models.refresh()
-    window.prompt_panel.model.setCurrentText(name)
-    window.prompt_panel.model.textActivated.emit(name)
-
-
 def use_foreign(window: MainWindow, folder: Path) -> None:
     """Use a model as Riffusion's own: without settings of riffdesk's."""
     shutil.copytree(tiny_folder(Tiny(latent_width=16)), folder / "riffusion")
     (folder / "riffusion" / "riffdesk.json").unlink()
     entry = add_model(folder / "riffusion")
     assert describe(entry).prefers_guide
-    use(window, entry.name)
+    Hands(window).use_model(entry.name)
 
 
 def choose_start(window: MainWindow, name: str) -> None:
@@ -100,7 +93,7 @@ def test_a_prompt_is_read_once_after_a_rest_and_not_at_each_key(
 
 
 def test_a_model_that_plays_notes_is_understood_without_a_guide(window: MainWindow, hands: Hands) -> None:
-    use(window, add_model(tiny_folder(SCORED)).name)
+    hands.use_model(add_model(tiny_folder(SCORED)).name)
     write(window, "slow jazz with a piano")
     assert window.prompt_panel.start.currentText() == "Words alone"
     hands.wait(lambda: "Genre: jazz." in window.prompt_panel.interpretation.text())
@@ -126,7 +119,7 @@ def test_a_guide_is_what_riffusions_models_start_from_until_one_chooses(
     assert panel.start.currentText() == "A composed guide"
     window.sketch.open(opened)
     assert panel.start.currentText() == "Words alone"
-    use(window, "starter")
+    hands.use_model("starter")
     choose_start(window, "A composed guide")
     assert requests.new_riff().init == "guide"
     window.sketch.undo()
