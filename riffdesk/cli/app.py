@@ -6,9 +6,10 @@ import difflib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
+from typer.core import TyperArgument, TyperCommand
 
 from riffdesk import __version__
 from riffdesk.cli.terminal import examples, report_errors, say
@@ -17,7 +18,30 @@ from riffdesk.settings import SettingsFile
 
 OpenWindow = Callable[[Path | None], int]
 
-app = typer.Typer(
+
+class _Command(TyperCommand):
+    """A command that refuses an empty path: Python takes it for the current folder."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Convert arguments; BadParameter for an empty path among them."""
+        given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
+        for parameter in self.params:
+            value = given.get(str(parameter.name))
+            values = value if isinstance(value, list | tuple) else (value,)
+            if "" in values and cast(TyperArgument, parameter).type_descriptor.is_path:
+                raise typer.BadParameter("The path is empty. Name a file or a folder.", ctx=ctx, param=parameter)
+        return super().parse_args(ctx, args)
+
+
+class Commands(typer.Typer):
+    """A group of commands, none of which takes an empty path."""
+
+    def command(self, *arguments: Any, **options: Any) -> Any:
+        """Return the decorator of a command; see `typer.Typer.command`."""
+        return super().command(*arguments, **{"cls": _Command, **options})
+
+
+app = Commands(
     name="riffdesk",
     add_completion=True,
     rich_markup_mode=None,

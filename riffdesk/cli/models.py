@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from riffdesk.cli.app import app
+from riffdesk.cli.app import Commands, app
 from riffdesk.cli.choices import model_names
 from riffdesk.cli.terminal import examples, progress, report_errors, say
 from riffdesk.errors import UserError
@@ -18,7 +18,7 @@ from riffdesk.progress import Step
 if TYPE_CHECKING:
     from riffdesk.models.model_entry import ModelEntry
 
-models = typer.Typer(
+models = Commands(
     name="models",
     help="List the models that turn prompts into music, and add, fetch or remove others.",
     rich_markup_mode=None,

@@ -63,7 +63,7 @@ def test_its_own_settings_come_first(folder: Path) -> None:
     layout = read_stable_audio(folder)
     assert (layout.suggestion.steps, layout.suggestion.guidance, layout.params.bands) == (4, 1.0, 128)
     (folder / "riffdesk.json").write_text(json.dumps({"suggestion": {"steps": 0}}))
-    with pytest.raises(UserError, match="a setting in it makes no sense"):
+    with pytest.raises(UserError, match="suggests settings that make no sense"):
         read_stable_audio(folder)
 
 

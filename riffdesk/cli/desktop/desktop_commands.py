@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from riffdesk.cli.app import app
+from riffdesk.cli.app import Commands, app
 from riffdesk.cli.terminal import examples, report_errors, say, say_written
 
-desktop = typer.Typer(help="Put riffdesk into the menu of a Linux desktop, and open .riff files with it.")
+desktop = Commands(help="Put riffdesk into the menu of a Linux desktop, and open .riff files with it.")
 app.add_typer(desktop, name="desktop")
 
 

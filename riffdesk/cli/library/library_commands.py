@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from riffdesk.cli.app import app
+from riffdesk.cli.app import Commands, app
 from riffdesk.cli.choices import Format
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 from riffdesk.errors import UserError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from riffdesk.store.library.entry import Entry
     from riffdesk.store.library.library import Library
 
-library = typer.Typer(
+library = Commands(
     name="library",
     help="Find, rate and copy the riffs that were made, and sounds in folders of your own.",
     rich_markup_mode=None,

@@ -100,15 +100,14 @@ class SoundModel:
         UserError
             If it has more tokens than the model takes.
         """
-        most = min(self.tokenizer.model_max_length, _MAX_TOKENS)
+        most = most_tokens(self.tokenizer)
         count = len(self.tokenizer(text).input_ids)
         if count > most:
             raise UserError(
                 f"The prompt has {count} tokens, and {self.name} takes {most} at most, which is about "
                 f"{most * 3 // 4} words. Shorten it."
             )
-        tokens = self.tokenizer(text, padding="max_length", max_length=most, return_tensors="pt")
-        ids, is_word = tokens.input_ids.to(self.device), tokens.attention_mask.to(self.device)
+        ids, is_word = (values.to(self.device) for values in tokens_of(self.tokenizer, text))
 
         def call(_: slice) -> Tensor:
             states: Tensor = self.text_encoder(ids, attention_mask=is_word)[0]
@@ -279,6 +278,26 @@ class SoundModel:
         if not bool(result.isfinite().all()):
             raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
         return result
+
+
+def most_tokens(tokenizer: Any) -> int:
+    """Return the number of tokens of the longest prompt."""
+    return min(int(tokenizer.model_max_length), _MAX_TOKENS)
+
+
+def tokens_of(tokenizer: Any, text: str) -> tuple[Tensor, Tensor]:
+    """Return the tokens of a prompt that is not too long, and where they are no padding: int ``[1, tokens]`` each.
+
+    Raises
+    ------
+    ValueError, TypeError, AttributeError
+        If the tokenizer is damaged.
+    """
+    most = most_tokens(tokenizer)
+    if most < 1:
+        raise ValueError("its tokenizer takes no tokens")
+    tokens = tokenizer(text, padding="max_length", max_length=most, return_tensors="pt")
+    return tokens.input_ids, tokens.attention_mask
 
 
 @contextmanager

@@ -29,7 +29,7 @@ from riffdesk.engine.riff.spacing import repeated, with_channels
 from riffdesk.engine.riff.stable_audio.joins import new_weight
 from riffdesk.engine.riff.stable_audio.support import span_of
 from riffdesk.engine.riff.whole_riff import init_sound, sound_of
-from riffdesk.errors import UserError
+from riffdesk.errors import UserError, readable
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.music.tempo_key_words import with_tempo_and_key
@@ -103,7 +103,9 @@ class SoundGenerator:
             return np.where(is_new, _ink(audio, request, cancel), ink_before), audio
         wanted = np.where(is_new, ink_before + request.mask * (_ink(new, request, cancel) - ink_before), ink_before)
         quality = request.recipe.quality
-        return wanted, repainted(init, ink_before, wanted, params, quality=quality, cancel=cancel)
+        whole_columns = _fitted(init, request.columns * params.hop)
+        audio = repainted(whole_columns, ink_before, wanted, params, quality=quality, cancel=cancel)
+        return wanted, audio[:, : request.samples]
 
     def _sound(
         self,
@@ -195,7 +197,7 @@ def _plain(prompt: str) -> str:
     """Return the words of a prompt; weights have no effect on this model."""
     from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
 
-    return "".join(" " if text == BREAK else text for text, _ in parse_prompt(prompt)).strip()
+    return readable("".join(" " if text == BREAK else text for text, _ in parse_prompt(prompt))).strip()
 
 
 def _init_sound(request: RenderRequest, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Array:
