@@ -100,6 +100,8 @@ def convert_stable_audio(
             ("transformer", *CLASSES["transformer"], _transformer_config(shapes), _transformer_name),
         )
         longest = published["sample_size"] / published["sample_rate"]
+        if not longest > 0:
+            raise ValueError
         tuned = published["model"]["diffusion"].get("diffusion_objective") == _TUNED
     with write_folder(target) as part, _writing_errors(target):
         import_all_networks()

@@ -78,7 +78,7 @@ def sample(
     on_step : callable
         Called with the number of each finished step, from 1.
     cancel : threading.Event, optional
-        Read before each block of the network.
+        Read before each block of the networks.
 
     Raises
     ------
@@ -87,9 +87,9 @@ def sample(
     Cancelled
         If ``cancel`` was set.
     """
-    conditions = [model.condition(task.prompt)]
+    conditions = [model.condition(task.prompt, cancel)]
     if task.guidance > 1:
-        conditions.append(model.condition(task.negative))
+        conditions.append(model.condition(task.negative, cancel))
     scheduler = scheduler_of(model.scheduler_config, task.steps, task.denoising)
     size = model.channels, 1, NOISE_BLOCK
     latents = seed_noise([task.seed] * task.latents, 0, *size)[:, 0][None].to(model.device)

@@ -92,8 +92,13 @@ class SoundModel:
         return int(self.vae.config.latent_dim)
 
     @torch.no_grad()
-    def condition(self, text: str) -> TextCondition:
+    def condition(self, text: str, cancel: threading.Event | None = None) -> TextCondition:
         """Return a prompt for the transformer.
+
+        Parameters
+        ----------
+        cancel : threading.Event, optional
+            Read before each layer of the text encoder.
 
         Raises
         ------
@@ -113,7 +118,8 @@ class SoundModel:
             states: Tensor = self.text_encoder(ids, attention_mask=is_word)[0]
             return states
 
-        states = self._in_working_precision(self.text_encoder, call, 1, "a riff with this model")
+        with _interrupted(self.text_encoder.encoder.layers, cancel):
+            states = self._in_working_precision(self.text_encoder, call, 1, "a riff with this model")
         return TextCondition(states, is_word.bool())
 
     def predict(
@@ -273,11 +279,19 @@ class SoundModel:
         """
         result, _ = in_batches(lambda part: call(part).float(), rows, rows, task)
         if network.dtype != torch.float32 and not bool(result.isfinite().all()):
-            network.to(torch.float32)
+            self._to_full_precision(network)
             result, _ = in_batches(lambda part: call(part).float(), rows, rows, task)
         if not bool(result.isfinite().all()):
             raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
         return result
+
+    def _to_full_precision(self, network: Any) -> None:
+        """Convert a network to fp32, or leave all of it in half precision if memory runs out on the way."""
+        try:
+            network.to(torch.float32)
+        except BaseException:
+            network.to(self.dtype)
+            raise
 
 
 def most_tokens(tokenizer: Any) -> int:

@@ -41,7 +41,8 @@ def check_support(request: RenderRequest) -> None:
     seconds = (stop - start) / request.params.columns_per_second
     if seconds > longest:
         raise UserError(
-            f"{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. Make less anew, {_OTHER}"
+            f"{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. "
+            f"Make less anew, {_OTHER}"
         )
 
 
