@@ -6,12 +6,12 @@ import difflib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
-from typer.core import TyperArgument, TyperCommand
 
 from riffdesk import __version__
+from riffdesk.cli.choices import path_argument
 from riffdesk.cli.terminal import examples, report_errors, say
 from riffdesk.devices import CHOICES, VARIABLE, choose
 from riffdesk.settings import SettingsFile
@@ -19,29 +19,7 @@ from riffdesk.settings import SettingsFile
 OpenWindow = Callable[[Path | None], int]
 
 
-class _Command(TyperCommand):
-    """A command that refuses an empty path: Python takes it for the current folder."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Convert arguments; BadParameter for an empty path among them."""
-        given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
-        for parameter in self.params:
-            value = given.get(str(parameter.name))
-            values = value if isinstance(value, list | tuple) else (value,)
-            if "" in values and cast(TyperArgument, parameter).type_descriptor.is_path:
-                raise typer.BadParameter("The path is empty. Name a file or a folder.", ctx=ctx, param=parameter)
-        return super().parse_args(ctx, args)
-
-
-class Commands(typer.Typer):
-    """A group of commands, none of which takes an empty path."""
-
-    def command(self, *arguments: Any, **options: Any) -> Any:
-        """Return the decorator of a command; see `typer.Typer.command`."""
-        return super().command(*arguments, **{"cls": _Command, **options})
-
-
-app = Commands(
+app = typer.Typer(
     name="riffdesk",
     add_completion=True,
     rich_markup_mode=None,
@@ -154,7 +132,7 @@ def _riffdesk(
 @report_errors
 def open_(
     context: typer.Context,
-    file: Annotated[Path | None, typer.Argument(help="A project, a sound or a spectrogram image.")] = None,
+    file: Annotated[Path | None, path_argument(help="A project, a sound or a spectrogram image.")] = None,
 ) -> None:
     """Open the window; `riffdesk FILE` does the same."""
     if file is not None and not os.path.exists(file):

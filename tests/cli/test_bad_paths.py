@@ -22,7 +22,7 @@ LONG = "x" * 5_000
         ("render", "jazz", "-o", f"{LONG}.wav"), ("render", "jazz", "-o", f"{LONG}/a.wav"),
         ("render", "jazz", "-o", "a.wav", "--init", LONG), ("render", "jazz", "-o", "a.wav", "--model", LONG),
         ("render", f"{LONG}.riff", "-o", "a.wav"), ("export", f"{LONG}.riff", "out"),
-        ("export", "loop.riff", f"{LONG}.wav"), ("export", "loop.riff", LONG), ("batch", f"{LONG}.yaml", "out"),
+        ("export", "loop.riff", f"{LONG}.wav"), ("export", "loop.riff", LONG), ("batch", f"{LONG}.yaml"),
     ],
     ids=lambda words: " ".join(words)[:30].replace("x" * 9, ""),
 )  # fmt: skip
@@ -54,8 +54,8 @@ EMPTY = (
     ("render", "jazz", "-o", "a.wav", "--score", ""),
     ("interpolate", "a", "b", "-o", ""), ("variations", "a", "-o", ""),
     ("jam", "jazz", "-o", ""), ("midi", "jazz", "-o", ""), ("add-part", "", "bass", "-o", "two.riff"),
-    ("add-part", "loop.riff", "bass", "-o", ""), ("split", "", "-o", "a.wav"), ("batch", "", "out"),
-    ("batch", "jobs.yaml", ""), ("image-to-audio", "", "a.wav"), ("image-to-audio", "a.png", ""),
+    ("add-part", "loop.riff", "bass", "-o", ""), ("split", "", "-o", "a.wav"), ("batch", ""),
+    ("batch", "jobs.yaml", "-o", ""), ("image-to-audio", "", "a.wav"), ("image-to-audio", "a.png", ""),
     ("audio-to-image", "", "a.png"), ("region", "", "gain", "-o", "a.wav"), ("export", "", "out"),
     ("export", "loop.riff", ""), ("recover", "-o", ""), ("models", "add", ""), ("models", "convert", "", "out"),
     ("models", "convert", "model.safetensors", ""), ("models", "convert", "m", "out", "--config", ""),
@@ -76,8 +76,8 @@ def test_an_empty_path_is_no_folder(riffdesk: Riffdesk, capfd: pytest.CaptureFix
 @pytest.mark.parametrize(
     "words",
     [
-        (".",), ("open", "/"), ("render", ".", "-o", "a.wav"), ("add-part", ".", "bass", "-o", "two.riff"),
-        ("split", ".", "-o", "a.wav"), ("batch", ".", "out"), ("image-to-audio", ".", "a.wav"),
+        ("add-part", ".", "bass", "-o", "two.riff"),
+        ("split", ".", "-o", "a.wav"), ("batch", "."), ("image-to-audio", ".", "a.wav"),
         ("audio-to-image", ".", "a.png"), ("region", ".", "gain", "-o", "a.wav"), ("export", ".", "out"),
         ("export", "..", "out"), ("export", "/", "out"), ("models", "convert", ".", "out"),
         ("render", "jazz", "-o", "a.wav", "--init", "."),
@@ -92,8 +92,7 @@ def test_a_folder_in_place_of_a_file_is_named(
 ) -> None:
     assert riffdesk(*words) in (1, 2)
     said = capfd.readouterr().err
-    print(said)
+    assert re.search(r"folder|directory|no file", said)
     assert "Traceback" not in said
-    assert "  " not in said
-    assert not re.search(r"(open|read|folder|no file|file) [:.]", said)
+    assert not re.search(r" [:.]?\s", said.strip()), "a name is missing"
     assert not Path("a.wav").exists()
