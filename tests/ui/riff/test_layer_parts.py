@@ -24,7 +24,6 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.engine.riff.score.test_sketch_music import in_four
 from tests.ui.conftest import Hands
-from tests.ui.riff.prompt.test_notes_of_prompt import use
 
 QUICK = Tiny(latent_width=16)
 MUSIC = SketchMusic(
@@ -34,7 +33,7 @@ MUSIC = SketchMusic(
 
 def with_drawing(window: MainWindow) -> None:
     """Open a sketch with four seconds of a composed picture, at its tempo."""
-    use(window, add_model(tiny_folder(QUICK)).name)
+    Hands(window).use_model(add_model(tiny_folder(QUICK)).name)
     window.prompt_panel.steps.setValue(3)
     score = in_four(120.0)
     sketch = window.sketch

@@ -23,7 +23,7 @@ from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.ui.conftest import Hands
-from tests.ui.riff.prompt.test_notes_of_prompt import choose_start, use, write
+from tests.ui.riff.prompt.test_notes_of_prompt import choose_start, write
 from tests.ui.riff.test_generation import Engine, Notice, engine, growing, made, notice, sketch  # noqa: F401
 
 QUICK = Tiny(latent_width=16)
@@ -89,7 +89,7 @@ def test_parts_that_have_no_room_or_no_sketch_are_told_of(
 
 @pytest.mark.usefixtures("new_engines")
 def test_the_switch_under_more_makes_parts_in_the_window(window: MainWindow, hands: Hands) -> None:
-    use(window, add_model(tiny_folder(QUICK)).name)
+    hands.use_model(add_model(tiny_folder(QUICK)).name)
     panel = window.prompt_panel
     panel.steps.setValue(3)
     window.sketch.update_render(seconds=1.28)

@@ -22,7 +22,7 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import tiny_folder
 from tests.engine.riffs import SCORED
 from tests.ui.conftest import Hands
-from tests.ui.riff.prompt.test_notes_of_prompt import choose_start, use, write
+from tests.ui.riff.prompt.test_notes_of_prompt import choose_start, write
 from tests.ui.test_file_drop import drop
 
 TUNE = Score(
@@ -158,7 +158,7 @@ def test_given_notes_are_not_read_again_while_one_types(
 
 
 def test_a_model_that_plays_notes_is_told_them_without_a_guide(window: MainWindow, hands: Hands, tune: Path) -> None:
-    use(window, add_model(tiny_folder(SCORED)).name)
+    hands.use_model(add_model(tiny_folder(SCORED)).name)
     window.documents.import_paths([tune])
     hands.wait(window.prompt_panel.notes.isVisible)
     recipe = window.riffs.recipe_maker.new_riff()
