@@ -79,7 +79,7 @@ def read_yaml(path: Path) -> YamlText:
 
     name = path.name
     if os.path.isdir(path):
-        raise UserError(f"{name or path} is a folder. Choose the file of jobs in it.")
+        raise UserError(f"{name or path.absolute()} is a folder. Choose the file of jobs in it.")
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)

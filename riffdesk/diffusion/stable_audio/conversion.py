@@ -129,7 +129,7 @@ def convert_stable_audio(
 def _check_file(weights: Path) -> None:
     """Raise UserError if the weights are no file of safetensors."""
     if os.path.isdir(weights):
-        raise UserError(f"{weights} is a folder. Name the file with the weights in it, model.safetensors.")
+        raise UserError(f"{weights.absolute()} is a folder. Name the file with the weights in it, model.safetensors.")
     if not os.path.exists(weights):  # False of a path that is too long
         raise UserError(f"There is no {weights}. Name the published file with the weights, model.safetensors.")
     if is_pickle(weights):

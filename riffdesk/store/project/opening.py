@@ -100,7 +100,7 @@ def open_project(
     """
     name = request.name or request.path.name
     if os.path.isdir(request.path):
-        raise UserError(f"{name or request.path} is a folder. Choose the project in it.")
+        raise UserError(f"{name or request.path.absolute()} is a folder. Choose the project in it.")
     remove_abandoned(request.path.parent)
     try:
         with request.path.open("rb") as file:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 import torch
 
 import riffdesk
@@ -22,6 +26,7 @@ from riffdesk.engine.riff.render import render, render_variations
 from riffdesk.engine.riff.stable_audio import generator
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.scripting.parts import render_parts
 from riffdesk.sketch.recipe.timeline import Keyframe
 from tests.engine.riff.stable_audio.test_generator import HOP, asked, kept, recipe, repaint
 from tests.engine.riffs import PARAMS, same
@@ -295,3 +300,19 @@ def test_noise_levels_of_a_config_are_those_of_diffusers() -> None:
     assert scheduler.sigmas[0] == 1
     assert scheduler.sigmas[-1] == 0
     assert torch.equal(scheduler.timesteps, scheduler.sigmas[:-1])
+
+
+def test_another_process_makes_the_same_samples(tmp_path: Path) -> None:
+    command = ("render", "slow piano", "-o", tmp_path / "there.wav", "--model", "tiny-audio", "--seconds", "2")
+    subprocess.run([sys.executable, "-m", "riffdesk", *command, "--seed", "5", "--subtype", "float"], check=True)
+    riffdesk.render("slow piano", model="tiny-audio", seconds=2.0, seed=5).save(tmp_path / "here.wav", subtype="FLOAT")
+    here, there = (soundfile.read(tmp_path / name)[0] for name in ("here.wav", "there.wav"))
+    assert np.abs(here).max() > 0.01
+    assert np.array_equal(here, there)
+
+
+def test_parts_are_made_one_after_the_other() -> None:
+    made = render_parts("piano and bass", model="tiny-audio", seconds=2.0, seed=1)
+    assert list(made.parts) == ["bass", "melody"]
+    assert all(part.audio.shape == (2, 2 * RATE) and part.audio.any() for part in made.parts.values())
+    assert not np.array_equal(made.parts["bass"].audio, made.parts["melody"].audio)
