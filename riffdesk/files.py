@@ -74,6 +74,37 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def write_folder(target: Path) -> Iterator[Path]:
+    """Yield a temporary folder beside ``target``, and rename it to ``target`` when the block succeeds.
+
+    The folder around it is made if it is missing. Temporary folders of processes that were killed are removed from it.
+
+    Raises
+    ------
+    UserError
+        If there is something of that name already, or it cannot be written. As after any other exception, nothing is
+        left of the folder then.
+    """
+    temporary: Path | None = None
+    try:
+        with suppress(FileNotFoundError):
+            target.lstat()
+            raise UserError(f"There is {target} already. Choose another name for the folder.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        remove_abandoned(target.parent)
+        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}.{writer_mark()}", dir=target.parent))
+        temporary.chmod(0o777 & ~_usual_mask())
+        yield temporary
+        os.rename(temporary, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise UserError(f"Could not write {target}: {reason(error)}.") from error
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
 def sync_file(path: Path) -> None:
     """Write a file's buffers to the disk (fsync); OSError if that fails."""
     with path.open("rb+") as file:
@@ -160,9 +191,14 @@ def give_permissions(new: Path, old: Path) -> None:
 
 def _give_usual_permissions(path: Path) -> None:
     """Replace mkstemp's private permissions by those of any new file."""
+    path.chmod(0o666 & ~_usual_mask())
+
+
+def _usual_mask() -> int:
+    """Return the permissions that new files of this process do not have."""
     mask = os.umask(0)
     os.umask(mask)
-    path.chmod(0o666 & ~mask)
+    return mask
 
 
 def safe_name(name: str, fallback: str = "untitled") -> str:

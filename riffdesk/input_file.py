@@ -52,7 +52,7 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
     if stat.S_ISCHR(kind) or stat.S_ISBLK(kind) or stat.S_ISSOCK(kind):
         raise UserError(f"{path} is a device and not a file. Choose a file, or a pipe.")
     if stat.S_ISDIR(kind):
-        raise UserError(f"{path.name or path} is a folder. Choose the files in it.")
+        raise UserError(f"{path.name or path.absolute()} is a folder. Choose the files in it.")
     if stat.S_ISFIFO(kind):
         with tempfile.SpooledTemporaryFile(_MAX_IN_MEMORY, prefix="riffdesk-") as spooled:
             try:

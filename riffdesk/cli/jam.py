@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import ForceOption, Subtype, SubtypeOption, decimal_option
+from riffdesk.cli.choices import ForceOption, Subtype, SubtypeOption, decimal_option, path_option
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
@@ -45,14 +45,14 @@ def _checked_plan(value: str | None) -> str | None:
 @report_errors
 def jam(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="The first prompt.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav or .flac file to write.")],
+    out: Annotated[Path, path_option("--out", "-o", metavar="OUT", help="A .wav or .flac file to write.")],
     seconds: Annotated[float, decimal_option(callback=checked_seconds, help="Length.")] = _SECONDS,
     messages: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Changes, one JSON object a line, such as {'bar': 8, 'prompt': 'techno'}."),
+        path_option(metavar="FILE", help="Changes, one JSON object a line, such as {'bar': 8, 'prompt': 'techno'}."),
     ] = None,
     log: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the messages that were applied, with their bars.")
+        Path | None, path_option(metavar="FILE", help="Write the messages that were applied, with their bars.")
     ] = None,
     plan: Annotated[
         str | None,

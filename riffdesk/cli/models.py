@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.choices import model_names
+from riffdesk.cli.choices import model_names, path_argument, path_option
 from riffdesk.cli.terminal import examples, progress, report_errors, say
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
@@ -59,7 +59,7 @@ def list_(
 )
 @report_errors
 def add(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder, or a .safetensors, .ckpt, .pt or .bin file.")],
+    path: Annotated[Path, path_argument(metavar="PATH", help="A folder, or a .safetensors, .ckpt, .pt or .bin file.")],
 ) -> None:
     """Add a model, a LoRA or a textual inversion, which stays in its folder.
 
@@ -99,14 +99,14 @@ def get(
 @models.command("convert", epilog=examples("riffdesk models convert stable-audio-3/model.safetensors ~/small-music"))
 @report_errors
 def convert(
-    weights: Annotated[Path, typer.Argument(metavar="WEIGHTS", help="The published file, model.safetensors.")],
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the model.")],
+    weights: Annotated[Path, path_argument(metavar="WEIGHTS", help="The published file, model.safetensors.")],
+    folder: Annotated[Path, path_argument(metavar="FOLDER", help="A new folder for the model.")],
     config: Annotated[
-        Path | None, typer.Option("--config", help="The model_config.json; by default that beside the weights.")
+        Path | None, path_option("--config", help="The model_config.json; by default that beside the weights.")
     ] = None,
     text_encoder: Annotated[
         Path | None,
-        typer.Option("--text-encoder", help="The folder with T5Gemma; by default t5gemma-b-b-ul2 beside the weights."),
+        path_option("--text-encoder", help="The folder with T5Gemma; by default t5gemma-b-b-ul2 beside the weights."),
     ] = None,
 ) -> None:
     """Convert published weights of Stable Audio 3 to a folder that can be added.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 import typer
 
-from riffdesk.cli.choices import SoundQuality, decimal_option, model_names
+from riffdesk.cli.choices import SoundQuality, decimal_option, model_names, path_option
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
 from riffdesk.models.files.lora_weights import name_and_weight
@@ -107,7 +107,7 @@ class RiffOptions:
     ] = None
     score: Annotated[
         Path | None,
-        typer.Option(
+        path_option(
             metavar="FILE",
             help="Play a MIDI file, at its tempo (or --bpm) and length; or the notes of a drawing or of a "
             "hummed line: an image or a sound.",
@@ -166,7 +166,7 @@ class RiffOptions:
     ] = None
     mask: Annotated[
         Path | None,
-        typer.Option(
+        path_option(
             metavar="PICTURE", help="With --init: white is regenerated, black is kept. It is resampled to the riff."
         ),
     ] = None

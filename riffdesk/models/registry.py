@@ -83,6 +83,8 @@ class ModelFacts:
         Whether it plays a score; others take words only, or start from a picture of the notes.
     prefers_guide : bool
         Whether it works best from such a picture: Riffusion's models are meant to vary an image.
+    makes_whole : bool
+        Whether it makes a riff as a whole, with a scheduler of its own: no clips, loops or walks.
     """
 
     size: int
@@ -97,6 +99,7 @@ class ModelFacts:
     terms: str = ""
     takes_score: bool = False
     prefers_guide: bool = False
+    makes_whole: bool = False
 
 
 def built_in() -> ModelEntry:
@@ -264,6 +267,7 @@ def describe(entry: ModelEntry) -> ModelFacts:
         terms=layout.terms if layout else "",
         takes_score=layout.takes_score if layout else False,
         prefers_guide=layout.is_foreign if layout else False,
+        makes_whole=layout.makes_whole if layout else False,
     )
 
 

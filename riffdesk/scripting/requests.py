@@ -161,6 +161,8 @@ def _request(
     init = None if init is not None and is_named(init, WORDS_ALONE) else init
     if "chords" in values and not facts.takes_score and init is not None and not is_named(init, GUIDE):
         _log.warning("The chords have no effect: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
+    if "scheduler" in values and facts.makes_whole:
+        _log.warning("The scheduler has no effect: %s has its own.", recipe.model)
     if start is None or init is not None:
         assert facts.params is not None
         if init is None or is_named(init, GUIDE):

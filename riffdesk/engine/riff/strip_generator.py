@@ -30,6 +30,7 @@ from riffdesk.engine.riff.clips import clip_sections
 from riffdesk.engine.riff.kept_sound import repainted
 from riffdesk.engine.riff.model_input import ModelInput
 from riffdesk.engine.riff.peak_level import PeakLevel
+from riffdesk.engine.riff.riff_progress import numbered
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan
 from riffdesk.engine.riff.whole_riff import all_unchanged, init_sound, sound_of
 from riffdesk.models.model_entry import ModelEntry
@@ -78,7 +79,7 @@ class StripGenerator:
         began = time.perf_counter()
         if requests[0].recipe.clips:
             for job in jobs:
-                yield from _clips(job, _labelled([job], len(jobs), on_step), cancel, len(jobs) == 1, store)
+                yield from _clips(job, numbered(on_step, job.index, 1, len(jobs)), cancel, len(jobs) == 1, store)
             return
         if not jobs[0].section_plans:  # the keyframes' denoising is 0 wherever the mask is not
             yield from all_unchanged(requests, on_step, cancel)
@@ -87,7 +88,8 @@ class StripGenerator:
             check(cancel)
             on_step(Step(0, 0, "", Plan(jobs[0].windows)))
         for group in _groups(jobs):
-            yield from _group_sections(group, _labelled(group, len(jobs), on_step), cancel, len(jobs) == 1, store)
+            on_group_step = numbered(on_step, group[0].index, len(group), len(jobs))
+            yield from _group_sections(group, on_group_step, cancel, len(jobs) == 1, store)
         if not (store and store.done):
             work = len(jobs) * work_of(requests[0], self.model, count)
             remember_pace(self.model, work, time.perf_counter() - began)
@@ -122,20 +124,6 @@ def _window_count(job: ModelInput) -> int:
     if job.request.recipe.clips:
         return math.ceil(job.request.columns / (job.model.columns / job.spacing.ratio))
     return sum(plan.windows for plan in job.section_plans)
-
-
-def _labelled(group: Sequence[ModelInput], total: int, on_step: OnStep) -> OnStep:
-    """Return a listener that adds the numbers of the riffs to steps and scales their progress to all riffs."""
-    if total == 1:
-        return on_step
-    first, last = group[0].index + 1, group[-1].index + 1
-    label = f"Riff {first}" if first == last else f"Riffs {first} to {last}"
-
-    def on_group_step(step: Step) -> None:
-        done = (first - 1) * step.total + len(group) * step.done
-        on_step(replace(step, done=done, total=step.total * total, what=f"{label} of {total}: {step.what}"))
-
-    return on_group_step
 
 
 def _groups(jobs: Sequence[ModelInput]) -> Iterator[Sequence[ModelInput]]:

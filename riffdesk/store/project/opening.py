@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import struct
 import threading
 import zipfile
@@ -98,6 +99,8 @@ def open_project(
         If ``cancel`` was set.
     """
     name = request.name or request.path.name
+    if os.path.isdir(request.path):
+        raise UserError(f"{name or request.path.absolute()} is a folder. Choose the project in it.")
     remove_abandoned(request.path.parent)
     try:
         with request.path.open("rb") as file:

@@ -40,7 +40,10 @@ def check_support(request: RenderRequest) -> None:
     start, stop = new_columns(request)
     seconds = (stop - start) / request.params.columns_per_second
     if seconds > longest:
-        raise UserError(f"{name} makes {longest:g} s at most, and the mask covers {seconds:g} s. Mark less, {_OTHER}")
+        raise UserError(
+            f"{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. "
+            f"Make less anew, {_OTHER}"
+        )
 
 
 def new_columns(request: RenderRequest) -> Columns:

@@ -28,6 +28,7 @@ from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.music.tempo import bar_seconds
 from riffdesk.sketch.recipe.infotext import Infotext
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
+from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
@@ -357,6 +358,15 @@ class PromptPanel(QWidget):
         self.start.setCurrentIndex(max(0, self.start.findData(self._requests.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
+        self._show_what_the_model_takes(render)
+
+    def _show_what_the_model_takes(self, render: RenderSettings) -> None:
+        """Disable the settings that have no effect on the chosen model, with the reason as their tooltip."""
+        whole = self._requests.model.makes_whole
+        self.scheduler.setEnabled(not whole)
+        self.scheduler.setToolTip(wrapped(f"{render.model} has a scheduler of its own" if whole else _SCHEDULER_TIP))
+        self.mode.setEnabled(not whole or render.clips)
+        self.mode.setToolTip(wrapped(f"{render.model} makes a riff as a whole, and no clips" if whole else _MODE_TIP))
 
 
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:
