@@ -50,6 +50,10 @@ class Description(Protocol):
         """Whether it works best with a picture of the notes as init."""
 
     @property
+    def is_stable_diffusion(self) -> bool:
+        """Whether its network is that of Stable Diffusion 1.x, for which LoRAs are published."""
+
+    @property
     def pickled(self) -> Sequence[str]:
         """Names of files or networks whose weights are pickles; they must be read without running code."""
 

@@ -90,6 +90,7 @@ class StableAudioLayout:
     pickled = ()  # see `describe_stable_audio`
     terms = TERMS
     takes_score = False
+    is_stable_diffusion = False
     is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
 
     @property
