@@ -16,7 +16,7 @@ from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.noise import seed_noise, step_generators
 from riffdesk.diffusion.schedulers import new_scheduler
 from riffdesk.diffusion.strip import Strip
-from tests.diffusion.strips import WINDOW, Array, ink, point, render, small_model, steps_between_columns, stroll, walk
+from tests.diffusion.strips import WINDOW, Array, ink, point, render, small_model, steps_between_columns, walk
 
 SCHEDULERS = ("LCM", "TCD")
 SEED, PROMPT, NEGATIVE = 5, "jazz piano", "drums"
@@ -69,6 +69,7 @@ class Reference:
                 prompt=PROMPT,
                 negative_prompt=NEGATIVE,
                 timesteps=times,
+                eta=0.3,  # of TCD, as its authors advise
                 generator=torch.Generator().manual_seed(SEED),
                 output_type="latent",
                 return_dict=False,
@@ -153,16 +154,6 @@ def test_little_of_an_init_changes_at_a_low_denoising(model: Model, scheduler: s
     changes = [change(denoising) for denoising in (0.02, 0.25, 0.75)]
     assert changes == sorted(changes)
     assert np.array_equal(render(model, Strip(walk(start=point(denoising=0.0)), init), 4, scheduler=scheduler), init)
-
-
-def test_a_denoising_that_rises_along_the_strip(model: Model, scheduler: str) -> None:
-    init = ink(128, 3 * 128)
-    ends = (point(seed=SEED, guidance=1.0, denoising=denoising) for denoising in (0.0, 1.0))
-    strip = Strip(stroll(3 * WINDOW, *ends), init)
-    change = np.abs(render(model, strip, 4, scheduler=scheduler) - init).mean(axis=0)
-    quarters = change.reshape(4, -1).mean(axis=1)
-    assert list(quarters) == sorted(quarters)
-    assert not change[:8].any()
 
 
 def test_no_window_of_a_strip_shows(model: Model, scheduler: str) -> None:
