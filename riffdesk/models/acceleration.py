@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riffdesk.errors import UserError
+from riffdesk.models.files.lora_names import place_of
+from riffdesk.models.files.weights import names_in
 from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS, ModelEntry
 from riffdesk.models.model_list import change_scheduler
 from riffdesk.models.registry import describe, find_model, models
@@ -149,4 +151,15 @@ def set_scheduler(name: str, scheduler: str) -> ModelEntry:
 
 
 def _for_few_steps() -> Mapping[str, ModelEntry]:
-    return {entry.name: entry for entry in models() if entry.scheduler}
+    """Return the LoRAs for few steps that can be added to models, by name."""
+    return {entry.name: entry for entry in models() if entry.scheduler and _is_usable(entry)}
+
+
+def _is_usable(lora: ModelEntry) -> bool:
+    """Return whether a LoRA is for models that riffdesk plays, and changes the denoiser and not the words alone."""
+    try:
+        describe(lora)
+        places = (place_of(name) for name in names_in(lora.path))
+        return any(place is not None and place.part != "text_encoder" for place in places)
+    except UserError:  # reported by the list of models
+        return False
