@@ -93,7 +93,7 @@ def test_a_lora_that_is_gone_or_was_made_for_another_model_is_named(tmp_path: Pa
     with pytest.raises(UserError, match="no model called 'lcm-lora'"):
         riffdesk.render(init=tmp_path / "fast.wav")
     add_model(write_lora(tmp_path / "other-lcm.safetensors", width=24))
-    with pytest.raises(UserError, match="other-lcm.safetensors does not match this model"):
+    with pytest.raises(UserError, match=r"other-lcm\.safetensors does not match this model"):
         riffdesk.render("jazz", seconds=0.3, model="tiny", fast=True)
 
 
