@@ -302,7 +302,8 @@ def with_fast(recipe: Recipe, values: OptionValues) -> Recipe:
     """Return a recipe with the settings of fast riffs, except for those that are given as options."""
     loras = loras_of(recipe)
     fast = fast_settings(recipe.model, loras, values.get("scheduler", ""))
-    if fast.others and fast.lora not in dict(loras):
+    in_use = dict(loras).get(fast.lora)
+    if fast.others and not in_use:
         _log.warning(
             "The LoRA for few steps is %s; to use another one, add it: %s.",
             fast.lora,
@@ -313,7 +314,7 @@ def with_fast(recipe: Recipe, values: OptionValues) -> Recipe:
         recipe,
         steps=values.get("steps", fast.suggestion.steps),
         scheduler=fast.scheduler or recipe.scheduler,
-        loras=recipe.loras if fast.lora in dict(loras) else fast.with_lora(recipe.loras),
+        loras=recipe.loras if in_use else fast.with_lora(recipe.loras),
         keyframes=tuple(replace(keyframe, guidance=guidance) for keyframe in recipe.keyframes),
     )
 

@@ -15,6 +15,7 @@ from riffdesk.diffusion.schedulers import (
     prediction_of,
 )
 from riffdesk.errors import UserError
+from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 
 CONFIG = {
     "beta_start": 0.00085,
@@ -56,7 +57,11 @@ def test_the_init_is_noised_as_far_as_riffusion_does(denoising: float, left: int
     assert first_step(scheduler, "DDIM", 20, denoising) == 20 - left
 
 
-@pytest.mark.parametrize("name", ["LCM", "TCD"])
+def test_loras_for_few_steps_have_schedulers() -> None:
+    assert [name for name, scheduler in SCHEDULERS.items() if scheduler.few_steps] == list(FEW_STEPS_SCHEDULERS)
+
+
+@pytest.mark.parametrize("name", FEW_STEPS_SCHEDULERS)
 def test_few_steps_are_all_within_the_denoising_of_an_init(name: str) -> None:
     assert new_scheduler(CONFIG, name, 4).timesteps.tolist() == [999, 759, 499, 259]
     half = new_scheduler(CONFIG, name, 4, denoising=0.5)

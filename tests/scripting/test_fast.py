@@ -63,6 +63,10 @@ def test_steps_guidance_and_the_weight_of_the_lora_may_be_others(steps: int) -> 
     assert (asked.steps, asked.keyframes[0].guidance, asked.loras) == (steps, 1.5, (("lcm-lora", 0.8),))
 
 
+def test_a_lora_with_a_weight_of_nothing_is_added() -> None:
+    assert recipe(fast=True, loras=[("funk", 0.5), ("lcm-lora", 0.0)]).loras == (("funk", 0.5), ("lcm-lora", 1.0))
+
+
 def test_a_lora_in_the_prompt_is_not_added_twice() -> None:
     asked = request_of("jazz <lora:lcm-lora:0.9>", model="tiny", fast=True).recipe
     assert asked.loras == ()

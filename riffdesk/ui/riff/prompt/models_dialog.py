@@ -308,12 +308,12 @@ class ModelsDialog(QDialog):
         what = "Its files are deleted." if entry.origin == "downloaded" else "Its files stay where they are."
         if not confirm(self, "Remove model", f"Remove {entry.name} from the list? {what}", "Remove"):
             return
+        self._weigh(entry.name, 0)  # first: the settings of one for few steps go with it
         try:
             remove_model(entry.name)
         except UserError as error:
             self.message.setText(str(error))
             return
-        self._weigh(entry.name, 0)
         self.message.setText(f"Removed {entry.name}.")
         self.refresh()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox
 
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.models.acceleration import set_scheduler
-from riffdesk.models.registry import add_model, remove_model
+from riffdesk.models.registry import add_model, models, remove_model
 from riffdesk.store.project.opening import OpenRequest, open_project
 from riffdesk.ui.fields import ChoiceField
 from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
@@ -105,7 +105,7 @@ def test_a_project_whose_lora_is_missing_takes_many_steps_and_says_so(
     hands.idle()
     window.documents.new()
     remove_model("lcm-lora")
-    window.documents.open(tmp_path / "song.riff")
+    window.documents.open_path(tmp_path / "song.riff")
     hands.idle()
     assert settings(window) == SLOW
     assert "no LoRA called lcm-lora here" in window.notice.text
@@ -125,6 +125,16 @@ def test_the_weight_in_the_list_of_models_switches_it(window: MainWindow) -> Non
     weight.setValue(1.0)
     window.defaults.change(scheduler="TCD")
     assert not window.prompt_panel.fast.isChecked(), "the LoRA was made for another scheduler"
+    shown.close()
+
+
+def test_a_lora_that_is_removed_takes_its_settings_along(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.prompt_panel.fast.click()
+    shown = dialog(window)
+    monkeypatch.setattr("riffdesk.ui.riff.prompt.models_dialog.confirm", lambda *_: True)
+    shown.table.setCurrentCell([entry.name for entry in models()].index("lcm-lora"), 0)
+    shown._remove()
+    assert settings(window) == SLOW
     shown.close()
 
 
