@@ -46,6 +46,7 @@ _PROMPT_HELP = "A description of the music. (word) counts more, [word] less."
         "riffdesk render 'a string quartet' -o quartet.wav --score quartet.mid",
         "riffdesk render 'a violin' -o violin.wav --score drawing.png",
         "riffdesk render 'funk' -o funk.wav --parts --bars 8 --bpm 104",
+        "riffdesk render 'slow jazz' -o jazz.wav --fast --model riffusion-model-v1",
         "riffdesk render 'soul with an organ' -o soul.wav --bars 8 --bpm 92 --chords 'Cm | Ab | Eb | Bb'",
         "riffdesk render song.riff -o song.wav",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as json_format
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,7 +50,7 @@ def list_(
         return
     for description in descriptions:
         print(f"{description['name']} ({description['origin']})")
-        for label in ("problem", "size", "window", "licence", "terms", "folder", "trust"):
+        for label in ("problem", "for", "size", "window", "licence", "terms", "folder", "trust"):
             if description.get(label):
                 print(f"  {label:<9}{description[label]}")
 
@@ -69,7 +70,9 @@ def add(
     """
     from riffdesk.models.registry import add_model
 
-    print(f"Added {add_model(path).name}")
+    entry = add_model(path)
+    print(f"Added {entry.name}")
+    _say_scheduler(entry)
 
 
 @models.command("get", epilog=examples("riffdesk models get riffusion/riffusion-model-v1"))
@@ -94,6 +97,46 @@ def get(
 
         entry = get_model(repo_id, on_download)
     print(f"Fetched {entry.name}")
+    _say_scheduler(entry)
+
+
+class LoraScheduler(Enum):
+    """Schedulers that a LoRA can be made for."""
+
+    lcm = "LCM"
+    tcd = "TCD"
+    none = "none"
+
+
+@models.command(
+    "set", epilog=examples("riffdesk models set fast-lora --scheduler TCD", "riffdesk models set funk --scheduler none")
+)
+@report_errors
+def set_(
+    name: Annotated[str, typer.Argument(help="Its name; `riffdesk models list` shows it.", autocompletion=model_names)],
+    scheduler: Annotated[
+        LoraScheduler,
+        typer.Option(case_sensitive=False, help="The scheduler that it was made for; none for any other LoRA."),
+    ],
+) -> None:
+    """State that a LoRA is for few steps, which --fast uses, and for which scheduler.
+
+    The name of a published one tells that, its file does not: LCM for LCM-LoRAs, TCD for those of TCD and Hyper-SD.
+    """
+    from riffdesk.models.acceleration import set_scheduler
+
+    entry = set_scheduler(name, "" if scheduler is LoraScheduler.none else scheduler.value)
+    print(f"Changed {entry.name}")
+    _say_scheduler(entry)
+
+
+def _say_scheduler(entry: ModelEntry) -> None:
+    """Print what a LoRA for few steps is used for."""
+    if entry.scheduler:
+        print(
+            f"It is for few steps with the scheduler {entry.scheduler}, and --fast uses it. If it is not: riffdesk "
+            f"models set '{entry.name}' --scheduler none"
+        )
 
 
 @models.command("convert", epilog=examples("riffdesk models convert stable-audio-3/model.safetensors ~/small-music"))
@@ -151,6 +194,8 @@ def _description(entry: ModelEntry) -> dict[str, Any]:
         "origin": entry.origin,
         "folder": str(entry.path),
     }
+    if entry.scheduler:
+        description |= {"scheduler": entry.scheduler, "for": f"few steps, with the scheduler {entry.scheduler}"}
     try:
         facts = describe(entry)
     except UserError as error:

@@ -113,6 +113,14 @@ class RiffOptions:
             "hummed line: an image or a sound.",
         ),
     ] = None
+    fast: Annotated[
+        bool,
+        typer.Option(
+            "--fast",
+            help="Few steps: 4, with a LoRA for that (LCM, TCD) on Riffusion's models and others of Stable Diffusion "
+            "1.x; 8 with the starter.",
+        ),
+    ] = False
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")
     ] = None
@@ -188,7 +196,7 @@ class RiffOptions:
         values["loras"] = [_lora(lora) for lora in self.loras] if self.loras else None
         values["quality"] = self.quality and self.quality.value
         # Without a flag, the value of the recipe in an init is used.
-        values |= {name: values[name] or None for name in ("loop", "clips")}
+        values |= {name: values[name] or None for name in ("fast", "loop", "clips")}
         return cast("Options", values)
 
 

@@ -98,6 +98,11 @@ class Layout:
         return False
 
     @property
+    def is_stable_diffusion(self) -> bool:
+        """Whether its denoiser is that of Stable Diffusion 1.x, and not one of riffdesk's own."""
+        return self.classes["unet"] == "UNet2DConditionModel"
+
+    @property
     def terms(self) -> str:
         """Licences that are known beside what its files state: none."""
         return ""

@@ -102,6 +102,7 @@ class StableAudioLayout:
     terms = TERMS
     takes_score = False
     makes_whole = True
+    is_stable_diffusion = False
     is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
 
     @property

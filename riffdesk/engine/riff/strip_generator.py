@@ -133,10 +133,16 @@ def _groups(jobs: Sequence[ModelInput]) -> Iterator[Sequence[ModelInput]]:
     """
     windows = max(plan.windows for plan in jobs[0].section_plans)
     count = max(1, _WINDOWS_AT_ONCE // windows) if device_of(jobs[0].model.device).is_card else 1
-    for _, group in groupby(jobs, lambda job: min(one.denoising for one in job.request.recipe.keyframes)):
+    for _, group in groupby(jobs, _denoisings):
         alike = list(group)
         for start in range(0, len(alike), count):
             yield alike[start : start + count]
+
+
+def _denoisings(job: ModelInput) -> tuple[float, float]:
+    """Return the lowest and the highest denoising of a riff."""
+    denoisings = [keyframe.denoising for keyframe in job.request.recipe.keyframes]
+    return min(denoisings), max(denoisings)
 
 
 def _group_sections(

@@ -44,6 +44,7 @@ class Beeps:
     takes_score: bool = False
     is_foreign: bool = False
     makes_whole: bool = False
+    is_stable_diffusion: bool = False
     pickled: tuple[str, ...] = ()
 
 

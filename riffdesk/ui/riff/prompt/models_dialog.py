@@ -24,18 +24,20 @@ from PySide6.QtWidgets import (
 from riffdesk.engine.loaded_model import unload
 from riffdesk.engine.remote.process import EngineFunction
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
+from riffdesk.models.acceleration import set_scheduler
 from riffdesk.models.files.weights import SUFFIXES
-from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS, ModelEntry
 from riffdesk.models.provenance import Terms, licence_name
 from riffdesk.models.registry import ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.confirm import ask_text, confirm
-from riffdesk.ui.fields import decimal_field
+from riffdesk.ui.fields import ChoiceField, decimal_field
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.riff.prompt.fast_box import with_weight
 from riffdesk.ui.theme import resize_within_screen
 from riffdesk.ui.worker import Job, Worker
 
@@ -49,6 +51,7 @@ _TIPS = {
 }
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
 _COLUMNS = ("Name", "Kind", "Native size", "On disk", "Licence", "Use")
+_LORA_TIP = "LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell"
 _KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA", "embedding": "Word for prompts"}
 
 
@@ -156,6 +159,7 @@ class ModelsDialog(QDialog):
             for column, text in enumerate((*cells, in_use)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
             if entry.kind == "lora":
+                self.table.setCellWidget(row, 1, self._scheduler(entry))
                 self.table.setCellWidget(row, len(_COLUMNS) - 1, self._weight(entry))
         self.table.resizeRowsToContents()
         names = [entry.name for entry in self._entries]
@@ -171,8 +175,31 @@ class ModelsDialog(QDialog):
         return weight
 
     def _weigh(self, name: str, weight: float) -> None:
-        weights = {**dict(self._sketch.render.loras), name: weight}
-        self._defaults.change(loras=tuple((name, weight) for name, weight in weights.items() if weight))
+        if weight == dict(self._sketch.render.loras).get(name, 0.0):
+            return
+        try:
+            self._defaults.apply("LoRA", lambda state: with_weight(state, name, weight), merge=f"render lora {name}")
+        except UserError as error:
+            self.message.setText(str(error))
+
+    def _scheduler(self, entry: ModelEntry) -> QWidget:
+        """Return a choice of the scheduler that a LoRA was made for, which its file does not tell."""
+        choice = ChoiceField(f"scheduler {entry.name}", f"Kind of {entry.name}", _LORA_TIP)
+        for scheduler in ("", *FEW_STEPS_SCHEDULERS):
+            choice.addItem(f"LoRA for {scheduler}" if scheduler else _KINDS["lora"], scheduler)
+        choice.setCurrentIndex(choice.findData(entry.scheduler))
+        choice.activated.connect(lambda _: self._state(entry.name, choice.currentData()))
+        return choice
+
+    def _state(self, name: str, scheduler: str) -> None:
+        weight = dict(self._sketch.render.loras).get(name, 0.0)
+        self._weigh(name, 0.0)  # its settings go with it, and those of the new kind come
+        try:
+            set_scheduler(name, scheduler)
+        except UserError as error:
+            self.message.setText(str(error))
+        self._weigh(name, weight)
+        self._entries = models()
 
     @property
     def _chosen(self) -> ModelEntry | None:
@@ -281,12 +308,12 @@ class ModelsDialog(QDialog):
         what = "Its files are deleted." if entry.origin == "downloaded" else "Its files stay where they are."
         if not confirm(self, "Remove model", f"Remove {entry.name} from the list? {what}", "Remove"):
             return
+        self._weigh(entry.name, 0)  # first: the settings of one for few steps go with it
         try:
             remove_model(entry.name)
         except UserError as error:
             self.message.setText(str(error))
             return
-        self._weigh(entry.name, 0)
         self.message.setText(f"Removed {entry.name}.")
         self.refresh()
 

@@ -37,6 +37,7 @@ from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
+from riffdesk.ui.riff.prompt.fast_box import FastBox
 from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
 from riffdesk.ui.riff.prompt.notes_row import NotesRow
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
@@ -69,7 +70,10 @@ _GUIDANCE_TIP = (
     "How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural"
 )
 _MODEL_TIP = "The model: each knows other sounds. The dots beside it add and get models"
-_SCHEDULER_TIP = "The method of removing the noise from step to step; a matter of taste and speed"
+_SCHEDULER_TIP = (
+    "The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with "
+    "a LoRA for few steps, which Fast adds"
+)
 _PARTS_TIP = (
     "Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as "
     "stems; this takes longer, once for each layer"
@@ -96,6 +100,8 @@ class PromptPanel(QWidget):
 
     model_chosen = Signal(str)
     """The user has chosen a model; its name."""
+    fast_chosen = Signal(bool)
+    """The user has switched riffs in few steps on or off."""
     rejected = Signal(str)
     """The sketch has rejected a value; the error message."""
     message = Signal(str)
@@ -125,6 +131,7 @@ class PromptPanel(QWidget):
         self.seed = SeedField("seed", _SEED_TIP)
         self.dice = QToolButton(objectName="dice", toolTip="Another seed, which is kept", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
+        self.fast = FastBox()
         self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
         self.closeness = Closeness("denoising")
         self.bars = BarsField("riffBars", _LENGTH_TIP)
@@ -215,6 +222,7 @@ class PromptPanel(QWidget):
         self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
         self.mode.currentIndexChanged.connect(lambda _: self._defaults.change(clips=self.mode.currentData()))
         self.model.textActivated.connect(self.model_chosen)
+        self.fast.clicked.connect(self.fast_chosen)
         current.changed.connect(self._show)
 
     def _lay_out(self) -> None:
@@ -228,7 +236,7 @@ class PromptPanel(QWidget):
             settings,
             (
                 (("Length", _row((self.bars, 1), (self.as_sketch, 0))), ("Seed", _row((self.seed, 1), (self.dice, 0)))),
-                (("Model", _row((self.model, 1), (self.models, 0))), ("Steps", self.steps)),
+                (("Model", _row((self.model, 1), (self.models, 0))), ("Steps", _row((self.steps, 1), (self.fast, 0)))),
                 (("Start from", self.start), ("", self.more)),
             ),
         )
