@@ -189,7 +189,7 @@ def test_a_word_that_is_no_file_and_no_command_is_a_usage_error_with_a_hint(
         (("rendr", "slow jazz", "-o", "jazz.wav"), "render"),
         (("exprot", "song.riff", "out.wav", "--subtype", "float"), "export"),
         (("Render", "slow jazz"), "render"),
-        (("models", "lst"), "list"),
+        (("models", "lisst"), "list"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else words,
 )
