@@ -42,6 +42,7 @@ class Settings:
     """Every setting with its default; the description is in the field's metadata."""
 
     theme: str = _setting("dark", "Colours of the window: dark or light.", choices=("dark", "light"))
+    language: str = _setting("", "Language of the window; empty for the system's.", choices=("", "en", "de", "es"))
     colour_map: str = _setting("magma", "Colour map of the spectrogram.")
     level_auto: bool = _setting(True, "Whether the range of the colours follows the active layer.")
     level_low_db: float = _setting(-90.0, "Level of the darkest colour, in dB.", -200, 0)

@@ -12,6 +12,7 @@ from riffdesk.ui.commands.effect_commands import effect_menu
 from riffdesk.ui.commands.playing_commands import QUALITIES
 from riffdesk.ui.commands.snapshot_commands import STORES, SWITCHES
 from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, PICTURE_STAMP, STAMP
+from riffdesk.ui.commands.view_commands import LANGUAGE_COMMANDS
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
@@ -122,6 +123,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionModels",
         "actionComputing",
     )
+    languages = QMenu("&Language", recent.parentWidget())
+    actions.group(*LANGUAGE_COMMANDS)
+    languages.addActions([actions[name] for name in LANGUAGE_COMMANDS])
     view = actions.menu(
         "&View",
         "actionFit",
@@ -135,6 +139,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionPartials",
         "actionWaveform",
         "actionLight",
+        languages,
         line,
         "actionNextPart",
         "actionPreviousPart",

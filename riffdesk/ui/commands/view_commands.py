@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from riffdesk.language import LANGUAGES, tr
+from riffdesk.settings import Settings
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
+
+SYSTEM_LANGUAGE = "actionLanguageSystem"
+LANGUAGE_COMMANDS = {
+    SYSTEM_LANGUAGE: ("", "System"),
+    "actionLanguageEnglish": ("en", LANGUAGES["en"]),
+    "actionLanguageGerman": ("de", LANGUAGES["de"]),
+    "actionLanguageSpanish": ("es", LANGUAGES["es"]),
+}
+"""The code and the name of each language; the names are the same in all languages."""
 
 
 def view_commands(window: CommandParts) -> tuple[Command, ...]:
@@ -81,6 +94,7 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             checkable=True,
             hint="Light colours for bright rooms, or dark ones",
         ),
+        *language_commands(window),
         Command(
             "actionNextPart",
             "Go to the ne&xt panel",
@@ -96,3 +110,23 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Move the keyboard focus to the previous panel or bar",
         ),
     )
+
+
+def language_commands(window: CommandParts) -> tuple[Command, ...]:
+    """Return the commands that choose the language of the window."""
+    hint = tr("Language of the window from the next start; System is that of the computer, if there is a translation")
+    return tuple(
+        Command(name, title, (), partial(_choose_language, window, code), checkable=True, hint=hint)
+        for name, (code, title) in LANGUAGE_COMMANDS.items()
+    )
+
+
+def checked_language(settings: Settings) -> str:
+    """Return the name of the command of the chosen language."""
+    return next(name for name, (code, _) in LANGUAGE_COMMANDS.items() if code == settings.language)
+
+
+def _choose_language(window: CommandParts, code: str, on: bool) -> None:
+    if on and window.settings.language != code:
+        window.settings.language = code
+        window.notice.tell(tr("The language changes when riffdesk is started again."))
