@@ -91,6 +91,22 @@ def plural(count: float, one: str, many: str, /, *, meaning: str = "", **values:
     return _filled(translated, text, {"count": count, **values})
 
 
+def mark(text: str) -> str:
+    """Return a text unchanged: it is in a table that is made before the language is known, or that is a key.
+
+    `translated` shows it in the user's language.
+    """
+    return text
+
+
+def translated(text: str) -> str:
+    """Return a text that was marked in its source in the user's language; another text as it is."""
+    messages = _messages()
+    if messages is None or not text:
+        return text
+    return (messages.get((text, "")) or (_marked(text),))[0]
+
+
 def within(title: str) -> str:
     """Return a title as it is written within a sentence: in English with a small first letter, else unchanged."""
     return title[:1].lower() + title[1:] if language() == ENGLISH else title

@@ -1,4 +1,4 @@
-"""Texts of the sources for translators: collected from calls of `tr` and `plural`, written to files of Qt Linguist."""
+"""Texts of the sources for translators: collected from calls in the code, written to files of Qt Linguist."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class Text:
 
 
 def collect(folder: Path) -> dict[Text, list[str]]:
-    """Return the texts of a folder of sources, with the files that have them, in the order of files and lines.
+    """Return the texts of `tr`, `plural` and `mark` in a folder of sources, in the order of files and lines.
+
+    Each text has the names of the files that it is in, such as ``riffdesk/ui/actions.py``.
 
     Raises
     ------
@@ -60,11 +62,11 @@ def _texts(tree: ast.Module, name: str) -> Iterator[Text]:
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         function = call.func.id if isinstance(call.func, ast.Name) else ""
-        if function not in ("tr", "plural"):
+        if function not in ("tr", "plural", "mark"):
             continue
         meanings = [keyword.value for keyword in call.keywords if keyword.arg == "meaning"]
         meaning = _literal(meanings[0], name) if meanings else ""
-        if function == "tr":
+        if function != "plural":
             yield Text(_literal(call.args[0], name), meaning)
         else:
             _, one, many = call.args

@@ -56,7 +56,7 @@ class RecordingFile:
         try:
             self._blocks.put_nowait(sound)
         except queue.Full:
-            raise UserError("The disk is too slow to record on. What was recorded until then is kept.") from None
+            raise UserError("The disk is too slow to record on.") from None
 
     def finish(self) -> None:
         """Complete the file. It belongs to this process until `discard` or `leave` is called.

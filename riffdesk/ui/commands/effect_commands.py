@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.sketch.paint.effects.catalogue import FAMILIES
 from riffdesk.sketch.paint.effects.effect import Effect
 from riffdesk.ui.actions import SEPARATOR, Command
@@ -27,11 +28,11 @@ def effect_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             NOISE_PROFILE,
-            "Take noise profile",
+            tr("Take noise profile"),
             (),
             effects.take_noise_profile,
-            hint="Take the selection as the noise that Denoise turns down: select a place with only noise",
-            needs="Select a place with only noise first",
+            hint=tr("Take the selection as the noise that Denoise turns down: select a place with only noise"),
+            needs=tr("Select a place with only noise first"),
         ),
     )
 

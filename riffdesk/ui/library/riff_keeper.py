@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.arrays import Array
 from riffdesk.engine.events import RenderResult
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -93,7 +94,7 @@ class RiffKeeper(QObject):
             self._fail(error)
             done(None)
 
-        self._worker.submit(keep_riff, request, f"Keeping {request.name} in the library", keep, fail)
+        self._worker.submit(keep_riff, request, tr("Keeping {name} in the library", name=request.name), keep, fail)
 
     def _keep_riff(self, riff: Riff) -> None:
         """Keep the rendered riff, without later strokes."""

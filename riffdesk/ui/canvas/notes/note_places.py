@@ -13,6 +13,7 @@ from riffdesk.compose.score import DrumPiece, Note, Part, Score
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
+from riffdesk.language import tr
 from riffdesk.sketch.paint.tips import Point
 
 _DRUM_HERTZ = {
@@ -114,8 +115,18 @@ class NotePlaces:
         number, one = note
         part = self.score.parts[number]
         if part.role == "drums":
-            return f"{DrumPiece(one.pitch).name.replace('_', ' ').lower()}    velocity {one.velocity}"
-        return f"{part.instrument} ({part.role})  {name_of_midi(one.pitch)}    velocity {one.velocity}"
+            return tr(
+                "{name}    velocity {velocity}",
+                name=DrumPiece(one.pitch).name.replace("_", " ").lower(),
+                velocity=one.velocity,
+            )
+        return tr(
+            "{instrument} ({role})  {note}    velocity {velocity}",
+            instrument=part.instrument,
+            role=part.role,
+            note=name_of_midi(one.pitch),
+            velocity=one.velocity,
+        )
 
     def _is_drums(self, number: int) -> bool:
         return self.score.parts[number].role == "drums"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.language import tr
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.ui.canvas.regions.trial import Computation
 from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, decimal_field
@@ -66,9 +67,9 @@ class NumbersDialog(QDialog):
             value = parameter.checked(values.get(parameter.name, parameter.default))
             form.addRow(parameter.title, self._row(parameter, value))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        apply: QPushButton = buttons.addButton("Apply", QDialogButtonBox.ButtonRole.AcceptRole)
+        apply: QPushButton = buttons.addButton(tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         apply.setDefault(True)
-        playing: QPushButton = buttons.addButton("Play or stop", QDialogButtonBox.ButtonRole.ActionRole)
+        playing: QPushButton = buttons.addButton(tr("Play or stop"), QDialogButtonBox.ButtonRole.ActionRole)
         playing.setObjectName("numbersPlay")
         playing.setAutoDefault(False)
         playing.clicked.connect(lambda: play())
@@ -114,7 +115,7 @@ class NumbersDialog(QDialog):
 
     def _show_computation(self, computation: Computation, column: QVBoxLayout) -> None:
         """Show the progress of a computation; without parameters, close when it is done."""
-        bar = QProgressBar(accessibleName="Progress", textVisible=False, objectName="numbersProgress")
+        bar = QProgressBar(accessibleName=tr("Progress"), textVisible=False, objectName="numbersProgress")
         column.addWidget(bar)
 
         def show(done: int, total: int) -> None:

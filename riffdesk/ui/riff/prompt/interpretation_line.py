@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
 from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 from riffdesk.ui.riff.recipe_maker import RecipeMaker
 
 _REST_MS = 600  # a pause in typing, after which the line is updated; as long as that of the hints
-_FROM_SEED = "drawn from the seed."
-_DRAWN_ANEW = "The rest is random in each riff."
-_TIP = "The music that will be played, as the prompt was understood"
+_FROM_SEED = tr("drawn from the seed.")
+_DRAWN_ANEW = tr("The rest is random in each riff.")
+_TIP = tr("The music that will be played, as the prompt was understood")
 
 
 class InterpretationLine(PlainLabel):

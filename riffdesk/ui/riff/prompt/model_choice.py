@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.diffusion.prompt.notes import words_by_kind
 from riffdesk.errors import UserError
+from riffdesk.language import any_of, tr
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.model_list import list_problem
 from riffdesk.models.registry import describe, models
@@ -50,10 +51,13 @@ class ModelChoice(QObject):
         missing_loras = [name for name, _ in render.loras if name not in loras]
         messages = []
         if render.model not in names:
-            messages.append(f"There is no model called {render.model} here; {names[0]} plays instead.")
+            messages.append(
+                tr("There is no model called {model} here; {other} plays instead.", model=render.model, other=names[0])
+            )
             render = replace(render, model=names[0])
         if missing_loras:
-            messages.append(f"There is no LoRA called {' or '.join(missing_loras)} here; riffs are made without.")
+            names = any_of(missing_loras)
+            messages.append(tr("There is no LoRA called {names} here; riffs are made without.", names=names))
             render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
         if messages:
             self._notice.tell(" ".join(messages))
@@ -74,7 +78,7 @@ class ModelChoice(QObject):
         if sketch.untouched:  # nothing to undo
             sketch.update(after)
         else:
-            sketch.take_step("Model", after)
+            sketch.take_step(tr("Model"), after)
         self._defaults.remember("model")
 
     def show_dialog(self) -> None:
