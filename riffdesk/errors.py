@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from riffdesk.language import tr
+
 
 class RiffdeskError(Exception):
     """Base of every error that riffdesk raises on purpose."""
@@ -62,6 +64,9 @@ def is_out_of_memory(error: BaseException) -> bool:
 def out_of_memory(what: str = "this") -> UserError:
     """Return the error for a lack of memory."""
     return UserError(
-        f"There is not enough memory for {what}, and nothing was changed. "
-        "Close other programs, or try something shorter."
+        tr(
+            "There is not enough memory for {what}, and nothing was changed. Close other programs, "
+            "or try something shorter.",
+            what=what,
+        )
     )

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 from riffdesk.system import SYSTEM
 
 _RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
@@ -68,7 +69,7 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
         if durable:
             sync_folder(target.parent)
     except OSError as error:
-        raise UserError(f"Could not write {path}: {reason(error)}.") from error
+        raise UserError(tr("Could not write {path}: {reason}.", path=path, reason=reason(error))) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

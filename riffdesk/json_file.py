@@ -17,6 +17,7 @@ from typing import Any, Literal
 from riffdesk import strict_json
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
+from riffdesk.language import tr
 from riffdesk.lock import Held, Lock
 
 Body = dict[str, Any]
@@ -112,9 +113,21 @@ class JsonFile:
         with self._locked():
             stored = self.read()
             if stored.state == "newer":
-                raise NewerFile(f"{self._start()} in {self.path} are from a newer riffdesk and were not changed.")
+                raise NewerFile(
+                    tr(
+                        "{start} in {path} are from a newer riffdesk and were not changed.",
+                        start=self._start(),
+                        path=self.path,
+                    )
+                )
             if stored.state == "unreadable":
-                raise UserError(f"{self._start()} in {self.path} cannot be read, so they were not changed.")
+                raise UserError(
+                    tr(
+                        "{start} in {path} cannot be read, so they were not changed.",
+                        start=self._start(),
+                        path=self.path,
+                    )
+                )
             body = {"version": self._version, **change(dict(stored.body))}
             text = json.dumps(body, indent=2, allow_nan=False) + "\n"
             if stored.state == "good" and self._has_text(text):
@@ -144,8 +157,13 @@ class JsonFile:
             shutil.copy2(self.path, next((copy for copy in copies if not copy.exists()), copies[-1]))
         except OSError as error:
             raise UserError(
-                f"{self._start()} in {self.path} are damaged, and no copy of them can be kept ({reason(error)}), so "
-                "they were not replaced. Move the file away."
+                tr(
+                    "{start} in {path} are damaged, and no copy of them can be kept ({reason}), so they were "
+                    "not replaced. Move the file away.",
+                    start=self._start(),
+                    path=self.path,
+                    reason=reason(error),
+                )
             ) from error
 
     @contextmanager
@@ -155,7 +173,11 @@ class JsonFile:
             lock.take(_LOCK_TIMEOUT)
         except Held as error:
             raise UserError(
-                f"Another riffdesk holds {self.path}, so {self._name} were not changed. Try again, or close it."
+                tr(
+                    "Another riffdesk holds {path}, so {name} were not changed. Try again, or close it.",
+                    path=self.path,
+                    name=self._name,
+                )
             ) from error
         try:
             yield

@@ -10,6 +10,7 @@ from typing import Any
 
 from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile, NewerFile
+from riffdesk.language import tr
 from riffdesk.strict_json import finite
 
 VERSION = 3
@@ -283,7 +284,11 @@ class SettingsFile:
                     setattr(settings, setting.name, value)
         if invalid:
             names = " and ".join((", ".join(invalid[:-1]), invalid[-1]) if invalid[1:] else invalid)
-            self.notice = f"In the settings in {self.path}, {names} made no sense, so the defaults are used."
+            self.notice = tr(
+                "In the settings in {path}, {names} made no sense, so the defaults are used.",
+                path=self.path,
+                names=names,
+            )
         self._before = asdict(settings) | dict.fromkeys(invalid)  # invalid ones are written at the next save
         return settings
 

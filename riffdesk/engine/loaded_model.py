@@ -10,6 +10,7 @@ from riffdesk.devices import Substitution, release, substitution
 from riffdesk.engine.generator import Generator
 from riffdesk.engine.prompt_marks import inversions_of, loras_of
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.families import family_of, function_of
 from riffdesk.models.registry import find_model
 from riffdesk.progress import OnStep, Step, ignore_steps
@@ -72,7 +73,9 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     """
     model = generator_of(recipe, on_step, cancel).model
     if model is None:
-        raise UserError(f"{recipe.model} can only make complete riffs and cannot jam. Choose another model.")
+        raise UserError(
+            tr("{model} can only make complete riffs and cannot jam. Choose another model.", model=recipe.model)
+        )
     return model
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 from riffdesk.models.layout import INDEX
 
 _PREFIX, _BETWEEN, _SNAPSHOTS = "models--", "--", "snapshots"
@@ -52,13 +53,26 @@ def model_in(folder: Path, suffixes: tuple[str, ...]) -> Path:
     try:
         files = sorted(path for path in snapshot.iterdir() if path.suffix.lower() in suffixes and path.is_file())
     except OSError as error:
-        raise UserError(f"Could not read {folder}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {folder}: {reason}.", folder=folder, reason=reason(error))) from error
     if len(files) == 1:
         return files[0]
     if files:
         names = ", ".join(path.name for path in files)
-        raise UserError(f"{folder} holds several files: {names}. Add the one you want; they are in {snapshot}.")
-    raise UserError(f"{folder} holds no model: its newest snapshot has neither a {INDEX} nor weights, or not all came.")
+        raise UserError(
+            tr(
+                "{folder} holds several files: {names}. Add the one you want; they are in {snapshot}.",
+                folder=folder,
+                names=names,
+                snapshot=snapshot,
+            )
+        )
+    raise UserError(
+        tr(
+            "{folder} holds no model: its newest snapshot has neither a {index} nor weights, or not all came.",
+            folder=folder,
+            index=INDEX,
+        )
+    )
 
 
 def _newest(folder: Path) -> Path:
@@ -74,6 +88,6 @@ def _newest(folder: Path) -> Path:
         snapshots = [path for path in (folder / _SNAPSHOTS).iterdir() if path.is_dir()]
         return max(snapshots, key=lambda path: (path.stat().st_mtime, path.name))
     except ValueError as error:
-        raise UserError(f"{folder} holds no model: it has no snapshots.") from error
+        raise UserError(tr("{folder} holds no model: it has no snapshots.", folder=folder)) from error
     except OSError as error:
-        raise UserError(f"Could not read {folder}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {folder}: {reason}.", folder=folder, reason=reason(error))) from error

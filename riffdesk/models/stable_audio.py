@@ -15,6 +15,7 @@ from typing import Any
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import weights_of
 from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, known_fields, read_json
@@ -39,7 +40,7 @@ NETWORKS = ("text_encoder", "duration_embedder", "transformer", "vae")
 TUNED, BASE = Suggestion(steps=8, guidance=1.0), Suggestion(steps=50, guidance=7.0)
 """Settings for a model that was tuned for few steps, whose scheduler adds noise at each, and for a base model."""
 
-TERMS = (
+TERMS = mark(
     "The weights of Stable Audio 3 are under the Stability AI Community License (https://stability.ai/license), and "
     "those of its text encoder T5Gemma under the Gemma Terms of Use (https://ai.google.dev/gemma/terms)."
 )
@@ -88,7 +89,7 @@ class StableAudioLayout:
     max_seconds: float
 
     pickled = ()  # see `describe_stable_audio`
-    terms = TERMS
+    terms = translated(TERMS)
     takes_score = False
     is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
 
@@ -147,8 +148,12 @@ def describe_stable_audio(folder: Path) -> StableAudioLayout:
     for part in NETWORKS:
         if not weights_of(folder, part).safe:
             raise UserError(
-                f"The weights of the {part} in {folder} are pickles. Get the model in another version, with "
-                "safetensors."
+                tr(
+                    "The weights of the {part} in {folder} are pickles. Get the model in another version, "
+                    "with safetensors.",
+                    part=part,
+                    folder=folder,
+                )
             )
     return layout
 
@@ -164,21 +169,34 @@ def _check_sizes(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     for part, names in _SIZES.items():
         for name in names:
             if not _is_size(configs[part].get(name)):
-                raise UserError(f"The config of the {part} in {folder} is damaged: its {name} makes no sense.")
+                raise UserError(
+                    tr(
+                        "The config of the {part} in {folder} is damaged: its {name} makes no sense.",
+                        part=part,
+                        folder=folder,
+                        name=name,
+                    )
+                )
     vae, embedder = configs["vae"], configs["duration_embedder"]
     for name in ("encoder_c_mults", "encoder_strides", "encoder_transformer_depths"):
         sizes = vae.get(name)
         if not isinstance(sizes, list) or not 1 <= len(sizes) <= _MOST_LAYERS or not all(map(_is_size, sizes)):
-            raise UserError(f"The config of the vae in {folder} is damaged: its {name} makes no sense.")
+            raise UserError(
+                tr("The config of the vae in {folder} is damaged: its {name} makes no sense.", folder=folder, name=name)
+            )
     layers = [configs["transformer"]["depth"], *vae["encoder_transformer_depths"]]
     text = configs["text_encoder"].get("encoder")
     if isinstance(text, dict):
         layers.append(text.get("num_hidden_layers"))
     if not all(_is_size(count) and count <= _MOST_LAYERS for count in layers):
-        raise UserError(f"The configs of {folder} are damaged: a number of layers in them makes no sense.")
+        raise UserError(
+            tr("The configs of {folder} are damaged: a number of layers in them makes no sense.", folder=folder)
+        )
     longest = embedder.get("max_val")
     if not isinstance(longest, (int, float)) or isinstance(longest, bool) or not 0 < longest < math.inf:
-        raise UserError(f"The config of the duration_embedder in {folder} is damaged: its max_val makes no sense.")
+        raise UserError(
+            tr("The config of the duration_embedder in {folder} is damaged: its max_val makes no sense.", folder=folder)
+        )
 
 
 def _is_size(value: object) -> bool:
@@ -190,23 +208,36 @@ def _check_match(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     transformer, vae, embedder = configs["transformer"], configs["vae"], configs["duration_embedder"]
     text = text_width(configs["text_encoder"])
     if not _is_size(text):
-        raise UserError(f"The text_encoder in {folder} is no T5Gemma encoder: its config has no encoder with a width.")
+        raise UserError(
+            tr(
+                "The text_encoder in {folder} is no T5Gemma encoder: its config has no encoder with a width.",
+                folder=folder,
+            )
+        )
     problem = ""
     if transformer["io_channels"] != vae["latent_dim"]:
-        problem = f"its transformer takes {transformer['io_channels']} channels and its vae makes {vae['latent_dim']}"
+        problem = tr(
+            "its transformer takes {transformer} channels and its vae makes {vae}",
+            transformer=transformer["io_channels"],
+            vae=vae["latent_dim"],
+        )
     elif transformer["cond_token_dim"] != text:
-        problem = f"its transformer takes words of width {transformer['cond_token_dim']} and its text_encoder makes "
+        problem = tr(
+            "its transformer takes words of width {transformer} and its text_encoder makes ",
+            transformer=transformer["cond_token_dim"],
+        )
         problem += str(text)
     elif {transformer["global_cond_dim"], text} != {embedder["output_dim"]}:
-        problem = (
-            f"its duration_embedder makes a width of {embedder['output_dim']}, which its transformer does not take"
+        problem = tr(
+            "its duration_embedder makes a width of {embedder}, which its transformer does not take",
+            embedder=embedder["output_dim"],
         )
     elif vae["audio_channels"] not in (1, 2):
-        problem = f"its vae makes sound with {vae['audio_channels']} channels, not with one or two"
+        problem = tr("its vae makes sound with {vae} channels, not with one or two", vae=vae["audio_channels"])
     elif transformer.get("patch_size", 1) != 1:
-        problem = "its transformer joins several latents, which riffdesk does not know"
+        problem = tr("its transformer joins several latents, which riffdesk does not know")
     if problem:
-        raise UserError(f"The parts of {folder} do not match: {problem}.")
+        raise UserError(tr("The parts of {folder} do not match: {problem}.", folder=folder, problem=problem))
 
 
 def _settings(
@@ -229,5 +260,5 @@ def _settings(
         if suggestion.steps < 1 or suggestion.guidance < 0 or not longest > 0:
             raise ValueError
     except (AttributeError, TypeError, ValueError) as error:
-        raise UserError(f"{path} is damaged: a setting in it makes no sense.") from error
+        raise UserError(tr("{path} is damaged: a setting in it makes no sense.", path=path)) from error
     return params, suggestion, longest

@@ -15,6 +15,7 @@ from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.files.textual_inversion import split_at_inversions
 
 MAX_TOKENS = 600
@@ -150,8 +151,14 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
         length, limit = (count, MAX_TOKENS) if count > MAX_TOKENS else (len(chunks), MAX_CHUNKS)
         unit = "tokens" if count > MAX_TOKENS else "chunks"
         raise UserError(
-            f"This prompt is too long: {words:,} words make {length:,} {unit}, and {limit} are the most. "
-            "Shorten it: the last words of a long prompt have little effect anyway."
+            tr(
+                "This prompt is too long: {words:,} words make {length:,} {unit}, and {limit} are the "
+                "most. Shorten it: the last words of a long prompt have little effect anyway.",
+                words=words,
+                length=length,
+                unit=unit,
+                limit=limit,
+            )
         )
     return chunks
 

@@ -27,6 +27,7 @@ from torch import Tensor
 from riffdesk.diffusion.loading import import_all_networks
 from riffdesk.diffusion.stable_audio.loading import CLASSES
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import Shapes, shapes_in
 from riffdesk.models.layout import INDEX, SETTINGS_FILE, read_json
@@ -89,7 +90,7 @@ def convert_stable_audio(
     text_encoder = text_encoder or weights.parent / TEXT_ENCODER
     published = read_json(config or weights.parent / CONFIG)
     if target.exists():
-        raise UserError(f"There is {target} already. Choose another name for the folder.")
+        raise UserError(tr("There is {target} already. Choose another name for the folder.", target=target))
     shapes = shapes_in(weights)
     with _damaged(config or weights.parent / CONFIG):
         networks = (
@@ -105,11 +106,11 @@ def convert_stable_audio(
     try:
         part.mkdir(parents=True)
         for number, (name, module, class_name, sizes, rename) in enumerate(networks):
-            on_step(Step(number, len(networks) + 1, f"Converting the {name.replace('_', ' ')}"))
+            on_step(Step(number, len(networks) + 1, tr("Converting the {name}", name=name.replace("_", " "))))
             check(cancel)
             kind = getattr(importlib.import_module(module), class_name)
             _write_network(kind, sizes, _named(shapes, rename), weights, part / name)
-        on_step(Step(len(networks), len(networks) + 1, "Converting the text encoder"))
+        on_step(Step(len(networks), len(networks) + 1, tr("Converting the text encoder")))
         check(cancel)
         _write_text_encoder(text_encoder, part)
         _write_small_files(part, {name: (module, kind) for name, module, kind, *_ in networks}, tuned, longest)
@@ -119,7 +120,7 @@ def convert_stable_audio(
         describe_stable_audio(part)
         part.rename(target)
     except OSError as error:
-        raise UserError(f"Could not write {target}: {reason(error)}.") from error
+        raise UserError(tr("Could not write {target}: {reason}.", target=target, reason=reason(error))) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -130,7 +131,9 @@ def _damaged(path: Path) -> Iterator[None]:
     try:
         yield
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError) as error:
-        raise UserError(f"{path} is not the config of a Stable Audio 3 that belongs to these weights.") from error
+        raise UserError(
+            tr("{path} is not the config of a Stable Audio 3 that belongs to these weights.", path=path)
+        ) from error
 
 
 _Network = tuple[str, str, dict[str, Any], Callable[[str], str | None]]
@@ -259,7 +262,13 @@ def _write_network(kind: Any, sizes: dict[str, Any], names: dict[str, str], weig
     expected: dict[str, Tensor] = empty.state_dict()
     computed = {"freqs"} & expected.keys()  # of the embedding of the length; it follows from its config
     if wrong := sorted((expected.keys() - computed) ^ names.keys()):
-        raise UserError(f"{weights} is no Stable Audio 3 that riffdesk knows: of its weights, {wrong[0]} does not fit.")
+        raise UserError(
+            tr(
+                "{weights} is no Stable Audio 3 that riffdesk knows: of its weights, {wrong} does not fit.",
+                weights=weights,
+                wrong=wrong[0],
+            )
+        )
     values: dict[str, Tensor] = {}
     with safe_open(weights, framework="pt") as file:
         for name, published in names.items():
@@ -268,7 +277,13 @@ def _write_network(kind: Any, sizes: dict[str, Any], names: dict[str, str], weig
                 query, key, value1, query2, key2 = value.chunk(5)
                 value = torch.cat([query, query2, key, key2, value1])
             if value.shape != expected[name].shape:
-                raise UserError(f"{weights} is no Stable Audio 3 that riffdesk knows: {published} has another size.")
+                raise UserError(
+                    tr(
+                        "{weights} is no Stable Audio 3 that riffdesk knows: {published} has another size.",
+                        weights=weights,
+                        published=published,
+                    )
+                )
             values[name] = value.contiguous()
     if computed:
         values["freqs"] = kind(**sizes).freqs
@@ -281,7 +296,10 @@ def _write_text_encoder(source: Path, target: Path) -> None:
     """Write the text encoder and its tokenizer."""
     if not (source / "config.json").is_file() or not (source / "tokenizer.json").is_file():
         raise UserError(
-            f"{source} holds no text encoder: it needs T5Gemma's config.json, model.safetensors and tokenizer.json."
+            tr(
+                "{source} holds no text encoder: it needs T5Gemma's config.json, model.safetensors and tokenizer.json.",
+                source=source,
+            )
         )
     read_json(source / "config.json")
     from transformers import T5GemmaConfig, T5GemmaEncoderModel
@@ -292,9 +310,15 @@ def _write_text_encoder(source: Path, target: Path) -> None:
             source, config=config, local_files_only=True, use_safetensors=True, output_loading_info=True
         )
     except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise UserError(f"The text encoder in {source} cannot be read: {reason(error).splitlines()[0]}.") from error
+        raise UserError(
+            tr(
+                "The text encoder in {source} cannot be read: {splitlines}.",
+                source=source,
+                splitlines=reason(error).splitlines()[0],
+            )
+        ) from error
     if info["missing_keys"]:
-        raise UserError(f"The text encoder in {source} is not complete. Get it again.")
+        raise UserError(tr("The text encoder in {source} is not complete. Get it again.", source=source))
     encoder.save_pretrained(target / "text_encoder")
     (target / "tokenizer").mkdir()
     for name in ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"):

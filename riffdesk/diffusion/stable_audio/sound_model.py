@@ -13,6 +13,7 @@ from torch import Tensor
 
 from riffdesk.diffusion.calls.memory import in_batches
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import check
 
 _MAX_TOKENS = 256  # that the model was trained with, whatever the tokenizer says
@@ -104,8 +105,14 @@ class SoundModel:
         count = len(self.tokenizer(text).input_ids)
         if count > most:
             raise UserError(
-                f"The prompt has {count} tokens, and {self.name} takes {most} at most, which is about "
-                f"{most * 3 // 4} words. Shorten it."
+                tr(
+                    "The prompt has {count} tokens, and {name} takes {most} at most, which is about {most2} "
+                    "words. Shorten it.",
+                    count=count,
+                    name=self.name,
+                    most=most,
+                    most2=most * 3 // 4,
+                )
             )
         tokens = self.tokenizer(text, padding="max_length", max_length=most, return_tensors="pt")
         ids, is_word = tokens.input_ids.to(self.device), tokens.attention_mask.to(self.device)
@@ -114,7 +121,7 @@ class SoundModel:
             states: Tensor = self.text_encoder(ids, attention_mask=is_word)[0]
             return states
 
-        states = self._in_working_precision(self.text_encoder, call, 1, "a riff with this model")
+        states = self._in_working_precision(self.text_encoder, call, 1, tr("a riff with this model"))
         return TextCondition(states, is_word.bool())
 
     def predict(
@@ -165,7 +172,7 @@ class SoundModel:
             return predicted.float()
 
         with _interrupted(self.transformer.transformer_blocks, cancel):
-            prediction, self.rows = in_batches(call, len(conditions), self.rows, "a riff with this model")
+            prediction, self.rows = in_batches(call, len(conditions), self.rows, tr("a riff with this model"))
         return prediction
 
     def encode(self, sound: Tensor, cancel: threading.Event | None = None) -> Tensor:
@@ -212,7 +219,9 @@ class SoundModel:
             If there is too little memory, or the latents or the sound are not finite.
         """
         if not bool(latents.isfinite().all()):
-            raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
+            raise UserError(
+                tr("{name} computed invalid numbers: its weights are damaged. Get it again.", name=self.name)
+            )
 
         def decode_part(start: int, stop: int) -> Tensor:
             sound: Tensor = self.vae.decode(latents[..., start:stop].to(self.device, self.vae.dtype)).sample
@@ -258,7 +267,7 @@ class SoundModel:
                 def call_part(_: slice, first: int = first, last: int = last) -> Tensor:
                     return call(first, last)
 
-                result = self._in_working_precision(self.vae, call_part, 1, "this model's sound")
+                result = self._in_working_precision(self.vae, call_part, 1, tr("this model's sound"))
                 results.append(result[..., (start - first) * width : (stop - first) * width])
                 if on_part is not None:
                     on_part(number + 1, len(starts))
@@ -277,7 +286,9 @@ class SoundModel:
             network.to(torch.float32)
             result, _ = in_batches(lambda part: call(part).float(), rows, rows, task)
         if not bool(result.isfinite().all()):
-            raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
+            raise UserError(
+                tr("{name} computed invalid numbers: its weights are damaged. Get it again.", name=self.name)
+            )
         return result
 
 

@@ -32,6 +32,7 @@ from riffdesk.engine.riff.model_input import ModelInput
 from riffdesk.engine.riff.peak_level import PeakLevel
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan
 from riffdesk.engine.riff.whole_riff import all_unchanged, init_sound, sound_of
+from riffdesk.language import tr
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.slow_imports import slow_imports
@@ -129,11 +130,18 @@ def _labelled(group: Sequence[ModelInput], total: int, on_step: OnStep) -> OnSte
     if total == 1:
         return on_step
     first, last = group[0].index + 1, group[-1].index + 1
-    label = f"Riff {first}" if first == last else f"Riffs {first} to {last}"
+    label = tr("Riff {first}", first=first) if first == last else tr("Riffs {first} to {last}", first=first, last=last)
 
     def on_group_step(step: Step) -> None:
         done = (first - 1) * step.total + len(group) * step.done
-        on_step(replace(step, done=done, total=step.total * total, what=f"{label} of {total}: {step.what}"))
+        on_step(
+            replace(
+                step,
+                done=done,
+                total=step.total * total,
+                what=tr("{label} of {total}: {what}", label=label, total=total, what=step.what),
+            )
+        )
 
     return on_group_step
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -144,15 +145,26 @@ def check_lora(path: Path, shapes: Shapes, metadata: Mapping[str, str]) -> None:
     if any(_XL.search(name) for name in shapes):
         bases.append("Stable Diffusion XL")
     if bases:
-        raise UserError(f"{path} was made for a {bases[0]} model, so it cannot be added to one that riffdesk plays.")
+        raise UserError(
+            tr(
+                "{path} was made for a {bases} model, so it cannot be added to one that riffdesk plays.",
+                path=path,
+                bases=bases[0],
+            )
+        )
     if any(_OTHER.search(name.removeprefix("lora_unet_").removeprefix(_PEFT)) for name in shapes):
         raise UserError(
-            f"{path} was made for a model of another kind (Flux, Stable Diffusion 3 or the like), so it cannot be "
-            "added to one that riffdesk plays."
+            tr(
+                "{path} was made for a model of another kind (Flux, Stable Diffusion 3 or the like), so "
+                "it cannot be added to one that riffdesk plays.",
+                path=path,
+            )
         )
     for pattern, kind in _UNSUPPORTED:
         if any(pattern.search(name) for name in shapes):
-            raise UserError(f"{path} is {kind}. riffdesk cannot do that: look for a plain LoRA of it.")
+            raise UserError(
+                tr("{path} is {kind}. riffdesk cannot do that: look for a plain LoRA of it.", path=path, kind=kind)
+            )
 
 
 def _of_width(shape: tuple[int, ...]) -> list[str]:

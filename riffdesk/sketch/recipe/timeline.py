@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr
 
 _TOLERANCE = 1e-6  # seconds within which two times are equal
 MAX_SEED = 2**32 - 1
@@ -18,7 +19,7 @@ RANDOM_SEED = -1
 MAX_GUIDANCE = 30
 DEFAULT_DENOISING = 0.75
 """Share of an init that is replaced, as by *Make it real*, if nothing else is chosen."""
-CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
+CURVES = {"linear": mark("Linear"), "smooth": mark("Smooth"), "hold": mark("Hold")}
 """Curves between keyframes: even, slow at both ends, or constant until the next keyframe."""
 
 
@@ -68,7 +69,14 @@ class Keyframe:
             (self.curve in CURVES, "curve", self.curve, f"one of {', '.join(CURVES)}"),
         ):
             if not ok:
-                raise UserError(f"The {name} of a keyframe is {allowed}, not {value}. Choose another one.")
+                raise UserError(
+                    tr(
+                        "The {name} of a keyframe is {allowed}, not {value}. Choose another one.",
+                        name=name,
+                        allowed=allowed,
+                        value=value,
+                    )
+                )
 
 
 Keyframes = tuple[Keyframe, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riffdesk.language import tr
+from riffdesk.language import tr, translated
 from riffdesk.sketch.paint.effects.catalogue import FAMILIES
 from riffdesk.sketch.paint.effects.effect import Effect
 from riffdesk.ui.actions import SEPARATOR, Command
@@ -18,10 +18,10 @@ def effect_commands(window: CommandParts) -> tuple[Command, ...]:
         *(
             Command(
                 action_of(effect),
-                effect.name + ("…" if effect.parameters else ""),
+                translated(effect.name) + ("…" if effect.parameters else ""),
                 (),
                 lambda effect=effect: effects.run(effect),
-                hint=effect.hint,
+                hint=translated(effect.hint),
             )
             for family in FAMILIES
             for effect in family

@@ -93,7 +93,7 @@ class BindingBox(QWidget):
             "midiTarget", tr("What a controller moves"), tr("What the next controller is to move")
         )
         for target in controls.targets.values():
-            self.target.addItem(target.title, target.name)
+            self.target.addItem(target.text, target.name)
         self.learn = QPushButton(_LEARN, objectName="midiLearn", checkable=True)
         self.learn.setToolTip(
             wrapped(tr("Then move a controller, or press a key of the keyboard, to bind it; Esc ends"))
@@ -133,12 +133,12 @@ class BindingBox(QWidget):
 
     def _bind(self, target: str, controller: Controller) -> None:
         bindings, targets = self._controls.bindings, self._controls.targets
-        before, title = bindings.target(controller), targets[target].title
+        before, title = bindings.target(controller), targets[target].text
         if before == target:
             self.message.setText(tr("{title} moves it already.", title=controller.title))
             return
         if before is not None:
-            question = sentence_about(controller, targets[before].title, title)
+            question = sentence_about(controller, targets[before].text, title)
             if not confirm(self, tr("Bind a controller"), question, tr("Bind")):
                 self.message.setText(tr("{title} stays as it is.", title=controller.title))
                 return
@@ -159,7 +159,7 @@ class BindingBox(QWidget):
 
     def _show(self) -> None:
         targets = self._controls.targets
-        self.table.show_bindings([(controller, targets[name].title) for controller, name in self._controls.bindings])
+        self.table.show_bindings([(controller, targets[name].text) for controller, name in self._controls.bindings])
         self._show_remove()
 
     def _show_remove(self) -> None:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from riffdesk.audio.playing.devices import NO_DEVICE, AudioDevice, output_devices, refresh
+from riffdesk.audio.device_errors import NO_DEVICE
+from riffdesk.audio.playing.devices import AudioDevice, output_devices, refresh
 from riffdesk.audio.playing.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
-from riffdesk.language import tr
+from riffdesk.language import tr, translated
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.mixer import MIX
@@ -316,7 +317,7 @@ class Transport(QToolBar):
 
     def _show_devices(self, found: list[AudioDevice] | UserError) -> None:
         devices = [] if isinstance(found, UserError) else found
-        problem = str(found) if isinstance(found, UserError) else "" if found else NO_DEVICE
+        problem = str(found) if isinstance(found, UserError) else "" if found else translated(NO_DEVICE)
         first, listed = (
             tr("No sound device") if problem else tr("System default"),
             ((one.label, one.key) for one in devices),

@@ -7,9 +7,10 @@ import threading
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from riffdesk.audio.playing.devices import NO_INPUT, AudioDevice, audio_devices
+from riffdesk.audio.device_errors import NO_INPUT
+from riffdesk.audio.playing.devices import AudioDevice, audio_devices
 from riffdesk.errors import UserError
-from riffdesk.language import tr
+from riffdesk.language import tr, translated
 from riffdesk.ui.fields import ChoiceField, decimal_field
 from riffdesk.ui.plain_text import WrappedLabel, wrapped
 from riffdesk.ui.playing.device_list import show_devices
@@ -120,7 +121,7 @@ class InputDialog(QDialog):
         if isinstance(found, UserError):
             self.told.setText(str(found))
         elif not found:
-            self.told.setText(NO_INPUT)
+            self.told.setText(translated(NO_INPUT))
 
     def _show_devices(self, devices: list[AudioDevice]) -> None:
         listed = ((device.label, device.key) for device in devices)

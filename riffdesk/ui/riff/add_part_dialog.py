@@ -8,7 +8,7 @@ from riffdesk.compose.accompaniment.added_part import COUNTER_MELODY, KINDS, ins
 from riffdesk.compose.chords import chords_of
 from riffdesk.engine.riff.score.sketch_music import SketchMusic
 from riffdesk.errors import UserError
-from riffdesk.language import tr
+from riffdesk.language import capital, tr, translated
 from riffdesk.sketch.music.key import KEYS
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 from riffdesk.ui.fields import ChoiceField, TextField, decimal_field
@@ -36,7 +36,7 @@ class AddPartDialog(QDialog):
         self._music = music
         self.kind = ChoiceField("partKind", tr("Part"), tr("The part to compose to the present music"))
         for one in KINDS:
-            self.kind.addItem(one.capitalize(), one)
+            self.kind.addItem(capital(translated(one)), one)
         self.instrument = ChoiceField(
             "partInstrument", tr("Instrument"), tr("Instrument of the part; any is one that does not play yet")
         )

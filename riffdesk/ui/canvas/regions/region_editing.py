@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from riffdesk.language import tr
+from riffdesk.language import mark, tr
 from riffdesk.sketch.paint import selection as cells
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.sketch.paint.excerpt import excerpt
@@ -48,15 +48,15 @@ class RegionEditing(QObject):
 
     def grow(self) -> None:
         """Ask for a distance, and grow the selection on each side."""
-        self._change(tr("Grow selection"), lambda region, cells: region.grown(cells, self._sketch))
+        self._change(mark("Grow selection"), lambda region, cells: region.grown(cells, self._sketch))
 
     def shrink(self) -> None:
         """Ask for a distance, and shrink the selection on each side."""
-        self._change(tr("Shrink selection"), lambda region, cells: region.grown(-cells, self._sketch))
+        self._change(mark("Shrink selection"), lambda region, cells: region.grown(-cells, self._sketch))
 
     def feather(self) -> None:
         """Ask for a distance, and soften the edges of the selection."""
-        self._change(tr("Feather selection"), lambda region, cells: region.feathered(cells, self._sketch))
+        self._change(mark("Feather selection"), lambda region, cells: region.feathered(cells, self._sketch))
 
     def _change(self, title: str, change: Callable[[Region, int], Region | None]) -> None:
         before = self._canvas.selection
@@ -83,7 +83,7 @@ class RegionEditing(QObject):
         search = SimilarSearch(self._canvas, before)
         failures: list[Exception] = []
         search.computation.failed.connect(failures.append)
-        if not self.numbers.ask(tr("Select similar"), (LEAST,), search.attempt, computation=search.computation):
+        if not self.numbers.ask(mark("Select similar"), (LEAST,), search.attempt, computation=search.computation):
             search.cancel()
             self._canvas.select(before.moved(0, 0, self._sketch))
             for failure in failures:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.diffusion.prompt.notes import notes_of
-from riffdesk.language import tr
+from riffdesk.language import capital, tr, translated
 from riffdesk.ui.plain_text import PlainLabel, menu_text, plain
 
 _REST_MS = 600  # a pause in typing, after which the hints are updated
@@ -67,7 +67,7 @@ class PromptHints(PlainLabel):
         if not self.menu.isEmpty():
             return
         for kind, phrases in self._words.items():
-            part = self.menu.addMenu(kind.capitalize())
+            part = self.menu.addMenu(capital(translated(kind)))
             part.setStyleSheet("QMenu { menu-scrollable: 1; }")
             for phrase in phrases:
                 part.addAction(menu_text(phrase)).setData(phrase)

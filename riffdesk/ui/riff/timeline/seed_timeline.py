@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from riffdesk.language import tr
+from riffdesk.language import tr, translated
 from riffdesk.sketch.music.tempo import bar_seconds
 from riffdesk.sketch.recipe.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
 from riffdesk.ui.accessible import DrawnItem, set_item_count, tell_current
@@ -329,7 +329,7 @@ class SeedTimeline(QWidget):
         heading.setProperty(HEADING, True)
         heading.setEnabled(False)
         for curve, title in CURVES.items():
-            action = menu.addAction(title, partial(current.edit, curve=curve))
+            action = menu.addAction(translated(title), partial(current.edit, curve=curve))
             action.setCheckable(True)
             action.setChecked(current.keyframe.curve == curve)
         menu.addSeparator()
