@@ -16,7 +16,7 @@ from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit, LoopedEdit, Weights
 from riffdesk.sketch.layer import Layer, layer_step_name
-from riffdesk.sketch.length import of_length, of_tempo, with_new_layer, with_sound_of
+from riffdesk.sketch.length import length_error, of_length, of_tempo, with_new_layer, with_sound_of
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import check_meter, check_tempo, seconds_of
 from riffdesk.sketch.observed_document import ObservedDocument
@@ -129,8 +129,7 @@ class Sketch(ObservedDocument):
         """Set the length in seconds, one hop to 10 minutes; ink beyond it is cut off (undo brings it back)."""
         samples = round(seconds * self.params.sample_rate) if np.isfinite(seconds) else 0
         if not self.params.hop <= samples <= MAX_SECONDS * self.params.sample_rate:
-            limits = {"most": MAX_SECONDS, "seconds": seconds}
-            raise UserError(tr("A sketch is between 0.01 and {most:g} seconds long, not {seconds:g}.", **limits))
+            raise length_error(seconds)
         self.settle()
         # While the length is dragged, each step starts from the document before the drag, except for the active
         # layer and the render settings.

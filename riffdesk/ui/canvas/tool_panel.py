@@ -278,8 +278,7 @@ class _SettingSlider(QWidget):
     def __init__(self, settings: Settings, option: SliderOption) -> None:
         super().__init__()
         self._settings, self._setting, self._scale, self._text = settings, option.setting, option.scale, option.text
-        title = option.setting.replace("_db", "").replace("_", " ").capitalize()
-        self._slider = SliderField(option.setting, title, option.low, option.high)
+        self._slider = SliderField(option.setting, option.title, option.low, option.high)
         self._slider.setToolTip(wrapped(option.tip))
         self._label = QLabel(objectName="dim")
         self._label.setMinimumWidth(width_of("24 dB/oct", 2))

@@ -37,7 +37,7 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
             Command(f"action{name}Selection", text, (), act, hint=hint, needs=_SELECT)
             for name, text, act, hint in (
                 ("Grow", tr("&Grow selection…"), regions.grow, tr("Let the selection grow on all sides")),
-                ("Shrink", tr(tr("S&hrink selection…")), regions.shrink, tr("Let the selection shrink on all sides")),
+                ("Shrink", tr("S&hrink selection…"), regions.shrink, tr("Let the selection shrink on all sides")),
                 ("Feather", tr("&Feather selection…"), regions.feather, tr("Give the selection soft edges")),
             )
         ),

@@ -98,17 +98,21 @@ class LatencyMeasurement(QObject):
                 agreeing=latency.agreeing,
             )
         self._settings.input_correction_ms = round(latency.ms, 1)
-        values = {"agreeing": latency.agreeing, "count": COUNT, "spread": max(0.1, latency.spread_ms)}
+        agreeing, spread = latency.agreeing, max(0.1, latency.spread_ms)
         if latency.ms >= 0:
             return tr(
                 "The clicks came {ms:.1f} ms later than the sound system tells: {agreeing} of {count} "
                 "agree, within {spread:.1f} ms. The correction was set to that.",
                 ms=latency.ms,
-                **values,
+                agreeing=agreeing,
+                count=COUNT,
+                spread=spread,
             )
         return tr(
             "The clicks came {ms:.1f} ms earlier than the sound system tells: {agreeing} of {count} "
             "agree, within {spread:.1f} ms. The correction was set to that.",
             ms=-latency.ms,
-            **values,
+            agreeing=agreeing,
+            count=COUNT,
+            spread=spread,
         )

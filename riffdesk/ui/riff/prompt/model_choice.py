@@ -56,8 +56,8 @@ class ModelChoice(QObject):
             )
             render = replace(render, model=names[0])
         if missing_loras:
-            names = any_of(missing_loras)
-            messages.append(tr("There is no LoRA called {names} here; riffs are made without.", names=names))
+            missing = any_of(missing_loras)
+            messages.append(tr("There is no LoRA called {names} here; riffs are made without.", names=missing))
             render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
         if messages:
             self._notice.tell(" ".join(messages))
