@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>its transformer takes words of width {transformer} and its text_encoder makes </source>
+        <source>its transformer takes words of width {transformer} and its text_encoder makes {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2672,7 +2672,6 @@
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/onsets.py"/>
         <location filename="../../riffdesk/ui/canvas/tools/notes.py"/>
-        <location filename="../../riffdesk/ui/library/library_panel.py"/>
         <source>Grid</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3162,7 +3161,6 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/sketch.py"/>
-        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
         <location filename="../../riffdesk/ui/playing/transport.py"/>
         <location filename="../../riffdesk/ui/riff/add_part_dialog.py"/>
@@ -6204,7 +6202,7 @@ Hold H to hear them without pressing; release it to return to your tool.</source
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
-        <source>Language of the window from the next start; System is that of the computer, if there is a translation</source>
+        <source>Language of menus and messages from the next start; System is the computer&apos;s, if there is a translation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7466,6 +7464,7 @@ Hold H to hear them without pressing; release it to return to your tool.</source
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/help.py"/>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <location filename="../../riffdesk/ui/riff/timeline/seed_timeline.py"/>
         <location filename="../../riffdesk/ui/window/docks.py"/>
         <source>Seed timeline</source>
@@ -7654,6 +7653,11 @@ Hold H to hear them without pressing; release it to return to your tool.</source
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>Mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Zoom time at the pointer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7719,7 +7723,14 @@ Hold H to hear them without pressing; release it to return to your tool.</source
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>Key</source>
+        <comment>of the keyboard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Other key</source>
+        <comment>of the keyboard</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8519,6 +8530,12 @@ Hold H to hear them without pressing; release it to return to your tool.</source
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
+        <source>Grid</source>
+        <comment>pictures side by side</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>

@@ -29,7 +29,7 @@ from huggingface_hub.errors import (
 from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # documented, and exported late
 
 from riffdesk.errors import UserError, reason
-from riffdesk.language import tr
+from riffdesk.language import tr, translated
 from riffdesk.models import stable_audio
 from riffdesk.models.families import check_configs
 from riffdesk.models.files.weights import SAFE, check_checkpoint, choose_weights, kind_of, shapes_in
@@ -120,7 +120,7 @@ def _terms(info: Any, names: Collection[str]) -> str:
     """Return the licences of a repository: what its card states, and those of the family of its model."""
     stated = stated_licence(info.card_data or {})
     sentences = [tr("Licence of {id}: {stated}.", id=info.id, stated=stated)] if stated else []
-    return " ".join([*sentences, stable_audio.TERMS] if _is_stable_audio(names) else sentences)
+    return " ".join([*sentences, translated(stable_audio.TERMS)] if _is_stable_audio(names) else sentences)
 
 
 def _is_stable_audio(names: Collection[str]) -> bool:

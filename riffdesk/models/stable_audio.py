@@ -15,7 +15,7 @@ from typing import Any
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.language import mark, tr, translated
+from riffdesk.language import mark, tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import weights_of
 from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, known_fields, read_json
@@ -89,7 +89,7 @@ class StableAudioLayout:
     max_seconds: float
 
     pickled = ()  # see `describe_stable_audio`
-    terms = translated(TERMS)
+    terms = TERMS
     takes_score = False
     is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
 
@@ -223,10 +223,10 @@ def _check_match(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
         )
     elif transformer["cond_token_dim"] != text:
         problem = tr(
-            "its transformer takes words of width {transformer} and its text_encoder makes ",
+            "its transformer takes words of width {transformer} and its text_encoder makes {text}",
             transformer=transformer["cond_token_dim"],
+            text=text,
         )
-        problem += str(text)
     elif {transformer["global_cond_dim"], text} != {embedder["output_dim"]}:
         problem = tr(
             "its duration_embedder makes a width of {embedder}, which its transformer does not take",

@@ -118,7 +118,7 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
 
 def language_commands(window: CommandParts) -> tuple[Command, ...]:
     """Return the commands that choose the language of the window."""
-    hint = tr("Language of the window from the next start; System is that of the computer, if there is a translation")
+    hint = tr("Language of menus and messages from the next start; System is the computer's, if there is a translation")
     return tuple(
         Command(name, title, (), partial(_choose_language, window, code), checkable=True, hint=hint)
         for name, (code, title) in LANGUAGE_COMMANDS.items()

@@ -31,7 +31,7 @@ from riffdesk.ui.help.shortcuts import PLACES, Shortcuts, remark
 from riffdesk.ui.theme import line_height, resize_within_screen, width_of
 
 FIXED = {
-    "Seed timeline": (
+    tr("Seed timeline"): (
         (tr("Choose the keyframe before or after; with Shift several"), tr("Left, Right")),
         (tr("Move the chosen keyframes to the next bar line"), tr("Ctrl + Left, Right")),
         (tr("Move the chosen keyframes by a tenth of a second"), tr("Alt + Left, Right")),
@@ -43,7 +43,7 @@ FIXED = {
         (tr("Move a copy of a keyframe"), tr("Ctrl + drag")),
         (tr("Choose several keyframes, to be edited together"), tr("Ctrl + click")),
     ),
-    "Mouse": (
+    tr("Mouse"): (
         (tr("Zoom time at the pointer"), tr("Wheel")),
         (tr("Zoom frequency at the pointer"), tr("Ctrl + wheel")),
         (tr("Pan along time"), tr("Shift + wheel")),
@@ -57,7 +57,7 @@ FIXED = {
 
 _NAME = Qt.ItemDataRole.UserRole
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_TITLES = (tr("Key"), tr("Other key"))
+_TITLES = (tr("Key", meaning="of the keyboard"), tr("Other key", meaning="of the keyboard"))
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = tr("Remove this key from the command: key"), tr("Remove this key from the command: other key")
 _NO_KEY = tr("No key"), tr("No other key")

@@ -16,7 +16,7 @@ from riffdesk.store.library.query import query_of, query_of_ids
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.library.comparison_strip import LETTERS, ComparisonStrip
 from riffdesk.ui.library.entries.entry_model import EntryModel
-from riffdesk.ui.library.entries.entry_view import EntryView
+from riffdesk.ui.library.entries.entry_view import GRID, EntryView
 from riffdesk.ui.library.entry_menu import entry_menu
 from riffdesk.ui.library.folders.folder_bar import FolderBar
 from riffdesk.ui.library.library_edits import LibraryEdits
@@ -76,7 +76,7 @@ class LibraryPanel(QWidget):
         self.search.setAccessibleName(tr("Search the library"))
         self.search.setToolTip(wrapped(_SEARCH_TIP))
         self.sort = SortField(settings)
-        self.grid = QToolButton(objectName="libraryGrid", text=tr("Grid"), accessibleName=tr("Grid"), checkable=True)
+        self.grid = QToolButton(objectName="libraryGrid", text=GRID, accessibleName=GRID, checkable=True)
         self.grid.setToolTip(_GRID_TIP)
         self.view = EntryView(model)
         self.status = PlainLabel("", objectName="libraryStatus", wordWrap=True)

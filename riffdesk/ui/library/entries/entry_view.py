@@ -22,6 +22,8 @@ _OWN_KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
 _GRID_KEYS = Qt.Key.Key_Left, Qt.Key.Key_Right
+GRID = tr("Grid", meaning="pictures side by side")
+"""The arrangement as pictures, on the button for it."""
 _TIP = tr("Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it")
 
 

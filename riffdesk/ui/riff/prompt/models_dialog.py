@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from riffdesk.engine.loaded_model import unload
 from riffdesk.engine.remote.process import EngineFunction
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
-from riffdesk.language import tr
+from riffdesk.language import tr, translated
 from riffdesk.models.files.weights import SUFFIXES
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.provenance import Terms, licence_name
@@ -189,7 +189,7 @@ class ModelsDialog(QDialog):
         try:
             facts = describe(entry)
             licence = "\n" + tr("Licence: {licence}", licence=facts.licence) if facts.licence is not None else ""
-            terms = f"\n{facts.terms}" if facts.terms else ""
+            terms = f"\n{translated(facts.terms)}" if facts.terms else ""
             self.about.setText(f"{entry.path}\n{facts.trust}{licence}{terms}")
         except UserError as error:
             self.about.setText(str(error))
