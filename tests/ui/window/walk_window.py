@@ -61,14 +61,6 @@ def see_action(action: QAction) -> None:
     see(name, action.toolTip())
 
 
-def is_of_words(menu: QMenu) -> bool:
-    """Whether a menu lists the words for prompts, which models know in English only."""
-    parent = menu.parent()
-    return isinstance(parent, QMenu | QToolButton) and (
-        parent.objectName() == "words" or (isinstance(parent, QMenu) and is_of_words(parent))
-    )
-
-
 def see_menu(menu: QMenu) -> None:
     menu.aboutToShow.emit()
     see("menu", menu.title())
@@ -93,6 +85,10 @@ def see_items(name: str, widget: QWidget) -> None:
 
 
 def see_all(root: QWidget) -> None:
+    button = root.findChild(QToolButton, "words")
+    words = (
+        [] if button is None else [button.menu(), *button.menu().findChildren(QMenu)]
+    )  # which models know in English
     for widget in [root, *root.findChildren(QWidget)]:
         name = f"{type(widget).__name__}#{widget.objectName()}"
         for method in TEXTS:
@@ -104,7 +100,7 @@ def see_all(root: QWidget) -> None:
                     continue
         if widget.objectName() not in OWN:
             see_items(name, widget)
-        if isinstance(widget, QMenu) and not is_of_words(widget):
+        if isinstance(widget, QMenu) and widget not in words:
             see_menu(widget)
 
 
