@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from riffdesk.errors import UserError
-from riffdesk.language import mark, tr
+from riffdesk.language import mark, tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ class Device:
     name: ClassVar[str] = "cpu"
     type: ClassVar[str] = "cpu"
     """Its name in torch."""
-    title: ClassVar[str] = "processor"
+    title: ClassVar[str] = mark("processor")
     is_card: ClassVar[bool] = False
     """Whether many rows at once are faster than one after another."""
     makes_sound: ClassVar[bool] = True
@@ -358,7 +358,7 @@ def substitution() -> str:
     if wanted in (AUTO, device.name):
         return ""
     title = next((one.title for one in _ALL if one.name == wanted), wanted)
-    other = tr("graphics card ({title})", title=device.title) if device.is_card else device.title
+    other = tr("graphics card ({title})", title=device.title) if device.is_card else translated(device.title)
     return tr("The chosen graphics card ({card}) is missing, so riffs are made on the {new}.", card=title, new=other)
 
 

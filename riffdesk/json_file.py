@@ -17,7 +17,7 @@ from typing import Any, Literal
 from riffdesk import strict_json
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
-from riffdesk.language import tr
+from riffdesk.language import capital, tr, translated
 from riffdesk.lock import Held, Lock
 
 Body = dict[str, Any]
@@ -57,7 +57,7 @@ class JsonFile:
     version : int
         Version that is written.
     name : str
-        Name of its contents for messages, such as ``the settings``.
+        Name of its contents for messages, such as ``the settings``, marked for translators.
     migrations : mapping of int to callable
         For each older version, a function that converts its body to the next one.
     is_valid : callable, optional
@@ -138,7 +138,7 @@ class JsonFile:
                 temporary.write_text(text, encoding="ascii")
 
     def _start(self) -> str:
-        return self._name[:1].upper() + self._name[1:]
+        return capital(translated(self._name))
 
     def _has_text(self, text: str) -> bool:
         return self.path.read_bytes() == text.encode("ascii")
@@ -176,7 +176,7 @@ class JsonFile:
                 tr(
                     "Another riffdesk holds {path}, so {name} were not changed. Try again, or close it.",
                     path=self.path,
-                    name=self._name,
+                    name=translated(self._name),
                 )
             ) from error
         try:

@@ -89,6 +89,16 @@
         <translation>Der Audioeingang „{key}“ ist nicht vorhanden. Wieder anschließen oder einen anderen Eingang wählen.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/audio/device_errors.py"/>
+        <source>The sound device in use does not answer any more. Choose another output device and press play.</source>
+        <translation>Das verwendete Audiogerät antwortet nicht mehr. Ein anderes Ausgabegerät wählen und auf Wiedergabe drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/audio/device_errors.py"/>
+        <source>The sound device “{key}” does not answer any more. Choose another output device and press play.</source>
+        <translation>Das Audiogerät „{key}“ antwortet nicht mehr. Ein anderes Ausgabegerät wählen und auf Wiedergabe drücken.</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/audio/filing/channels.py"/>
         <source>left</source>
         <translation>links</translation>
@@ -269,8 +279,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/audio/filing/sound_reader.py"/>
-        <source>{name} claims {rate:,} samples per second. Convert it to 44,100 first.</source>
-        <translation>{name} gibt {rate:,} Samples pro Sekunde an. Zuerst in 44100 umwandeln.</translation>
+        <source>{name} claims {rate:,} samples per second. Convert it to {usual:,} first.</source>
+        <translation>{name} gibt {rate:,} Samples pro Sekunde an. Zuerst in {usual:,} umwandeln.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/filing/sound_reader.py"/>
@@ -335,30 +345,14 @@
         <translation>Das Audiosystem ist nicht gestartet: {cause}.</translation>
     </message>
     <message>
-        <location filename="../../riffdesk/audio/playing/devices.py"/>
-        <source>The {noun} “{name}” {failure} ({cause}). {advice}</source>
-        <translation>{noun} „{name}“ {failure} ({cause}). {advice}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/devices.py"/>
-        <source>could not be opened</source>
-        <translation>konnte nicht geöffnet werden</translation>
+        <location filename="../../riffdesk/audio/playing/output.py"/>
+        <source>The sound device “{name}” stopped working ({cause}). Choose another output device, or see that this one is switched on, and press play again.</source>
+        <translation>Das Audiogerät „{name}“ funktioniert nicht mehr ({cause}). Ein anderes Ausgabegerät wählen oder prüfen, ob dieses eingeschaltet ist, und erneut auf Wiedergabe drücken.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/playing/output.py"/>
-        <source>sound device</source>
-        <translation>Audiogerät</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/output.py"/>
-        <source>Choose another output device, or see that this one is switched on, and press play again.</source>
-        <translation>Ein anderes Ausgabegerät wählen oder prüfen, ob dieses eingeschaltet ist, und erneut auf Wiedergabe drücken.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/output.py"/>
-        <location filename="../../riffdesk/audio/recording/input.py"/>
-        <source>stopped working</source>
-        <translation>funktioniert nicht mehr</translation>
+        <source>The sound device “{name}” could not be opened ({cause}). Choose another output device, or see that this one is switched on, and press play again.</source>
+        <translation>Das Audiogerät „{name}“ konnte nicht geöffnet werden ({cause}). Ein anderes Ausgabegerät wählen oder prüfen, ob dieses eingeschaltet ist, und erneut auf Wiedergabe drücken.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/playing/player_thread.py"/>
@@ -371,25 +365,14 @@
         <translation>Der Klang hatte Aussetzer; sein Puffer fasst jetzt {latency:.0f} ms.</translation>
     </message>
     <message>
-        <location filename="../../riffdesk/audio/playing/player_thread.py"/>
-        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
-        <source>in use</source>
-        <translation>der Wiedergabe</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/player_thread.py"/>
-        <source>The sound device {name} does not answer any more. Choose another output device and press play.</source>
-        <translation>Das Audiogerät {name} antwortet nicht mehr. Ein anderes Ausgabegerät wählen und auf Wiedergabe drücken.</translation>
+        <location filename="../../riffdesk/audio/recording/input.py"/>
+        <source>The sound input “{name}” stopped working ({cause}). See that it is plugged in and that riffdesk may use the microphone, or choose another input.</source>
+        <translation>Der Audioeingang „{name}“ funktioniert nicht mehr ({cause}). Prüfen, ob er angeschlossen ist und riffdesk das Mikrofon benutzen darf, oder einen anderen Eingang wählen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/recording/input.py"/>
-        <source>sound input</source>
-        <translation>Audioeingang</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/recording/input.py"/>
-        <source>See that it is plugged in and that riffdesk may use the microphone, or choose another input.</source>
-        <translation>Prüfen, ob er angeschlossen ist und riffdesk das Mikrofon verwenden darf, oder einen anderen Eingang wählen.</translation>
+        <source>The sound input “{name}” could not be opened ({cause}). See that it is plugged in and that riffdesk may use the microphone, or choose another input.</source>
+        <translation>Der Audioeingang „{name}“ konnte nicht geöffnet werden ({cause}). Prüfen, ob er angeschlossen ist und riffdesk das Mikrofon benutzen darf, oder einen anderen Eingang wählen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/recording/recorded_sound.py"/>
@@ -572,6 +555,7 @@
     </message>
     <message>
         <location filename="../../riffdesk/compose/score.py"/>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
         <source>chords</source>
         <translation>Akkorde</translation>
     </message>
@@ -761,6 +745,41 @@
     </message>
     <message>
         <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>negative</source>
+        <translation>Negativ-Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>guidance</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>vary</source>
+        <translation>Variation</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
         <source>riffdesk knows no OSC address {address}.</source>
         <translation>riffdesk kennt keine OSC-Adresse {address}.</translation>
     </message>
@@ -783,6 +802,11 @@
         <location filename="../../riffdesk/control/osc/addresses.py"/>
         <source>{value} is not from {low:g} to {high:g}</source>
         <translation>{value} liegt nicht zwischen {low:g} und {high:g}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>a list</source>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <location filename="../../riffdesk/control/osc/addresses.py"/>
@@ -908,6 +932,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/devices.py"/>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/devices.py"/>
         <source>{count} threads</source>
         <translation>{count} Threads</translation>
     </message>
@@ -933,23 +962,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>Close other programs, or use a smaller model.</source>
-        <translation>Andere Programme schließen oder ein kleineres Modell verwenden.</translation>
+        <source>{name} needs about {needed:.1f} GB of memory on the graphics card, and {free:.1f} GB are free. Close other programs that use the card, use a smaller model, {other}.</source>
+        <translation>{name} braucht etwa {needed:.1f} GB Speicher auf der Grafikkarte, und {free:.1f} GB sind frei. Andere Programme schließen, die die Karte verwenden, ein kleineres Modell wählen {other}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>memory on the graphics card</source>
-        <translation>Grafikspeicher</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>Close other programs that use the card, use a smaller model, {other}.</source>
-        <translation>Andere Programme schließen, die die Karte nutzen, ein kleineres Modell verwenden {other}.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>{name} needs about {needed:.1f} GB of {memory}, and {free:.1f} GB are free. {advice}</source>
-        <translation>{name} braucht etwa {needed:.1f} GB {memory}, und {free:.1f} GB sind frei. {advice}</translation>
+        <source>{name} needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Close other programs, or use a smaller model.</source>
+        <translation>{name} braucht etwa {needed:.1f} GB Speicher, und {free:.1f} GB sind frei. Andere Programme schließen oder ein kleineres Modell wählen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/calls/memory.py"/>
@@ -1060,8 +1079,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/prompt/embeddings.py"/>
-        <source>This prompt is too long: {words:,} words make {length:,} {unit}, and {limit} are the most. Shorten it: the last words of a long prompt have little effect anyway.</source>
-        <translation>Dieser Prompt ist zu lang: {words:,} Wörter ergeben {length:,} {unit}, und höchstens {limit} sind möglich. Kürzen: Die letzten Wörter eines langen Prompts bewirken ohnehin wenig.</translation>
+        <source>This prompt is too long: {words:,} words make {length:,} tokens, and {limit} are the most. Shorten it: the last words of a long prompt have little effect anyway.</source>
+        <translation>Dieser Prompt ist zu lang: {words:,} Wörter ergeben {length:,} Token, und höchstens {limit} sind möglich. Kürzen: Die letzten Wörter eines langen Prompts haben ohnehin wenig Wirkung.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/prompt/embeddings.py"/>
+        <source>This prompt is too long: {words:,} words make {length:,} chunks, and {limit} are the most. Shorten it: the last words of a long prompt have little effect anyway.</source>
+        <translation>Dieser Prompt ist zu lang: {words:,} Wörter ergeben {length:,} Abschnitte, und höchstens {limit} sind möglich. Kürzen: Die letzten Wörter eines langen Prompts haben ohnehin wenig Wirkung.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/prompt/notes.py"/>
@@ -1361,6 +1385,26 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>best</source>
+        <translation>beste</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
         <source>Making the sound of {name} in {quality} quality</source>
         <translation>Klang von {name} wird erzeugt (Qualität: {quality})</translation>
     </message>
@@ -1634,6 +1678,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam_message.py"/>
+        <source>The {name} of a message cannot be {value}: {reason}.</source>
+        <translation>„{name}“ einer Nachricht kann nicht {value} sein: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/session/jam_message.py"/>
         <source>This is no JSON: {short}.</source>
         <translation>Das ist kein JSON: {short}.</translation>
     </message>
@@ -1656,6 +1705,11 @@
         <location filename="../../riffdesk/engine/session/jam_state.py"/>
         <source>Scene {chr} ({number}) is empty. Store one there first.</source>
         <translation>Szene {chr} ({number}) ist leer. Zuerst eine dort speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/errors.py"/>
+        <source>There is not enough memory for this, and nothing was changed. Close other programs, or try something shorter.</source>
+        <translation>Der Speicher reicht dafür nicht, und nichts wurde geändert. Andere Programme schließen oder etwas Kürzeres versuchen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/errors.py"/>
@@ -1723,7 +1777,13 @@
     <message>
         <location filename="../../riffdesk/language/dates.py"/>
         <source>{day:02} {month} {year}</source>
-        <translation>{day:02}. {month} {year}</translation>
+        <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/language/dates.py"/>
+        <source>{day:02} {month} {year}</source>
+        <comment>short</comment>
+        <translation>{day}. {month} {year}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/language/dates.py"/>
@@ -1892,6 +1952,21 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/files/lora_names.py"/>
+        <source>{path} is a DoRA, which also rescales the weights that it changes. riffdesk cannot do that: look for a plain LoRA of it.</source>
+        <translation>{path} ist ein DoRA, das die geänderten Gewichte auch neu skaliert. riffdesk kann das nicht: nach einem einfachen LoRA davon suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/files/lora_names.py"/>
+        <source>{path} is an OFT, which turns weights instead of adding to them. riffdesk cannot do that: look for a plain LoRA of it.</source>
+        <translation>{path} ist ein OFT, das Gewichte dreht, statt zu ihnen zu addieren. riffdesk kann das nicht: nach einem einfachen LoRA davon suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/files/lora_names.py"/>
+        <source>{path} is a GLoRA, which multiplies weights as well as adding to them. riffdesk cannot do that: look for a plain LoRA of it.</source>
+        <translation>{path} ist ein GLoRA, das Gewichte auch multipliziert, statt nur zu ihnen zu addieren. riffdesk kann das nicht: nach einem einfachen LoRA davon suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/files/lora_names.py"/>
         <source>{path} was made for a {bases} model, so it cannot be added to one that riffdesk plays.</source>
         <translation>{path} wurde für ein Modell dieser Art erstellt: {bases}. Zu einem Modell, das riffdesk spielt, lässt sich die Datei nicht hinzufügen.</translation>
     </message>
@@ -1899,11 +1974,6 @@
         <location filename="../../riffdesk/models/files/lora_names.py"/>
         <source>{path} was made for a model of another kind (Flux, Stable Diffusion 3 or the like), so it cannot be added to one that riffdesk plays.</source>
         <translation>{path} wurde für ein Modell anderer Art erstellt (Flux, Stable Diffusion 3 oder ähnlich). Zu einem Modell, das riffdesk spielt, lässt sich die Datei nicht hinzufügen.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/files/lora_names.py"/>
-        <source>{path} is {kind}. riffdesk cannot do that: look for a plain LoRA of it.</source>
-        <translation>{path} ist {kind}. riffdesk kann das nicht: nach einem einfachen LoRA davon suchen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/files/pickles.py"/>
@@ -2173,6 +2243,11 @@
         <translation>Die Liste der hinzugefügten Modelle in {path} ist beschädigt. Fehlende Modelle noch einmal hinzufügen.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/models/model_list.py"/>
+        <source>the added models</source>
+        <translation>hinzugefügte Modelle</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/models/provenance.py"/>
         <source>Made by riffdesk&apos;s own training from music that it composed; it comes with the program.</source>
         <translation>Im eigenen Training von riffdesk aus selbst komponierter Musik entstanden; gehört zum Programm.</translation>
@@ -2295,7 +2370,7 @@
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>its transformer takes words of width {transformer} and its text_encoder makes {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>sein transformer nimmt Wörter der Breite {transformer}, und sein text_encoder liefert {text}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
@@ -2349,6 +2424,27 @@
     </message>
     <message>
         <location filename="../../riffdesk/settings.py"/>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
+        <source>the settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
+        <source>The settings in {path} are from a newer version of riffdesk and were not changed.</source>
+        <translation>Die Einstellungen in {path} stammen aus einer neueren Version von riffdesk und wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
+        <source>The settings in {path} could not be read, so riffdesk starts with its defaults. A copy of the file is kept.</source>
+        <translation>Die Einstellungen in {path} waren nicht lesbar, daher startet riffdesk mit seinen Vorgaben. Eine Kopie der Datei wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
+        <source>The settings in {path} could not be read, so riffdesk starts with its defaults.</source>
+        <translation>Die Einstellungen in {path} waren nicht lesbar, daher startet riffdesk mit seinen Vorgaben.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
         <source>In the settings in {path}, {names} made no sense, so the defaults are used.</source>
         <translation>In den Einstellungen in {path} waren ungültige Werte: {names}. Dafür gelten die Vorgaben.</translation>
     </message>
@@ -2391,8 +2487,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/length.py"/>
-        <source>A sketch is between 0.01 and {most:g} seconds long, not {seconds:g}.</source>
-        <translation>Eine Skizze ist zwischen 0.01 und {most:g} Sekunden lang, nicht {seconds:g}.</translation>
+        <source>A sketch is between {least:g} and {most:g} seconds long, not {seconds:g}.</source>
+        <translation>Eine Skizze ist zwischen {least:g} und {most:g} Sekunden lang, nicht {seconds:g}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/mixer.py"/>
@@ -2549,9 +2645,8 @@
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/levels.py"/>
         <location filename="../../riffdesk/ui/canvas/tools/painting/retouch.py"/>
-        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>Gain</source>
-        <translation>Pegel</translation>
+        <translation>Verstärkung</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/levels.py"/>
@@ -2741,9 +2836,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/pitches.py"/>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>Steps</source>
-        <translation>Schritte</translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/pitches.py"/>
@@ -2945,6 +3039,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/paint/selection.py"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/paint/selection.py"/>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
@@ -3075,8 +3174,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/render_settings.py"/>
-        <source>{seconds:g} seconds: 0.01 to 600 are possible</source>
-        <translation>{seconds:g} Sekunden: 0.01 bis 600 sind möglich</translation>
+        <source>{seconds:g} seconds: {low:g} to {high:g} are possible</source>
+        <translation>{seconds:g} Sekunden: {low:g} bis {high:g} sind möglich</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/render_settings.py"/>
@@ -3125,8 +3224,33 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
-        <source>The {name} of a keyframe is {allowed}, not {value}. Choose another one.</source>
-        <translation>Keyframe, {name}: Möglich ist {allowed}, nicht {value}. Einen anderen Wert wählen.</translation>
+        <source>The time of a keyframe is 0 or later, not {value} s. Choose another one.</source>
+        <translation>Die Zeit eines Keyframes ist 0 oder später, nicht {value} s. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The seed of a keyframe is from 0 to {limit}, or -1 for a random one, not {value}. Choose another one.</source>
+        <translation>Der Seed eines Keyframes liegt zwischen 0 und {limit}, oder er ist -1 für einen zufälligen, nicht {value}. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The denoising of a keyframe is from 0 to {limit}, not {value}. Choose another one.</source>
+        <translation>Die Entrauschung eines Keyframes liegt zwischen 0 und {limit}, nicht bei {value}. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The guidance of a keyframe is from 0 to {limit}, not {value}. Choose another one.</source>
+        <translation>Die Guidance eines Keyframes liegt zwischen 0 und {limit}, nicht bei {value}. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The weight of a blend of a keyframe is from 0 to {limit}, not {value}. Choose another one.</source>
+        <translation>Ein Gewicht in der Mischung eines Keyframes liegt zwischen 0 und {limit}, nicht so: {value}. Ein anderes wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The curve of a keyframe is one of {limit}, not {value}. Choose another one.</source>
+        <translation>Die Kurve eines Keyframes ist eine von {limit}, nicht {value}. Eine andere wählen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/sections/incoming_sections.py"/>
@@ -3484,18 +3608,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/project/json_fields.py"/>
-        <source>is missing from</source>
-        <translation>fehlt in</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/store/project/json_fields.py"/>
-        <source>makes no sense in</source>
-        <translation>ist ungültig in</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/store/project/json_fields.py"/>
-        <source>{prefix}{key} {problem} its project.json</source>
-        <translation>{prefix}{key} {problem} project.json</translation>
+        <source>{field} is missing from its project.json</source>
+        <translation>{field} fehlt in seiner project.json</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -3947,6 +4061,91 @@
         <location filename="../../riffdesk/ui/canvas/example_button.py"/>
         <source>Open the example</source>
         <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>kick</source>
+        <translation>Kick</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>rim</source>
+        <translation>Rimshot</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>snare</source>
+        <translation>Snare</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>clap</source>
+        <translation>Clap</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>closed hat</source>
+        <translation>Hi-Hat geschlossen</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>pedal hat</source>
+        <translation>Hi-Hat Pedal</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>open hat</source>
+        <translation>Hi-Hat offen</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>low tom</source>
+        <translation>tiefes Tom</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>mid tom</source>
+        <translation>mittleres Tom</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>high tom</source>
+        <translation>hohes Tom</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>crash</source>
+        <translation>Crash</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>ride</source>
+        <translation>Ride</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>tambourine</source>
+        <translation>Tamburin</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>cowbell</source>
+        <translation>Cowbell</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>high conga</source>
+        <translation>hohe Conga</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>low conga</source>
+        <translation>tiefe Conga</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>shaker</source>
+        <translation>Shaker</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
@@ -6205,7 +6404,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
         <source>Language of menus and messages from the next start; System is the computer&apos;s, if there is a translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache von Menüs und Meldungen ab dem nächsten Start; „System“ ist die des Computers, falls es eine Übersetzung gibt</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
@@ -6574,13 +6773,18 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/control/osc.py"/>
+        <source>A packet came to the port of OSC that is no OSC.</source>
+        <translation>Am OSC-Port kam ein Paket an, das kein OSC ist.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/control/osc.py"/>
         <source>An OSC message is for a jam: start one first (Play &gt; Jam).</source>
         <translation>Eine OSC-Nachricht gilt einem Jam: zuerst einen starten (Wiedergabe &gt; Jam).</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/control/osc.py"/>
         <source>The {field} of an OSC message is heard</source>
-        <translation>„{field}“ aus einer OSC-Nachricht erklingt</translation>
+        <translation>{field} einer OSC-Nachricht wird hörbar</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/control/osc_box.py"/>
@@ -6890,7 +7094,6 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/export_dialog.py"/>
-        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>None</source>
         <translation>Keine</translation>
     </message>
@@ -7192,7 +7395,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/document/import_questions.py"/>
         <source>{name} is at {tempo:g} bpm, and the sketch at {present:g}.</source>
-        <translation>{name} hat {tempo:g} bpm, die Skizze {present:g}.</translation>
+        <translation>{name} hat {tempo:g} bpm, die Skizze {present:g} bpm.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/import_questions.py"/>
@@ -7226,6 +7429,12 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>
+        <source>Gain</source>
+        <comment>of a layer</comment>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>Level in dB; double-click for 0 dB</source>
         <translation>Pegel in dB; Doppelklick für 0 dB</translation>
     </message>
@@ -7236,7 +7445,6 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>
-        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Pan</source>
         <translation>Panorama</translation>
     </message>
@@ -7601,6 +7809,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Delete</source>
+        <comment>of the keyboard</comment>
         <translation>Entf</translation>
     </message>
     <message>
@@ -7656,7 +7865,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Maus</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7687,6 +7896,12 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Shift + wheel</source>
         <translation>Umschalt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>Pan</source>
+        <comment>move the view</comment>
+        <translation>Ansicht verschieben</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7727,13 +7942,13 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Key</source>
         <comment>of the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Other key</source>
         <comment>of the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Taste</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7747,9 +7962,9 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
-        <location filename="../../riffdesk/ui/playing/transport.py"/>
         <source>No key</source>
-        <translation>Keine</translation>
+        <comment>of the keyboard</comment>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7810,6 +8025,12 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Choose a command to change its keys below</source>
         <translation>Einen Befehl wählen, um unten seine Tasten zu ändern</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>None</source>
+        <comment>of the keyboard</comment>
+        <translation>Keine</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -8256,8 +8477,8 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/jam/jam_panel.py"/>
-        <source>{what} from bar {bar} on.</source>
-        <translation>{what} ab Takt {bar}.</translation>
+        <source>Bar {bar}: {what}.</source>
+        <translation>Takt {bar}: {what}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/jam/jam_panel.py"/>
@@ -8537,7 +8758,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
         <source>Grid</source>
         <comment>pictures side by side</comment>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
@@ -8650,15 +8871,19 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <source>Reading folders</source>
         <translation>Ordner werden eingelesen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../riffdesk/ui/library/folders/own_folders.py"/>
-        <source>{names} was not found; its files are shown as missing until it is back.</source>
-        <translation>Nicht gefunden: {names}. Die Dateien gelten als fehlend, bis der Ordner wieder da ist.</translation>
+        <source>{names} were not found; their files are shown as missing until they are back.</source>
+        <extracomment>For 1: {names} was not found; its files are shown as missing until it is back.</extracomment>
+        <translation>
+            <numerusform>{names} wurde nicht gefunden; die Dateien werden als fehlend angezeigt, bis der Ordner wieder da ist.</numerusform>
+            <numerusform>Nicht gefunden: {names}. Die Dateien werden als fehlend angezeigt, bis die Ordner wieder da sind.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../riffdesk/ui/library/folders/own_folders.py"/>
         <source>{count:,} files cannot be read as sounds, and are left out.</source>
-        <extracomment>For 1: {count:,} file cannot be read as sounds, and is left out.</extracomment>
+        <extracomment>For 1: {count:,} file cannot be read as a sound, and is left out.</extracomment>
         <translation>
             <numerusform>{count:,} Datei ist nicht als Audio lesbar und wird ausgelassen.</numerusform>
             <numerusform>{count:,} Dateien sind nicht als Audio lesbar und werden ausgelassen.</numerusform>
@@ -9203,6 +9428,11 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/playing/transport.py"/>
+        <source>No key</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/playing/transport.py"/>
         <source>Beats per bar</source>
         <translation>Schläge pro Takt</translation>
     </message>
@@ -9472,12 +9702,12 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message numerus="yes">
         <location filename="../../riffdesk/ui/recovery/riff_recovery.py"/>
-        <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
         <source>There are {count} others.</source>
+        <comment>riff</comment>
         <extracomment>For 1: There is another one.</extracomment>
         <translation>
-            <numerusform>Es gibt noch einen weiteren Eintrag.</numerusform>
-            <numerusform>Es gibt noch {count} weitere Einträge.</numerusform>
+            <numerusform>Es gibt noch ein weiteres.</numerusform>
+            <numerusform>Es gibt noch {count} weitere.</numerusform>
         </translation>
     </message>
     <message>
@@ -9534,6 +9764,16 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
         <source>“{name}”, {length}, was not saved when riffdesk ended at {when}.</source>
         <translation>„{name}“, {length}, war nicht gespeichert, als riffdesk um {when} endete.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
+        <source>There are {count} others.</source>
+        <comment>sketch</comment>
+        <extracomment>For 1: There is another one.</extracomment>
+        <translation>
+            <numerusform>Es gibt noch eine weitere.</numerusform>
+            <numerusform>Es gibt noch {count} weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
@@ -9723,9 +9963,8 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/computing/forecast_text.py"/>
-        <source>, or </source>
-        <comment>between pieces of advice</comment>
-        <translation>, oder </translation>
+        <source>{one}, or {other}</source>
+        <translation>{one}, oder {other}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/computing/forecast_text.py"/>
@@ -10248,6 +10487,11 @@ Entrauschung {denoising:.2f}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>Weight of {name}</source>
         <translation>Gewicht von {name}</translation>
     </message>
@@ -10518,6 +10762,12 @@ Nur dafür geht riffdesk online.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
+        <source>Steps</source>
+        <comment>of the denoising</comment>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>More steps take longer and sound cleaner</source>
         <translation>Mehr Schritte dauern länger und klingen sauberer</translation>
     </message>
@@ -10600,11 +10850,6 @@ Nur dafür geht riffdesk online.</translation>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
         <source>the seed</source>
         <translation>Seed</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
-        <source>the settings</source>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
@@ -10781,7 +11026,7 @@ Nur dafür geht riffdesk online.</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
         <source>The prompt asks for {wish}, and the sketch is at {tempo:g}.</source>
-        <translation>Der Prompt verlangt {wish}, und die Skizze hat Tempo {tempo:g}.</translation>
+        <translation>Der Prompt verlangt {wish}, und die Skizze hat {tempo:g} bpm.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
@@ -10796,12 +11041,12 @@ Nur dafür geht riffdesk online.</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
         <source>The prompt asks for {wish}, and the sketch is at {tempo:g} and is in {key}.</source>
-        <translation>Der Prompt verlangt {wish}, und die Skizze hat Tempo {tempo:g} und steht in {key}.</translation>
+        <translation>Der Prompt verlangt {wish}, und die Skizze hat {tempo:g} bpm und steht in {key}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
         <source>The prompt asks for {wish}, and the sketch is at {tempo:g} and has no key.</source>
-        <translation>Der Prompt verlangt {wish}, und die Skizze hat Tempo {tempo:g} und keine Tonart.</translation>
+        <translation>Der Prompt verlangt {wish}, und die Skizze hat {tempo:g} bpm und keine Tonart.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/timeline/keyframe_selection.py"/>

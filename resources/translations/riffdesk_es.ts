@@ -89,6 +89,16 @@
         <translation>La entrada de sonido «{key}» no está disponible. Volver a conectarla o elegir otra entrada.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/audio/device_errors.py"/>
+        <source>The sound device in use does not answer any more. Choose another output device and press play.</source>
+        <translation>El dispositivo de sonido en uso ya no responde. Elegir otro dispositivo de salida y pulsar Reproducir.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/audio/device_errors.py"/>
+        <source>The sound device “{key}” does not answer any more. Choose another output device and press play.</source>
+        <translation>El dispositivo de sonido «{key}» ya no responde. Elegir otro dispositivo de salida y pulsar Reproducir.</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/audio/filing/channels.py"/>
         <source>left</source>
         <translation>izquierdo</translation>
@@ -269,8 +279,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/audio/filing/sound_reader.py"/>
-        <source>{name} claims {rate:,} samples per second. Convert it to 44,100 first.</source>
-        <translation>{name} declara {rate:,} muestras por segundo. Convertirlo antes a 44,100.</translation>
+        <source>{name} claims {rate:,} samples per second. Convert it to {usual:,} first.</source>
+        <translation>{name} declara {rate:,} muestras por segundo. Convertirlo antes a {usual:,}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/filing/sound_reader.py"/>
@@ -335,30 +345,14 @@
         <translation>El sistema de sonido no se inició: {cause}.</translation>
     </message>
     <message>
-        <location filename="../../riffdesk/audio/playing/devices.py"/>
-        <source>The {noun} “{name}” {failure} ({cause}). {advice}</source>
-        <translation>Problema con «{name}» ({noun}): {failure} ({cause}). {advice}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/devices.py"/>
-        <source>could not be opened</source>
-        <translation>no se pudo abrir</translation>
+        <location filename="../../riffdesk/audio/playing/output.py"/>
+        <source>The sound device “{name}” stopped working ({cause}). Choose another output device, or see that this one is switched on, and press play again.</source>
+        <translation>El dispositivo de sonido «{name}» dejó de funcionar ({cause}). Elegir otro dispositivo de salida, o comprobar que este esté encendido, y volver a pulsar Reproducir.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/playing/output.py"/>
-        <source>sound device</source>
-        <translation>dispositivo de sonido</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/output.py"/>
-        <source>Choose another output device, or see that this one is switched on, and press play again.</source>
-        <translation>Elegir otro dispositivo de salida, o comprobar que este esté encendido, y volver a pulsar Reproducir.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/output.py"/>
-        <location filename="../../riffdesk/audio/recording/input.py"/>
-        <source>stopped working</source>
-        <translation>dejó de funcionar</translation>
+        <source>The sound device “{name}” could not be opened ({cause}). Choose another output device, or see that this one is switched on, and press play again.</source>
+        <translation>El dispositivo de sonido «{name}» no se pudo abrir ({cause}). Elegir otro dispositivo de salida, o comprobar que este esté encendido, y volver a pulsar Reproducir.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/playing/player_thread.py"/>
@@ -371,25 +365,14 @@
         <translation>El sonido tenía cortes; su búfer es ahora de {latency:.0f} ms.</translation>
     </message>
     <message>
-        <location filename="../../riffdesk/audio/playing/player_thread.py"/>
-        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
-        <source>in use</source>
-        <translation>en uso</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/playing/player_thread.py"/>
-        <source>The sound device {name} does not answer any more. Choose another output device and press play.</source>
-        <translation>El dispositivo de sonido {name} ya no responde. Elegir otro dispositivo de salida y pulsar Reproducir.</translation>
+        <location filename="../../riffdesk/audio/recording/input.py"/>
+        <source>The sound input “{name}” stopped working ({cause}). See that it is plugged in and that riffdesk may use the microphone, or choose another input.</source>
+        <translation>La entrada de sonido «{name}» dejó de funcionar ({cause}). Comprobar que esté conectada y que riffdesk pueda usar el micrófono, o elegir otra entrada.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/recording/input.py"/>
-        <source>sound input</source>
-        <translation>entrada de sonido</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/audio/recording/input.py"/>
-        <source>See that it is plugged in and that riffdesk may use the microphone, or choose another input.</source>
-        <translation>Comprobar que esté conectada y que riffdesk pueda usar el micrófono, o elegir otra entrada.</translation>
+        <source>The sound input “{name}” could not be opened ({cause}). See that it is plugged in and that riffdesk may use the microphone, or choose another input.</source>
+        <translation>La entrada de sonido «{name}» no se pudo abrir ({cause}). Comprobar que esté conectada y que riffdesk pueda usar el micrófono, o elegir otra entrada.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/audio/recording/recorded_sound.py"/>
@@ -572,6 +555,7 @@
     </message>
     <message>
         <location filename="../../riffdesk/compose/score.py"/>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
         <source>chords</source>
         <translation>acordes</translation>
     </message>
@@ -761,6 +745,41 @@
     </message>
     <message>
         <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>negative</source>
+        <translation>prompt negativo</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>density</source>
+        <translation>densidad</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>seed</source>
+        <translation>semilla</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>guidance</source>
+        <translation>guía</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>vary</source>
+        <translation>variación</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
         <source>riffdesk knows no OSC address {address}.</source>
         <translation>riffdesk no conoce la dirección OSC {address}.</translation>
     </message>
@@ -783,6 +802,11 @@
         <location filename="../../riffdesk/control/osc/addresses.py"/>
         <source>{value} is not from {low:g} to {high:g}</source>
         <translation>{value} no está entre {low:g} y {high:g}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/osc/addresses.py"/>
+        <source>a list</source>
+        <translation>una lista</translation>
     </message>
     <message>
         <location filename="../../riffdesk/control/osc/addresses.py"/>
@@ -908,6 +932,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/devices.py"/>
+        <source>processor</source>
+        <translation>procesador</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/devices.py"/>
         <source>{count} threads</source>
         <translation>{count} hilos</translation>
     </message>
@@ -933,23 +962,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>Close other programs, or use a smaller model.</source>
-        <translation>Cerrar otros programas o usar un modelo más pequeño.</translation>
+        <source>{name} needs about {needed:.1f} GB of memory on the graphics card, and {free:.1f} GB are free. Close other programs that use the card, use a smaller model, {other}.</source>
+        <translation>{name} necesita unos {needed:.1f} GB de memoria de la tarjeta gráfica, y hay {free:.1f} GB libres. Cerrar otros programas que usen la tarjeta, usar un modelo más pequeño, {other}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>memory on the graphics card</source>
-        <translation>memoria de la tarjeta gráfica</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>Close other programs that use the card, use a smaller model, {other}.</source>
-        <translation>Cerrar otros programas que usen la tarjeta, usar un modelo más pequeño, {other}.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/diffusion/calls/memory.py"/>
-        <source>{name} needs about {needed:.1f} GB of {memory}, and {free:.1f} GB are free. {advice}</source>
-        <translation>{name} necesita unos {needed:.1f} GB ({memory}), y hay {free:.1f} GB libres. {advice}</translation>
+        <source>{name} needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Close other programs, or use a smaller model.</source>
+        <translation>{name} necesita unos {needed:.1f} GB de memoria, y hay {free:.1f} GB libres. Cerrar otros programas o usar un modelo más pequeño.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/calls/memory.py"/>
@@ -1060,8 +1079,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/prompt/embeddings.py"/>
-        <source>This prompt is too long: {words:,} words make {length:,} {unit}, and {limit} are the most. Shorten it: the last words of a long prompt have little effect anyway.</source>
-        <translation>Este prompt es demasiado largo: {words:,} palabras dan {length:,} {unit}, y el máximo es {limit}. Acortarlo: de todos modos, las últimas palabras de un prompt largo tienen poco efecto.</translation>
+        <source>This prompt is too long: {words:,} words make {length:,} tokens, and {limit} are the most. Shorten it: the last words of a long prompt have little effect anyway.</source>
+        <translation>Este prompt es demasiado largo: {words:,} palabras son {length:,} tokens, y el máximo es {limit}. Acortarlo: las últimas palabras de un prompt largo apenas tienen efecto.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/prompt/embeddings.py"/>
+        <source>This prompt is too long: {words:,} words make {length:,} chunks, and {limit} are the most. Shorten it: the last words of a long prompt have little effect anyway.</source>
+        <translation>Este prompt es demasiado largo: {words:,} palabras son {length:,} bloques, y el máximo es {limit}. Acortarlo: las últimas palabras de un prompt largo apenas tienen efecto.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/prompt/notes.py"/>
@@ -1361,6 +1385,26 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>good</source>
+        <translation>buena</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>best</source>
+        <translation>óptima</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
+        <source>reference</source>
+        <translation>referencia</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/layer_sound.py"/>
         <source>Making the sound of {name} in {quality} quality</source>
         <translation>Creando el sonido de {name}, calidad: {quality}</translation>
     </message>
@@ -1634,6 +1678,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam_message.py"/>
+        <source>The {name} of a message cannot be {value}: {reason}.</source>
+        <translation>«{name}» de un mensaje no puede ser {value}: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/session/jam_message.py"/>
         <source>This is no JSON: {short}.</source>
         <translation>Esto no es JSON: {short}.</translation>
     </message>
@@ -1656,6 +1705,11 @@
         <location filename="../../riffdesk/engine/session/jam_state.py"/>
         <source>Scene {chr} ({number}) is empty. Store one there first.</source>
         <translation>La escena {chr} ({number}) está vacía. Primero hay que guardar una en ella.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/errors.py"/>
+        <source>There is not enough memory for this, and nothing was changed. Close other programs, or try something shorter.</source>
+        <translation>No hay memoria suficiente para esto, y no se cambió nada. Cerrar otros programas o probar con algo más corto.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/errors.py"/>
@@ -1723,7 +1777,13 @@
     <message>
         <location filename="../../riffdesk/language/dates.py"/>
         <source>{day:02} {month} {year}</source>
-        <translation>{day:02} {month} {year}</translation>
+        <translation>{day} de {month} de {year}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/language/dates.py"/>
+        <source>{day:02} {month} {year}</source>
+        <comment>short</comment>
+        <translation>{day} {month} {year}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/language/dates.py"/>
@@ -1892,6 +1952,21 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/files/lora_names.py"/>
+        <source>{path} is a DoRA, which also rescales the weights that it changes. riffdesk cannot do that: look for a plain LoRA of it.</source>
+        <translation>{path} es una DoRA, que además reescala los pesos que cambia. riffdesk no lo admite: buscar una LoRA corriente de lo mismo.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/files/lora_names.py"/>
+        <source>{path} is an OFT, which turns weights instead of adding to them. riffdesk cannot do that: look for a plain LoRA of it.</source>
+        <translation>{path} es una OFT, que gira los pesos en lugar de sumarles algo. riffdesk no lo admite: buscar una LoRA corriente de lo mismo.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/files/lora_names.py"/>
+        <source>{path} is a GLoRA, which multiplies weights as well as adding to them. riffdesk cannot do that: look for a plain LoRA of it.</source>
+        <translation>{path} es una GLoRA, que multiplica los pesos además de sumarles algo. riffdesk no lo admite: buscar una LoRA corriente de lo mismo.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/files/lora_names.py"/>
         <source>{path} was made for a {bases} model, so it cannot be added to one that riffdesk plays.</source>
         <translation>{path} se creó para un modelo {bases}, así que no se puede añadir a uno que riffdesk toque.</translation>
     </message>
@@ -1899,11 +1974,6 @@
         <location filename="../../riffdesk/models/files/lora_names.py"/>
         <source>{path} was made for a model of another kind (Flux, Stable Diffusion 3 or the like), so it cannot be added to one that riffdesk plays.</source>
         <translation>{path} se creó para otro tipo de modelo (Flux, Stable Diffusion 3 o similar), así que no se puede añadir a uno que riffdesk toque.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/files/lora_names.py"/>
-        <source>{path} is {kind}. riffdesk cannot do that: look for a plain LoRA of it.</source>
-        <translation>{path} no es una LoRA corriente: {kind}. riffdesk no lo admite: buscar una LoRA corriente de lo mismo.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/files/pickles.py"/>
@@ -2173,6 +2243,11 @@
         <translation>La lista de modelos añadidos de {path} está dañada. Volver a añadir los que falten.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/models/model_list.py"/>
+        <source>the added models</source>
+        <translation>los modelos añadidos</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/models/provenance.py"/>
         <source>Made by riffdesk&apos;s own training from music that it composed; it comes with the program.</source>
         <translation>Creado con el entrenamiento propio de riffdesk a partir de música compuesta por él; viene con el programa.</translation>
@@ -2295,7 +2370,7 @@
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>its transformer takes words of width {transformer} and its text_encoder makes {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>su transformer admite palabras de ancho {transformer} y su text_encoder produce {text}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
@@ -2349,6 +2424,27 @@
     </message>
     <message>
         <location filename="../../riffdesk/settings.py"/>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
+        <source>the settings</source>
+        <translation>los ajustes</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
+        <source>The settings in {path} are from a newer version of riffdesk and were not changed.</source>
+        <translation>Los ajustes de {path} son de una versión más nueva de riffdesk y no se modificaron.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
+        <source>The settings in {path} could not be read, so riffdesk starts with its defaults. A copy of the file is kept.</source>
+        <translation>No se pudieron leer los ajustes de {path}, así que riffdesk empieza con los valores predeterminados. Se conserva una copia del archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
+        <source>The settings in {path} could not be read, so riffdesk starts with its defaults.</source>
+        <translation>No se pudieron leer los ajustes de {path}, así que riffdesk empieza con los valores predeterminados.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/settings.py"/>
         <source>In the settings in {path}, {names} made no sense, so the defaults are used.</source>
         <translation>En los ajustes de {path}, lo siguiente no tenía sentido, así que se usan los valores predeterminados: {names}.</translation>
     </message>
@@ -2391,8 +2487,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/length.py"/>
-        <source>A sketch is between 0.01 and {most:g} seconds long, not {seconds:g}.</source>
-        <translation>Un boceto dura entre 0.01 y {most:g} segundos, no {seconds:g}.</translation>
+        <source>A sketch is between {least:g} and {most:g} seconds long, not {seconds:g}.</source>
+        <translation>Un boceto dura entre {least:g} y {most:g} segundos, no {seconds:g}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/mixer.py"/>
@@ -2549,7 +2645,6 @@
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/levels.py"/>
         <location filename="../../riffdesk/ui/canvas/tools/painting/retouch.py"/>
-        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>Gain</source>
         <translation>Ganancia</translation>
     </message>
@@ -2741,9 +2836,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/pitches.py"/>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>Steps</source>
-        <translation>Pasos</translation>
+        <translation>Grados</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/paint/effects/pitches.py"/>
@@ -2945,6 +3039,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/paint/selection.py"/>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/paint/selection.py"/>
         <source>Paste</source>
         <translation>Pegar</translation>
     </message>
@@ -3075,8 +3174,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/render_settings.py"/>
-        <source>{seconds:g} seconds: 0.01 to 600 are possible</source>
-        <translation>{seconds:g} segundos: se admiten de 0.01 a 600</translation>
+        <source>{seconds:g} seconds: {low:g} to {high:g} are possible</source>
+        <translation>{seconds:g} segundos: se admiten de {low:g} a {high:g}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/render_settings.py"/>
@@ -3125,8 +3224,33 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
-        <source>The {name} of a keyframe is {allowed}, not {value}. Choose another one.</source>
-        <translation>Un fotograma clave no admite {name} = {value}; valores válidos: {allowed}. Elegir otro.</translation>
+        <source>The time of a keyframe is 0 or later, not {value} s. Choose another one.</source>
+        <translation>El tiempo de un fotograma clave es 0 o posterior, no {value} s. Elegir otro.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The seed of a keyframe is from 0 to {limit}, or -1 for a random one, not {value}. Choose another one.</source>
+        <translation>La semilla de un fotograma clave va de 0 a {limit}, o es -1 para una aleatoria, no {value}. Elegir otra.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The denoising of a keyframe is from 0 to {limit}, not {value}. Choose another one.</source>
+        <translation>La eliminación de ruido de un fotograma clave va de 0 a {limit}, no {value}. Elegir otra.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The guidance of a keyframe is from 0 to {limit}, not {value}. Choose another one.</source>
+        <translation>La guía de un fotograma clave va de 0 a {limit}, no {value}. Elegir otra.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The weight of a blend of a keyframe is from 0 to {limit}, not {value}. Choose another one.</source>
+        <translation>El peso de una mezcla de un fotograma clave va de 0 a {limit}, no {value}. Elegir otro.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/timeline.py"/>
+        <source>The curve of a keyframe is one of {limit}, not {value}. Choose another one.</source>
+        <translation>La curva de un fotograma clave es una de {limit}, no {value}. Elegir otra.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/sections/incoming_sections.py"/>
@@ -3484,18 +3608,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/project/json_fields.py"/>
-        <source>is missing from</source>
-        <translation>falta en</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/store/project/json_fields.py"/>
-        <source>makes no sense in</source>
-        <translation>no tiene sentido en</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/store/project/json_fields.py"/>
-        <source>{prefix}{key} {problem} its project.json</source>
-        <translation>{prefix}{key} {problem} su project.json</translation>
+        <source>{field} is missing from its project.json</source>
+        <translation>falta {field} en su project.json</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -3947,6 +4061,91 @@
         <location filename="../../riffdesk/ui/canvas/example_button.py"/>
         <source>Open the example</source>
         <translation>Abrir el ejemplo</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>kick</source>
+        <translation>bombo</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>rim</source>
+        <translation>aro</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>snare</source>
+        <translation>caja</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>clap</source>
+        <translation>palmada</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>closed hat</source>
+        <translation>hi-hat cerrado</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>pedal hat</source>
+        <translation>hi-hat de pedal</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>open hat</source>
+        <translation>hi-hat abierto</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>low tom</source>
+        <translation>tom grave</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>mid tom</source>
+        <translation>tom medio</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>high tom</source>
+        <translation>tom agudo</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>crash</source>
+        <translation>crash</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>ride</source>
+        <translation>ride</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>tambourine</source>
+        <translation>pandereta</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>cowbell</source>
+        <translation>cencerro</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>high conga</source>
+        <translation>conga aguda</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>low conga</source>
+        <translation>conga grave</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
+        <source>shaker</source>
+        <translation>shaker</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/canvas/notes/note_places.py"/>
@@ -6205,7 +6404,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
         <source>Language of menus and messages from the next start; System is the computer&apos;s, if there is a translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de los menús y mensajes desde el próximo inicio; «Sistema» es el del ordenador, si hay traducción</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
@@ -6574,13 +6773,18 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/control/osc.py"/>
+        <source>A packet came to the port of OSC that is no OSC.</source>
+        <translation>Al puerto de OSC llegó un paquete que no es OSC.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/control/osc.py"/>
         <source>An OSC message is for a jam: start one first (Play &gt; Jam).</source>
         <translation>Un mensaje OSC es para una jam: inicie antes una (Reproducir &gt; Jam).</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/control/osc.py"/>
         <source>The {field} of an OSC message is heard</source>
-        <translation>Se oye «{field}» de un mensaje OSC</translation>
+        <translation>Se oye lo recibido por OSC: {field}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/control/osc_box.py"/>
@@ -6890,7 +7094,6 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/export_dialog.py"/>
-        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>None</source>
         <translation>Ninguno</translation>
     </message>
@@ -7192,7 +7395,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/document/import_questions.py"/>
         <source>{name} is at {tempo:g} bpm, and the sketch at {present:g}.</source>
-        <translation>{name} está a {tempo:g} bpm, y el boceto a {present:g}.</translation>
+        <translation>{name} está a {tempo:g} bpm, y el boceto a {present:g} bpm.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/import_questions.py"/>
@@ -7226,6 +7429,12 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>
+        <source>Gain</source>
+        <comment>of a layer</comment>
+        <translation>Ganancia</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>Level in dB; double-click for 0 dB</source>
         <translation>Nivel en dB; doble clic para 0 dB</translation>
     </message>
@@ -7236,7 +7445,6 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>
-        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Pan</source>
         <translation>Panorama</translation>
     </message>
@@ -7601,6 +7809,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Delete</source>
+        <comment>of the keyboard</comment>
         <translation>Supr</translation>
     </message>
     <message>
@@ -7656,7 +7865,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratón</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7687,6 +7896,12 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Shift + wheel</source>
         <translation>Mayús + rueda</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>Pan</source>
+        <comment>move the view</comment>
+        <translation>Desplazar la vista</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7727,13 +7942,13 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Key</source>
         <comment>of the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tecla</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Other key</source>
         <comment>of the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>Otra tecla</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7747,9 +7962,9 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
-        <location filename="../../riffdesk/ui/playing/transport.py"/>
         <source>No key</source>
-        <translation>Ninguna</translation>
+        <comment>of the keyboard</comment>
+        <translation>Sin tecla</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -7810,6 +8025,12 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Choose a command to change its keys below</source>
         <translation>Elegir un comando para cambiar sus teclas abajo</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>None</source>
+        <comment>of the keyboard</comment>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
@@ -8256,8 +8477,8 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/jam/jam_panel.py"/>
-        <source>{what} from bar {bar} on.</source>
-        <translation>{what} a partir del compás {bar}.</translation>
+        <source>Bar {bar}: {what}.</source>
+        <translation>Compás {bar}: {what}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/jam/jam_panel.py"/>
@@ -8537,7 +8758,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
         <source>Grid</source>
         <comment>pictures side by side</comment>
-        <translation type="unfinished"></translation>
+        <translation>Cuadrícula</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
@@ -8650,15 +8871,19 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <source>Reading folders</source>
         <translation>Leyendo las carpetas</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../riffdesk/ui/library/folders/own_folders.py"/>
-        <source>{names} was not found; its files are shown as missing until it is back.</source>
-        <translation>No se encontró: {names}; sus archivos se muestran como ausentes hasta que vuelva.</translation>
+        <source>{names} were not found; their files are shown as missing until they are back.</source>
+        <extracomment>For 1: {names} was not found; its files are shown as missing until it is back.</extracomment>
+        <translation>
+            <numerusform>No se encontró {names}; sus archivos se muestran como ausentes hasta que vuelva.</numerusform>
+            <numerusform>No se encontraron {names}; sus archivos se muestran como ausentes hasta que vuelvan.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../riffdesk/ui/library/folders/own_folders.py"/>
         <source>{count:,} files cannot be read as sounds, and are left out.</source>
-        <extracomment>For 1: {count:,} file cannot be read as sounds, and is left out.</extracomment>
+        <extracomment>For 1: {count:,} file cannot be read as a sound, and is left out.</extracomment>
         <translation>
             <numerusform>{count:,} archivo no se puede leer como sonido y se omite.</numerusform>
             <numerusform>{count:,} archivos no se pueden leer como sonido y se omiten.</numerusform>
@@ -9203,6 +9428,11 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/playing/transport.py"/>
+        <source>No key</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/playing/transport.py"/>
         <source>Beats per bar</source>
         <translation>Tiempos por compás</translation>
     </message>
@@ -9472,8 +9702,8 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message numerus="yes">
         <location filename="../../riffdesk/ui/recovery/riff_recovery.py"/>
-        <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
         <source>There are {count} others.</source>
+        <comment>riff</comment>
         <extracomment>For 1: There is another one.</extracomment>
         <translation>
             <numerusform>Hay otro más.</numerusform>
@@ -9534,6 +9764,16 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
         <source>“{name}”, {length}, was not saved when riffdesk ended at {when}.</source>
         <translation>«{name}», {length}, no estaba guardado cuando riffdesk se cerró: {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
+        <source>There are {count} others.</source>
+        <comment>sketch</comment>
+        <extracomment>For 1: There is another one.</extracomment>
+        <translation>
+            <numerusform>Hay otro más.</numerusform>
+            <numerusform>Hay otros {count}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/recovery/sketch_recovery.py"/>
@@ -9723,9 +9963,8 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/computing/forecast_text.py"/>
-        <source>, or </source>
-        <comment>between pieces of advice</comment>
-        <translation>, o </translation>
+        <source>{one}, or {other}</source>
+        <translation>{one}, o bien {other}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/computing/forecast_text.py"/>
@@ -10248,6 +10487,11 @@ Eliminación de ruido {denoising:.2f}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>Weight of {name}</source>
         <translation>Peso de {name}</translation>
     </message>
@@ -10518,6 +10762,12 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
+        <source>Steps</source>
+        <comment>of the denoising</comment>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>More steps take longer and sound cleaner</source>
         <translation>Más pasos tardan más y suenan más limpios</translation>
     </message>
@@ -10600,11 +10850,6 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
         <source>the seed</source>
         <translation>la semilla</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
-        <source>the settings</source>
-        <translation>los ajustes</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
@@ -10781,7 +11026,7 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
         <source>The prompt asks for {wish}, and the sketch is at {tempo:g}.</source>
-        <translation>El prompt pide {wish}, y el boceto está a {tempo:g}.</translation>
+        <translation>El prompt pide {wish}, y el boceto está a {tempo:g} bpm.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
@@ -10796,12 +11041,12 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
         <source>The prompt asks for {wish}, and the sketch is at {tempo:g} and is in {key}.</source>
-        <translation>El prompt pide {wish}, y el boceto está a {tempo:g} y en {key}.</translation>
+        <translation>El prompt pide {wish}, y el boceto está a {tempo:g} bpm y en {key}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/tempo_key_offer.py"/>
         <source>The prompt asks for {wish}, and the sketch is at {tempo:g} and has no key.</source>
-        <translation>El prompt pide {wish}, y el boceto está a {tempo:g} y no tiene tonalidad.</translation>
+        <translation>El prompt pide {wish}, y el boceto está a {tempo:g} bpm y no tiene tonalidad.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/timeline/keyframe_selection.py"/>

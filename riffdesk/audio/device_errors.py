@@ -29,6 +29,15 @@ def missing_device(key: str | None, direction: Direction) -> NoReturn:
     raise UserError(tr("The sound input “{key}” is not there. Plug it in again or choose another input.", key=key))
 
 
+def silent_device(key: str | None) -> str:
+    """Return the message about an output device that does not answer, by its key; None for the default one."""
+    if key is None:
+        return tr("The sound device in use does not answer any more. Choose another output device and press play.")
+    return tr(
+        "The sound device “{key}” does not answer any more. Choose another output device and press play.", key=key
+    )
+
+
 def cause(error: Exception) -> str:
     """Return the driver's message for a PortAudio error, or else PortAudio's."""
     host = error.args[2] if len(error.args) > 2 else None

@@ -78,6 +78,11 @@ def live_sound(
     return update_sound(request, on_step, cancel)
 
 
+def quality_name(quality: Quality) -> str:
+    """Return the name of a quality for people."""
+    return {"draft": tr("draft"), "good": tr("good"), "best": tr("best"), "reference": tr("reference")}[quality]
+
+
 def complete(
     document: State,
     on_step: OnStep = ignore_steps,
@@ -92,7 +97,10 @@ def complete(
             def on_layer_step(step: Step, name: str = layer.name) -> None:
                 on_step(
                     replace(
-                        step, what=tr("Making the sound of {name} in {quality} quality", name=name, quality=quality)
+                        step,
+                        what=tr(
+                            "Making the sound of {name} in {quality} quality", name=name, quality=quality_name(quality)
+                        ),
                     )
                 )
 

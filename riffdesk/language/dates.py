@@ -14,7 +14,7 @@ def date(when: datetime) -> str:
 
 def short_date(when: datetime) -> str:
     """Return a date with the first three letters of the month, such as ``05 Mar 2026``."""
-    return tr("{day:02} {month} {year}", day=when.day, month=_month(when)[:3], year=when.year)
+    return tr("{day:02} {month} {year}", meaning="short", day=when.day, month=_month(when)[:3], year=when.year)
 
 
 def _month(when: datetime) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile
-from riffdesk.language import tr
+from riffdesk.language import mark, tr
 
 _SHORT, _LONG_PATH = 80, 500  # characters of a path
 Added = dict[str, dict[str, Any]]
@@ -56,7 +56,7 @@ def list_problem() -> str:
 
 
 def _list_file() -> JsonFile:
-    return JsonFile(paths.data_dir() / "models.json", _VERSION, "the added models", is_valid=_is_sound)
+    return JsonFile(paths.data_dir() / "models.json", _VERSION, mark("the added models"), is_valid=_is_sound)
 
 
 def _added_in(body: Body) -> Added:

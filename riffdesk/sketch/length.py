@@ -162,5 +162,10 @@ def length_error(seconds: float) -> UserError:
     """Return the error for a length that no sketch has."""
     most = MAX_SECONDS
     return UserError(
-        tr("A sketch is between 0.01 and {most:g} seconds long, not {seconds:g}.", most=most, seconds=seconds)
+        tr(
+            "A sketch is between {least:g} and {most:g} seconds long, not {seconds:g}.",
+            least=0.01,
+            most=most,
+            seconds=seconds,
+        )
     )

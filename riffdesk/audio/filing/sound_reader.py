@@ -219,9 +219,10 @@ class _SampleReader:
         if not low <= file.samplerate <= high:
             raise UserError(
                 tr(
-                    "{name} claims {rate:,} samples per second. Convert it to 44,100 first.",
+                    "{name} claims {rate:,} samples per second. Convert it to {usual:,} first.",
                     name=name,
                     rate=file.samplerate,
+                    usual=44_100,
                 )
             )
         seconds = file.frames / file.samplerate

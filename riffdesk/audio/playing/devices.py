@@ -314,8 +314,10 @@ class DeviceStream:
     """
 
     direction: Direction
-    noun: str  # of the device in messages
-    advice: str  # at the end of messages
+    stopped: str
+    """The message for a device that fails, with fields for its ``name`` and the ``cause``."""
+    not_opened: str
+    """The message for one that cannot be opened, with the same fields."""
 
     def __init__(self, key: str | None, sample_rate: int) -> None:
         find(key, self.direction)
@@ -336,18 +338,9 @@ class DeviceStream:
                 self._stream.close(ignore_errors=True)
                 portaudio.closed(self._sounddevice)
 
-    def failed(self, failure: str, error: Exception) -> UserError:
-        """Return the error to raise for one of PortAudio."""
-        return UserError(
-            tr(
-                "The {noun} “{name}” {failure} ({cause}). {advice}",
-                noun=translated(self.noun),
-                name=self.device.name,
-                failure=failure,
-                cause=cause(error),
-                advice=translated(self.advice),
-            )
-        )
+    def failed(self, message: str, error: Exception) -> UserError:
+        """Return the error to raise for one of PortAudio: ``stopped`` or ``not_opened``."""
+        return UserError(translated(message).format(name=self.device.name, cause=cause(error)))
 
     def _new_stream(self, rate: int) -> Any:
         """Return a stream of `self.device` that has not started."""
@@ -364,7 +357,7 @@ class DeviceStream:
             try:
                 self._open(sample_rate)
             except self._sounddevice.PortAudioError as error:
-                raise self.failed(tr("could not be opened"), error) from error
+                raise self.failed(self.not_opened, error) from error
             portaudio.opened(self._sounddevice)
 
     def _open(self, sample_rate: int) -> None:

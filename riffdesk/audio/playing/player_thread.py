@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from riffdesk.audio.device_errors import silent_device
 from riffdesk.audio.playing.default_device import watch_default_device
 from riffdesk.audio.playing.devices import AudioDevice, portaudio, refresh
 from riffdesk.audio.playing.interpreter import short_waits
@@ -389,10 +390,7 @@ class PlayerThread(threading.Thread):
         self._abandoned = self.ended = True
         self._set_rest_position()
         portaudio.detach_hanging()
-        name = f"“{self._state.device}”" if self._state.device else tr("in use")
-        message = tr(
-            "The sound device {name} does not answer any more. Choose another output device and press play.", name=name
-        )
+        message = silent_device(self._state.device)
         self._report(None, PlayerEvent("failed", message))
 
     def _end_if_abandoned(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riffdesk.control.inbox import Replaceable
 from riffdesk.control.messages import CHANNELS, HIGHEST, Pressed, Released, Unreadable
 from riffdesk.control.targets import ACTION, BPM, PRESS
-from riffdesk.language import tr
+from riffdesk.language import mark, tr
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 
 ROOT = "/riffdesk/"
@@ -18,8 +18,8 @@ NOTE = ROOT + "note"
 """Address of the only messages whose place in the sketch matters."""
 _COMMAND = "command/"
 _ACTION_PREFIX = "action"  # begins the object names of commands
-JAM_TEXTS = ("prompt", "negative", "chords", "density", "plan")
-JAM_NUMBERS = ("seed", "guidance", "vary")
+JAM_TEXTS = (mark("prompt"), mark("negative"), mark("chords"), mark("density"), mark("plan"))
+JAM_NUMBERS = (mark("seed"), mark("guidance"), mark("vary"))
 _PRESSED = 0.5
 
 
@@ -166,7 +166,7 @@ def _is_press(values: Sequence[object]) -> bool:
 def _short(value: object) -> str:
     """Return a value as it is written, if that is short; lists within lists may be too deep to be written."""
     if value is not None and not isinstance(value, bool | int | float | str | bytes):
-        return "a list"
+        return tr("a list")
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 

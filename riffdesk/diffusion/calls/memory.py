@@ -65,21 +65,24 @@ def check_free_memory(name: str, needed: int, device: Device) -> None:
     free = device.free_bytes()
     if needed <= free:
         return
-    memory, advice = "memory", tr("Close other programs, or use a smaller model.")
     if device.is_card:
-        memory = tr("memory on the graphics card")
-        advice = tr(
-            "Close other programs that use the card, use a smaller model, {other}.",
-            other=translated(ON_THE_PROCESSOR),
+        raise UserError(
+            tr(
+                "{name} needs about {needed:.1f} GB of memory on the graphics card, and {free:.1f} GB are free. Close "
+                "other programs that use the card, use a smaller model, {other}.",
+                name=name,
+                needed=needed / 1e9,
+                free=free / 1e9,
+                other=translated(ON_THE_PROCESSOR),
+            )
         )
     raise UserError(
         tr(
-            "{name} needs about {needed:.1f} GB of {memory}, and {free:.1f} GB are free. {advice}",
+            "{name} needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Close other programs, or use a "
+            "smaller model.",
             name=name,
-            needed=needed / 1000000000.0,
-            memory=memory,
-            free=free / 1000000000.0,
-            advice=advice,
+            needed=needed / 1e9,
+            free=free / 1e9,
         )
     )
 

@@ -148,16 +148,23 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
     chunks = [part[start : start + size] for part in parts for start in range(0, len(part), size)] or [[]]
     if count > MAX_TOKENS or len(chunks) > MAX_CHUNKS:
         words = len(prompt.split())
-        length, limit = (count, MAX_TOKENS) if count > MAX_TOKENS else (len(chunks), MAX_CHUNKS)
-        unit = "tokens" if count > MAX_TOKENS else "chunks"
+        if count > MAX_TOKENS:
+            raise UserError(
+                tr(
+                    "This prompt is too long: {words:,} words make {length:,} tokens, and {limit} are the "
+                    "most. Shorten it: the last words of a long prompt have little effect anyway.",
+                    words=words,
+                    length=count,
+                    limit=MAX_TOKENS,
+                )
+            )
         raise UserError(
             tr(
-                "This prompt is too long: {words:,} words make {length:,} {unit}, and {limit} are the "
+                "This prompt is too long: {words:,} words make {length:,} chunks, and {limit} are the "
                 "most. Shorten it: the last words of a long prompt have little effect anyway.",
                 words=words,
-                length=length,
-                unit=unit,
-                limit=limit,
+                length=len(chunks),
+                limit=MAX_CHUNKS,
             )
         )
     return chunks

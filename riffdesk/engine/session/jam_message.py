@@ -13,7 +13,7 @@ from riffdesk.compose.chords import chords_of
 from riffdesk.compose.score import ROLES
 from riffdesk.compose.vocabulary import DENSITIES
 from riffdesk.errors import UserError
-from riffdesk.language import tr
+from riffdesk.language import capital, tr, translated
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, MAX_SEED
 
@@ -127,8 +127,10 @@ class InvalidValue(UserError):
     """
 
     def __init__(self, name: str, value: object, reason: str) -> None:
-        super().__init__(f"The {name} of a message cannot be {_short(value)}: {reason}.")
-        self.sentence = f"{name.capitalize()} {_short(value)}: {reason}."
+        super().__init__(
+            tr("The {name} of a message cannot be {value}: {reason}.", name=name, value=_short(value), reason=reason)
+        )
+        self.sentence = f"{capital(translated(name))} {_short(value)}: {reason}."
         """The sentence for a field of the window, without the word 'message'."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riffdesk.errors import UserError
-from riffdesk.language import tr
+from riffdesk.language import mark, tr, translated
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -44,9 +44,27 @@ _OTHER = re.compile(
     r"|^diffusion_model[._](?!(?:in|out)put_blocks[._]|middle_block[._]|time_embed[._]|out[._])"
 )
 _UNSUPPORTED = (
-    (re.compile(r"\.dora_scale$|lora_magnitude_vector"), "a DoRA, which also rescales the weights that it changes"),
-    (re.compile(r"\.oft_(?:blocks|diag)|\.boft_"), "an OFT, which turns weights instead of adding to them"),
-    (re.compile(r"\.[ab][12]\.weight$"), "a GLoRA, which multiplies weights as well as adding to them"),
+    (
+        re.compile(r"\.dora_scale$|lora_magnitude_vector"),
+        mark(
+            "{path} is a DoRA, which also rescales the weights that it changes. "
+            "riffdesk cannot do that: look for a plain LoRA of it."
+        ),
+    ),
+    (
+        re.compile(r"\.oft_(?:blocks|diag)|\.boft_"),
+        mark(
+            "{path} is an OFT, which turns weights instead of adding to them. "
+            "riffdesk cannot do that: look for a plain LoRA of it."
+        ),
+    ),
+    (
+        re.compile(r"\.[ab][12]\.weight$"),
+        mark(
+            "{path} is a GLoRA, which multiplies weights as well as adding to them. "
+            "riffdesk cannot do that: look for a plain LoRA of it."
+        ),
+    ),
 )
 _CROSS_ATTENTION = re.compile(r"attn2[._]to_[kv]\b.*\.(?:lora_down|lora_A)\b|attn2[._]to_[kv]\.hada_w1_b$")
 _WIDTHS = {2048: "Stable Diffusion XL", 1024: "Stable Diffusion 2"}
@@ -160,11 +178,9 @@ def check_lora(path: Path, shapes: Shapes, metadata: Mapping[str, str]) -> None:
                 path=path,
             )
         )
-    for pattern, kind in _UNSUPPORTED:
+    for pattern, problem in _UNSUPPORTED:
         if any(pattern.search(name) for name in shapes):
-            raise UserError(
-                tr("{path} is {kind}. riffdesk cannot do that: look for a plain LoRA of it.", path=path, kind=kind)
-            )
+            raise UserError(translated(problem).format(path=path))
 
 
 def _of_width(shape: tuple[int, ...]) -> list[str]:

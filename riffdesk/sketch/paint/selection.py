@@ -40,9 +40,9 @@ def ink_in(tiles: Ink, region: Region) -> Array:
     return ink if region.mask is None else ink * region.mask
 
 
-def delete(sketch: Sketch, region: Region, name: str = "Delete") -> None:
+def delete(sketch: Sketch, region: Region, name: str = "") -> None:
     """Silence the active layer in a region; one undo step."""
-    edit = sketch.begin_stroke(name, region)
+    edit = sketch.begin_stroke(name or tr("Delete"), region)
     shape = (*edit.shape[:-2], region.high - region.low, region.stop - region.start)
     edit.write(region.start, np.zeros(shape, np.float32), region.bands)
     edit.commit()

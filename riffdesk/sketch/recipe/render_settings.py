@@ -71,7 +71,12 @@ class RenderSettings:
             ),
             (
                 self.seconds == 0 or SECONDS[0] <= self.seconds <= SECONDS[1],
-                tr("{seconds:g} seconds: 0.01 to 600 are possible", seconds=self.seconds),
+                tr(
+                    "{seconds:g} seconds: {low:g} to {high:g} are possible",
+                    seconds=self.seconds,
+                    low=SECONDS[0],
+                    high=SECONDS[1],
+                ),
             ),
             (
                 len(self.loras) <= MAX_LORAS,

@@ -57,10 +57,10 @@ class Fields:
 
     def invalid(self, key: str) -> UserError:
         """Return the error for a missing or invalid field."""
-        problem = tr("is missing from") if key not in self._body else tr("makes no sense in")
-        return damaged(
-            self._name, tr("{prefix}{key} {problem} its project.json", prefix=self._prefix, key=key, problem=problem)
-        )
+        field = f"{self._prefix}{key}"
+        if key in self._body:
+            return damaged(self._name, tr("{field} in its project.json makes no sense", field=field))
+        return damaged(self._name, tr("{field} is missing from its project.json", field=field))
 
     def integer(self, key: str, low: int, high: int) -> int:
         """Return an integer from ``low`` to ``high``."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.audio.filing.export.export import ExportReport, export
 from riffdesk.audio.filing.export.export_levels import ExportLevels, measure
 from riffdesk.dsp.phase import Quality
-from riffdesk.engine.layer_sound import complete
+from riffdesk.engine.layer_sound import complete, quality_name
 from riffdesk.engine.riff.score.score_files import WriteScoreRequest, write_score
 from riffdesk.files import safe_name
 from riffdesk.language import plural, tr
@@ -58,7 +58,7 @@ class Preparation(QObject):
         if not any(layer.sound.unfinished for layer in self._document.layers):
             self._measure(self._document)
             return
-        label = tr("Making the sound to export in {quality} quality", quality=self._quality)
+        label = tr("Making the sound to export in {quality} quality", quality=quality_name(self._quality))
         finish = partial(complete, quality=self._quality)
         self._job = self._worker.submit(finish, self._document, label, self._measure, self._on_failed)
 

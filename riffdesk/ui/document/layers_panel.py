@@ -62,7 +62,7 @@ class LayerRow(QFrame):
         self.solo = QToolButton(
             text="S", checkable=True, accessibleName=tr("Solo"), toolTip=tr("Solo: play only this layer")
         )
-        self.gain = _slider(tr("Gain"), int(SILENT_DB) * 2, 24)
+        self.gain = _slider(tr("Gain", meaning="of a layer"), int(SILENT_DB) * 2, 24)
         self.gain.setToolTip(tr("Level in dB; double-click for 0 dB"))
         self.gain_text = QLabel(objectName="dim", toolTip=tr("Level in dB"))
         self.pan = _slider(tr("Pan"), -100, 100)

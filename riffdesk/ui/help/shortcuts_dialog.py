@@ -36,7 +36,7 @@ FIXED = {
         (tr("Move the chosen keyframes to the next bar line"), tr("Ctrl + Left, Right")),
         (tr("Move the chosen keyframes by a tenth of a second"), tr("Alt + Left, Right")),
         (tr("Add a keyframe in the middle of the view"), tr("Insert")),
-        (tr("Remove the chosen keyframes"), tr("Delete")),
+        (tr("Remove the chosen keyframes"), tr("Delete", meaning="of the keyboard")),
         (tr("Curve, new seed, copy"), tr("Menu")),
         (tr("Add a keyframe"), tr("Double-click")),
         (tr("Move a keyframe from bar to bar; with Shift freely"), tr("Drag")),
@@ -47,7 +47,7 @@ FIXED = {
         (tr("Zoom time at the pointer"), tr("Wheel")),
         (tr("Zoom frequency at the pointer"), tr("Ctrl + wheel")),
         (tr("Pan along time"), tr("Shift + wheel")),
-        (tr("Pan"), tr("Middle-drag")),
+        (tr("Pan", meaning="move the view"), tr("Middle-drag")),
         (tr("Move the playhead"), tr("Click on a time axis")),
         (tr("Draw a straight line"), tr("Shift while painting")),
         (tr("Bring a fader back to the middle"), tr("Double-click on it")),
@@ -60,7 +60,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TITLES = (tr("Key", meaning="of the keyboard"), tr("Other key", meaning="of the keyboard"))
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = tr("Remove this key from the command: key"), tr("Remove this key from the command: other key")
-_NO_KEY = tr("No key"), tr("No other key")
+_NO_KEY = tr("No key", meaning="of the keyboard"), tr("No other key")
 _HOW = tr("Choose a command, click into a field and press the new key. Changes apply at once.")
 _FIXED_NOTE = tr("The mouse actions and the keys of the seed timeline cannot be changed.")
 
@@ -144,7 +144,8 @@ class ShortcutsDialog(QDialog):
         self.title = QLabel(objectName="shortcutTitle", wordWrap=True)
         self.fields = [KeyField(f"shortcutKey{place + 1}", title) for place, title in enumerate(_TITLES)]
         self._none = [
-            QPushButton(tr("None"), objectName=f"shortcutNone{place + 1}", autoDefault=False) for place in range(PLACES)
+            QPushButton(tr("None", meaning="of the keyboard"), objectName=f"shortcutNone{place + 1}", autoDefault=False)
+            for place in range(PLACES)
         ]
         self.reset = QPushButton(tr("Reset"), objectName="shortcutReset", autoDefault=False)
         self.message = QLabel(objectName="shortcutMessage", wordWrap=True)

@@ -272,7 +272,7 @@ class JamPanel(QWidget):
     def send(self, message: dict[str, Any], what: str = _HEARD) -> None:
         """Send a message and show the bar in which it will be heard."""
         if self.jam.send(message) and self.jam.running:
-            self._status.setText(tr("{what} from bar {bar} on.", what=what, bar=self.jam.next_bar))
+            self._status.setText(tr("Bar {bar}: {what}.", what=what, bar=self.jam.next_bar))
 
     @property
     def _levels(self) -> dict[str, float]:

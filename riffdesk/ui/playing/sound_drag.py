@@ -234,7 +234,7 @@ class SoundDrag(QObject):
     def _make(self, key: str) -> None:
         """Write the file of a layer or of the mix, unless it exists or is being written."""
         from riffdesk.audio.filing.export.export import ExportRequest, export
-        from riffdesk.engine.layer_sound import complete
+        from riffdesk.engine.layer_sound import complete, quality_name
 
         self._sketch.settle()
         document, content = self._needed(key)
@@ -262,7 +262,7 @@ class SoundDrag(QObject):
         self._worker.submit(
             finish,
             document,
-            tr("Making the sound of {what} in {quality} quality", what=what, quality=quality),
+            tr("Making the sound of {what} in {quality} quality", what=what, quality=quality_name(quality)),
             write,
             fail,
         )

@@ -83,7 +83,7 @@ class RiffRecovery(QObject):
         elif not self._fits(riff):
             text += " " + tr("It has other spectrogram settings than this sketch, so it continues in a new one.")
         if others:
-            text += " " + plural(others, "There is another one.", "There are {count} others.")
+            text += " " + plural(others, "There is another one.", "There are {count} others.", meaning="riff")
         self._notice.offer(text, *choices)
 
     def resume(self, riff: UnfinishedRiff) -> None:

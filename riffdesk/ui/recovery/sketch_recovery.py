@@ -187,7 +187,7 @@ class SketchRecovery(QFrame):
             when=_when(sketch),
         )
         if others:
-            text += " " + plural(others, "There is another one.", "There are {count} others.")
+            text += " " + plural(others, "There is another one.", "There are {count} others.", meaning="sketch")
         self._text.setText(text)
         self._picture.setPixmap(thumbnail(sketch.picture, _PICTURE))
         self._enable(True)

@@ -215,13 +215,18 @@ class OwnFolders(QObject):
         if read.absent:
             names = ", ".join(readable(str(path)) for path in read.absent)
             self._notice.tell(
-                tr("{names} was not found; its files are shown as missing until it is back.", names=names)
+                plural(
+                    len(read.absent),
+                    "{names} was not found; its files are shown as missing until it is back.",
+                    "{names} were not found; their files are shown as missing until they are back.",
+                    names=names,
+                )
             )
         elif read.unreadable:
             self._notice.tell(
                 plural(
                     read.unreadable,
-                    "{count:,} file cannot be read as sounds, and is left out.",
+                    "{count:,} file cannot be read as a sound, and is left out.",
                     "{count:,} files cannot be read as sounds, and are left out.",
                 )
             )

@@ -25,7 +25,10 @@ def forecast_text(forecast: Forecast) -> str:
         model=forecast.model,
         place=place,
     )
-    faster = tr(", or ", meaning="between pieces of advice").join(_advice(forecast))
+    first, *others = _advice(forecast)
+    faster = first
+    for other in others:
+        faster = tr("{one}, or {other}", one=faster, other=other)
     return " ".join((text, tr("Faster: {advice}.", advice=faster)))
 
 

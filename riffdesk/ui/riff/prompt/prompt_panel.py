@@ -128,7 +128,13 @@ class PromptPanel(QWidget):
         self.dice = QToolButton(
             objectName="dice", toolTip=tr("Another seed, which is kept"), accessibleName=tr("New seed")
         )
-        self.steps = whole_field("steps", tr("Steps"), 1, MAX_STEPS, tip=tr("More steps take longer and sound cleaner"))
+        self.steps = whole_field(
+            "steps",
+            tr("Steps", meaning="of the denoising"),
+            1,
+            MAX_STEPS,
+            tip=tr("More steps take longer and sound cleaner"),
+        )
         self.guidance = decimal_field("guidance", tr("Guidance"), 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
         self.closeness = Closeness("denoising")
         self.bars = BarsField("riffBars", _LENGTH_TIP)
@@ -237,7 +243,10 @@ class PromptPanel(QWidget):
                     (tr("Length"), _row((self.bars, 1), (self.as_sketch, 0))),
                     (tr("Seed"), _row((self.seed, 1), (self.dice, 0))),
                 ),
-                ((tr("Model"), _row((self.model, 1), (self.models, 0))), (tr("Steps"), self.steps)),
+                (
+                    (tr("Model"), _row((self.model, 1), (self.models, 0))),
+                    (tr("Steps", meaning="of the denoising"), self.steps),
+                ),
                 ((tr("Start from"), self.start), ("", self.more)),
             ),
         )
