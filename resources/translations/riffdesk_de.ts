@@ -5207,7 +5207,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
         <source>Set &amp;velocity of notes</source>
-        <translation>Velocity der Noten se&amp;tzen</translation>
+        <translation>&amp;Velocity der Noten setzen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
@@ -5282,7 +5282,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
         <source>Select layer &amp;below</source>
-        <translation>Ebene darun&amp;ter auswählen</translation>
+        <translation>Ebene darunter aus&amp;wählen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
@@ -6384,7 +6384,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
         <source>Go to the ne&amp;xt panel</source>
-        <translation>Nä&amp;chstes Bedienfeld</translation>
+        <translation>N&amp;ächstes Bedienfeld</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
@@ -8633,7 +8633,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/jam/part_row.py"/>
         <source>evolves</source>
-        <translation>entwickelt sich</translation>
+        <translation>wechselt</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/jam/part_row.py"/>
@@ -8758,7 +8758,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
         <source>Grid</source>
         <comment>pictures side by side</comment>
-        <translation>Raster</translation>
+        <translation>Kacheln</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
@@ -9464,7 +9464,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/playing/transport.py"/>
         <source>No sound device</source>
-        <translation>Kein Audiogerät</translation>
+        <translation>Kein Audio</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/playing/transport.py"/>

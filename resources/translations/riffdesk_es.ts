@@ -5207,7 +5207,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
         <source>Set &amp;velocity of notes</source>
-        <translation>Fijar &amp;velocidad de notas</translation>
+        <translation>&amp;Fijar velocidad de notas</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
@@ -5222,7 +5222,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
         <source>Moved notes &amp;replace</source>
-        <translation>Las notas movidas s&amp;ustituyen</translation>
+        <translation>Las notas movidas sustitu&amp;yen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
@@ -5292,7 +5292,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
         <source>Mu&amp;te layer</source>
-        <translation>Silen&amp;ciar capa</translation>
+        <translation>Silencia&amp;r capa</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
@@ -5302,7 +5302,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
         <source>&amp;Solo layer</source>
-        <translation>Capa en &amp;solo</translation>
+        <translation>Capa en s&amp;olo</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
@@ -5312,7 +5312,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
         <source>&amp;Isolate the active layer</source>
-        <translation>A&amp;islar la capa activa</translation>
+        <translation>Aislar la capa ac&amp;tiva</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
@@ -5489,7 +5489,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/jam_commands.py"/>
         <source>&amp;Keep the last 8 bars</source>
-        <translation>&amp;Conservar los últimos 8 compases</translation>
+        <translation>Cons&amp;ervar los últimos 8 compases</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/jam_commands.py"/>
@@ -5504,7 +5504,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/menus.py"/>
         <source>Sna&amp;pshots</source>
-        <translation>I&amp;nstantáneas</translation>
+        <translation>&amp;Instantáneas</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/menus.py"/>
@@ -5549,7 +5549,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/menus.py"/>
         <source>Sound &amp;quality</source>
-        <translation>&amp;Calidad de sonido</translation>
+        <translation>Ca&amp;lidad de sonido</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/menus.py"/>
@@ -5674,7 +5674,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/playing_commands.py"/>
         <source>C&amp;ount-in</source>
-        <translation>C&amp;uenta previa</translation>
+        <translation>Cuent&amp;a previa</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/playing_commands.py"/>
@@ -5744,7 +5744,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
         <source>R&amp;eselect</source>
-        <translation>V&amp;olver a seleccionar</translation>
+        <translation>Vo&amp;lver a seleccionar</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
@@ -5754,7 +5754,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
         <source>&amp;Invert selection</source>
-        <translation>&amp;Invertir la selección</translation>
+        <translation>In&amp;vertir la selección</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
@@ -5764,7 +5764,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
         <source>&amp;Grow selection…</source>
-        <translation>Agran&amp;dar la selección…</translation>
+        <translation>&amp;Agrandar la selección…</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
@@ -5784,7 +5784,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
         <source>&amp;Feather selection…</source>
-        <translation>&amp;Suavizar la selección…</translation>
+        <translation>S&amp;uavizar la selección…</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
@@ -5794,7 +5794,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
         <source>Select &amp;harmonics</source>
-        <translation>Seleccionar &amp;armónicos</translation>
+        <translation>&amp;Seleccionar armónicos</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
@@ -5834,7 +5834,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>&amp;Write the prompt</source>
-        <translation>&amp;Escribir el prompt</translation>
+        <translation>Escribir e&amp;l prompt</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -5844,7 +5844,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>&amp;Library</source>
-        <translation>&amp;Biblioteca</translation>
+        <translation>B&amp;iblioteca</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -5854,7 +5854,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Add a &amp;folder to the library…</source>
-        <translation>Añadir una &amp;carpeta a la biblioteca…</translation>
+        <translation>&amp;Añadir una carpeta a la biblioteca…</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -5884,7 +5884,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Take &amp;before</source>
-        <translation>&amp;Toma anterior</translation>
+        <translation>T&amp;oma anterior</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -5899,7 +5899,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Take &amp;after</source>
-        <translation>Toma &amp;siguiente</translation>
+        <translation>&amp;Toma siguiente</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -5914,7 +5914,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>&amp;A/B: back to the last take</source>
-        <translation>&amp;A/B: volver a la última toma</translation>
+        <translation>A/&amp;B: volver a la última toma</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -5964,7 +5964,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>&amp;Repaint</source>
-        <translation>Rep&amp;intar</translation>
+        <translation>&amp;Repintar</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -5974,7 +5974,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Render the &amp;timeline</source>
-        <translation>&amp;Renderizar la línea de tiempo</translation>
+        <translation>R&amp;enderizar la línea de tiempo</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6014,7 +6014,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>&amp;Compare with what it was made of</source>
-        <translation>C&amp;omparar con su origen</translation>
+        <translation>&amp;Comparar con su origen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6024,7 +6024,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Add a &amp;part…</source>
-        <translation>Añadir una par&amp;te…</translation>
+        <translation>A&amp;ñadir una parte…</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6034,7 +6034,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>&amp;Split the layer</source>
-        <translation>Se&amp;parar la capa</translation>
+        <translation>&amp;Separar la capa</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6044,7 +6044,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>&amp;Notes from the drawing</source>
-        <translation>&amp;Notas del dibujo</translation>
+        <translation>Notas del dibu&amp;jo</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6054,7 +6054,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Play the notes a&amp;gain</source>
-        <translation>Tocar &amp;las notas de nuevo</translation>
+        <translation>Tocar las &amp;notas de nuevo</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6079,7 +6079,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>C&amp;lear mask</source>
-        <translation>&amp;Borrar la máscara</translation>
+        <translation>Borrar la máscara</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6104,7 +6104,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>M&amp;odels…</source>
-        <translation>&amp;Modelos…</translation>
+        <translation>Modelos…</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6114,7 +6114,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Compute &amp;on…</source>
-        <translation>Ca&amp;lcular en…</translation>
+        <translation>Calcular en…</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -7586,8 +7586,8 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <source> bars</source>
         <extracomment>For 1:  bar</extracomment>
         <translation>
-            <numerusform> compás</numerusform>
-            <numerusform> compases</numerusform>
+            <numerusform> comp.</numerusform>
+            <numerusform> comp.</numerusform>
         </translation>
     </message>
     <message>
@@ -8758,7 +8758,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
         <source>Grid</source>
         <comment>pictures side by side</comment>
-        <translation>Cuadrícula</translation>
+        <translation>Mosaico</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/entries/entry_view.py"/>
@@ -9154,7 +9154,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
         <source>Newest</source>
-        <translation>Más recientes</translation>
+        <translation>Recientes</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
@@ -9464,7 +9464,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/playing/transport.py"/>
         <source>No sound device</source>
-        <translation>Ningún dispositivo de sonido</translation>
+        <translation>Sin audio</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/playing/transport.py"/>

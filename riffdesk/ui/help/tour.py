@@ -116,7 +116,7 @@ class Tour(Bubble):
         self._keyframe_count = 0
         self._title = QLabel(objectName="tourTitle")
         self._text = QLabel(objectName="tourText", wordWrap=True)
-        self._text.setFixedWidth(width_of(_LINE))
+        self._text.setMinimumWidth(width_of(_LINE))
         self._count = QLabel(objectName="dim")
         self.skip = OfferButton(tr("Skip"), "tourSkip", tr("Leave the tour; Help > Tour begins it again (Esc)"))
         self.back = OfferButton(tr("Back"), "tourBack", tr("The bubble before this one"))
