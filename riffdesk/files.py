@@ -75,6 +75,37 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def write_folder(target: Path) -> Iterator[Path]:
+    """Yield a temporary folder beside ``target``, and rename it to ``target`` when the block succeeds.
+
+    The folder around it is made if it is missing. Temporary folders of processes that were killed are removed from it.
+
+    Raises
+    ------
+    UserError
+        If there is something of that name already, or it cannot be written. As after any other exception, nothing is
+        left of the folder then.
+    """
+    temporary: Path | None = None
+    try:
+        with suppress(FileNotFoundError):
+            target.lstat()
+            raise UserError(tr("There is {target} already. Choose another name for the folder.", target=target))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        remove_abandoned(target.parent)
+        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}.{writer_mark()}", dir=target.parent))
+        temporary.chmod(0o777 & ~_usual_mask())
+        yield temporary
+        os.rename(temporary, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise UserError(tr("Could not write {target}: {reason}.", target=target, reason=reason(error))) from error
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
 def sync_file(path: Path) -> None:
     """Write a file's buffers to the disk (fsync); OSError if that fails."""
     with path.open("rb+") as file:
@@ -139,10 +170,12 @@ def check_writable(path: Path) -> None:
         return  # there is no such file
     # For root, renaming would replace even /dev/null, for every program of the machine.
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise OSError(errno.EINVAL, f"{path.name} is a device or a pipe and no file; choose another name")
+        raise OSError(errno.EINVAL, tr("{name} is a device or a pipe and no file; choose another name", name=path.name))
     # Root can write to any file, but a file that nobody may write to is treated as read-only.
     if stat.S_ISREG(mode) and not (mode & _ANY_WRITE_BIT and os.access(path, os.W_OK)):
-        raise PermissionError(errno.EACCES, f"{path.name} is read-only; choose another name, or make it writable")
+        raise PermissionError(
+            errno.EACCES, tr("{name} is read-only; choose another name, or make it writable", name=path.name)
+        )
 
 
 def give_permissions(new: Path, old: Path) -> None:
@@ -161,9 +194,14 @@ def give_permissions(new: Path, old: Path) -> None:
 
 def _give_usual_permissions(path: Path) -> None:
     """Replace mkstemp's private permissions by those of any new file."""
+    path.chmod(0o666 & ~_usual_mask())
+
+
+def _usual_mask() -> int:
+    """Return the permissions that new files of this process do not have."""
     mask = os.umask(0)
     os.umask(mask)
-    path.chmod(0o666 & ~mask)
+    return mask
 
 
 def safe_name(name: str, fallback: str = "untitled") -> str:

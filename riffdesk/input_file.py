@@ -53,7 +53,7 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
     if stat.S_ISCHR(kind) or stat.S_ISBLK(kind) or stat.S_ISSOCK(kind):
         raise UserError(tr("{path} is a device and not a file. Choose a file, or a pipe.", path=path))
     if stat.S_ISDIR(kind):
-        raise UserError(tr("{name} is a folder. Choose the files in it.", name=path.name or path))
+        raise UserError(tr("{name} is a folder. Choose the files in it.", name=path.name or path.absolute()))
     if stat.S_ISFIFO(kind):
         with tempfile.SpooledTemporaryFile(_MAX_IN_MEMORY, prefix="riffdesk-") as spooled:
             try:

@@ -32,6 +32,7 @@ IMPORTS = (
     "soundfile",
     "soxr",
     "PIL.Image",
+    "riffdesk.analysis.folder_reading",
     "riffdesk.diffusion.denoising",
     "riffdesk.dsp.phase",
     "riffdesk.engine.layer_sound",

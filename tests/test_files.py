@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from riffdesk.audio.filing.export.file_set import write_set
 from riffdesk.errors import Cancelled, UserError
-from riffdesk.files import free_path, remove_abandoned, safe_name, write_beside, writer_mark
+from riffdesk.files import free_path, remove_abandoned, safe_name, write_beside, write_folder, writer_mark
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and modes are POSIX's")
 
@@ -371,3 +371,29 @@ def test_what_a_killed_export_had_put_aside_comes_back(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_gone_has_nothing_to_remove(tmp_path: Path) -> None:
     remove_abandoned(tmp_path / "gone")
+
+
+def test_a_folder_appears_complete_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "model"
+    with write_folder(target) as temporary:
+        (temporary / "weights").write_text("all")
+        assert temporary.parent == target.parent
+        assert not target.exists()
+    assert (target / "weights").read_text() == "all"
+    assert os.listdir(target.parent) == ["model"]
+    with pytest.raises(UserError, match=r"There is .*model already"), write_folder(target):
+        raise AssertionError
+    with pytest.raises(UserError, match=r"Could not write .*other"), write_folder(tmp_path / "other") as temporary:
+        (temporary / "half").rename(temporary / "no" / "such" / "folder")
+    assert os.listdir(tmp_path) == ["new"]
+
+
+@POSIX
+def test_a_new_folder_has_the_permissions_of_any_other_and_never_replaces_a_link(tmp_path: Path) -> None:
+    with write_folder(tmp_path / "model"):
+        pass
+    (tmp_path / "usual").mkdir()
+    assert (tmp_path / "model").stat().st_mode == (tmp_path / "usual").stat().st_mode
+    (tmp_path / "link").symlink_to("nowhere")
+    with pytest.raises(UserError, match=r"There is .*link already"), write_folder(tmp_path / "link"):
+        raise AssertionError

@@ -104,6 +104,7 @@ def _all_checks(results: Results, device: str, *, tiny: bool) -> int:
         results.run("Small cards", lambda: actions.small_cards(card), 30 * full)
     results.run("Every scheduler", lambda: actions.every_scheduler(card), 15 * full)
     results.run("Every action", lambda: actions.every_action(card), 60 * full, 200)
+    results.run("Few steps", lambda: actions.fast(card), 10 * full)
     results.run("The starter", lambda: actions.starter(card), 10 * full)
     results.run("Precisions, layouts, attention", lambda: networks.variants(card), 20 * full)
     if computing.compiles():

@@ -326,6 +326,7 @@
     <message>
         <location filename="../../riffdesk/audio/filing/spool.py"/>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <location filename="../../riffdesk/files.py"/>
         <source>Could not write {target}: {reason}.</source>
         <translation>{target} konnte nicht geschrieben werden: {reason}.</translation>
     </message>
@@ -988,6 +989,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/denoising.py"/>
+        <source>Step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/denoising.py"/>
         <source>Reading the prompt</source>
         <translation>Prompt wird gelesen</translation>
     </message>
@@ -1171,11 +1177,6 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
-        <source>There is {target} already. Choose another name for the folder.</source>
-        <translation>{target} gibt es bereits. Einen anderen Namen für den Ordner wählen.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>Converting the {name}</source>
         <translation>Wird konvertiert: {name}</translation>
     </message>
@@ -1183,6 +1184,26 @@
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>Converting the text encoder</source>
         <translation>Wird konvertiert: Text-Encoder</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>{folder} is a folder. Name the file with the weights in it, model.safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>There is no {weights}. Name the published file with the weights, model.safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>{weights} is a pickle. Get the published model.safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>There is not enough memory to convert this model. Close other programs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1206,8 +1227,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
-        <source>The text encoder in {source} cannot be read: {splitlines}.</source>
-        <translation>Der Text-Encoder in {source} kann nicht gelesen werden: {splitlines}.</translation>
+        <source>The text encoder in {source} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1220,6 +1241,11 @@
         <translation>Das Modell in {folder} ist unvollständig: Sein Tokenizer hat keine tokenizer.json.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/sampling.py"/>
+        <source>the noise levels of its scheduler are not between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
         <source>The prompt has {count} tokens, and {name} takes {most} at most, which is about {most2} words. Shorten it.</source>
         <translation>Der Prompt hat {count} Token, und {name} nimmt höchstens {most}, das sind etwa {most2} Wörter. Kürzen.</translation>
@@ -1228,6 +1254,11 @@
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
         <source>this model&apos;s sound</source>
         <translation>den Klang dieses Modells</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
+        <source>its tokenizer takes no tokens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/strip_checks.py"/>
@@ -1524,6 +1555,21 @@
         <translation>dieses Riff</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/engine/riff/riff_progress.py"/>
+        <source>Riff {first}</source>
+        <translation>Riff {first}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/riff/riff_progress.py"/>
+        <source>Riffs {first} to {last}</source>
+        <translation>Riffs {first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/riff/riff_progress.py"/>
+        <source>{label} of {total}: {what}</source>
+        <translation>{label} von {total}: {what}</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/engine/riff/score/parts.py"/>
         <source>A riff in parts is made from words or a score alone. Remove its starting image or sound.</source>
         <translation>Ein Riff in Stimmen entsteht nur aus Wörtern oder Noten. Startbild oder Startklang entfernen.</translation>
@@ -1597,11 +1643,6 @@
         <translation>{name} nimmt keine LoRAs. Deren Gewichte auf 0 setzen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <location filename="../../riffdesk/engine/riff/stable_audio/generator.py"/>
-        <source>Riff {index} of {total}: {what}</source>
-        <translation>Riff {index} von {total}: {what}</translation>
-    </message>
-    <message>
         <location filename="../../riffdesk/engine/riff/stable_audio/support.py"/>
         <source>or choose another model.</source>
         <translation>oder ein anderes Modell wählen.</translation>
@@ -1643,23 +1684,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/riff/stable_audio/support.py"/>
-        <source>{name} makes {longest:g} s at most, and the mask covers {seconds:g} s. Mark less, {other}</source>
-        <translation>{name} erzeugt höchstens {longest:g} s, und die Maske umfasst {seconds:g} s. Weniger markieren {other}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/engine/riff/strip_generator.py"/>
-        <source>Riff {first}</source>
-        <translation>Riff {first}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/engine/riff/strip_generator.py"/>
-        <source>Riffs {first} to {last}</source>
-        <translation>Riffs {first} bis {last}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/engine/riff/strip_generator.py"/>
-        <source>{label} of {total}: {what}</source>
-        <translation>{label} von {total}: {what}</translation>
+        <source>{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. Make less anew, {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam.py"/>
@@ -1715,6 +1741,21 @@
         <location filename="../../riffdesk/errors.py"/>
         <source>There is not enough memory for {what}, and nothing was changed. Close other programs, or try something shorter.</source>
         <translation>Der Speicher reicht nicht für {what}, und es wurde nichts geändert. Andere Programme schließen oder etwas Kürzeres versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/files.py"/>
+        <source>There is {target} already. Choose another name for the folder.</source>
+        <translation>{target} gibt es bereits. Einen anderen Namen für den Ordner wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/files.py"/>
+        <source>{name} is a device or a pipe and no file; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/files.py"/>
+        <source>{name} is read-only; choose another name, or make it writable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/input_file.py"/>
@@ -1849,6 +1890,46 @@
         <location filename="../../riffdesk/lock.py"/>
         <source>Somebody else holds {path}.</source>
         <translation>{path} ist anderweitig belegt.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>Get latent-consistency/lcm-lora-sdv1-5 or h1t/TCD-SD15-LoRA, in Riff &gt; Models… or with: riffdesk models get latent-consistency/lcm-lora-sdv1-5. If one is here whose name does not say so: riffdesk models set NAME --scheduler LCM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{model} makes riffs in few steps already, {steps}. Set a smaller number to try fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{names} are both LoRAs for few steps, of which a riff has one. Set the other weights to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>Fast riffs need the scheduler of their LoRA, {schedulers}, and not {scheduler}. Leave the scheduler out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{name} was made for the scheduler {own}, and not for {scheduler}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps with {scheduler}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -2129,6 +2210,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
+        <source>it is no JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/layout.py"/>
         <source>{path} is damaged: {problem}. Get the model again.</source>
         <translation>{path} ist beschädigt: {problem}. Das Modell neu beschaffen.</translation>
     </message>
@@ -2189,23 +2275,23 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} suggests settings that make no sense: {suggestion}.</source>
-        <translation>{path} schlägt ungültige Einstellungen vor: {suggestion}.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
         <source>{source} says {fixed} mel bands, but the model&apos;s images have {bands}.</source>
         <translation>{source} gibt {fixed} Mel-Bänder an, aber die Bilder des Modells haben {bands}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
-        <source>{source} is damaged: a setting of its spectrogram is no number.</source>
-        <translation>{source} ist beschädigt: Eine Einstellung des Spektrogramms ist keine Zahl.</translation>
+        <source>The images of the model in {source} cannot be played: {error}</source>
+        <translation>Die Bilder des Modells in {source} können nicht gespielt werden: {error}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
-        <source>The images of the model in {source} cannot be played: {error}</source>
-        <translation>Die Bilder des Modells in {source} können nicht gespielt werden: {error}</translation>
+        <source>{path} suggests settings that make no sense: {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/layout.py"/>
+        <source>{path} is damaged: the {key} of its {name} makes no sense.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
@@ -2339,23 +2425,18 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>The config of the {part} in {folder} is damaged: its {name} makes no sense.</source>
-        <translation>Die Konfiguration von {part} in {folder} ist beschädigt: {name} ist ungültig.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>The config of the vae in {folder} is damaged: its {name} makes no sense.</source>
-        <translation>Die Konfiguration von vae in {folder} ist beschädigt: {name} ist ungültig.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>The configs of {folder} are damaged: a number of layers in them makes no sense.</source>
         <translation>Die Konfigurationen von {folder} sind beschädigt: Eine Schichtenzahl darin ist ungültig.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>The config of the duration_embedder in {folder} is damaged: its max_val makes no sense.</source>
-        <translation>Die Konfiguration von duration_embedder in {folder} ist beschädigt: max_val ist ungültig.</translation>
+        <source>The config of the vae in {folder} is damaged: its {names} differ in length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/stable_audio.py"/>
+        <source>The config of the {part} in {folder} is damaged: its {name} makes no sense.</source>
+        <translation>Die Konfiguration von {part} in {folder} ist beschädigt: {name} ist ungültig.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
@@ -2394,8 +2475,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>{path} is damaged: a setting in it makes no sense.</source>
-        <translation>{path} ist beschädigt: Eine Einstellung darin ist ungültig.</translation>
+        <source>{path} is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/stable_audio.py"/>
+        <source>{path} is damaged: its max_seconds makes no sense.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/unsupported.py"/>
@@ -3610,6 +3696,11 @@
         <location filename="../../riffdesk/store/project/json_fields.py"/>
         <source>{field} is missing from its project.json</source>
         <translation>{field} fehlt in seiner project.json</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/store/project/opening.py"/>
+        <source>{name} is a folder. Choose the project in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -10344,6 +10435,17 @@ Denoising {denoising:.2f}</source>
 Entrauschung {denoising:.2f}</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
+        <source>Riffs in few steps: {steps}, with a LoRA for that and its scheduler, or {fewer} by the built-in model. With a LoRA the guidance is 1, and the negative prompt has no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
+        <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/ui/riff/prompt/interpretation_line.py"/>
         <source>The rest is random in each riff.</source>
         <translation>Der Rest ist in jedem Riff zufällig.</translation>
@@ -10362,6 +10464,11 @@ Entrauschung {denoising:.2f}</translation>
         <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
         <source>There is no LoRA called {names} here; riffs are made without.</source>
         <translation>Hier gibt es keine LoRA namens {names}; Riffs werden ohne erzeugt.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
+        <source>They take {steps} steps with the scheduler {scheduler} again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10422,6 +10529,11 @@ Entrauschung {denoising:.2f}</translation>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>Use</source>
         <translation>Einsatz</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10499,6 +10611,16 @@ Entrauschung {denoising:.2f}</translation>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>0 leaves it out</source>
         <translation>0 lässt sie aus</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>Kind of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>LoRA for {scheduler}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10704,8 +10826,8 @@ Nur dafür geht riffdesk online.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The method of removing the noise from step to step; a matter of taste and speed</source>
-        <translation>Das Verfahren, mit dem von Schritt zu Schritt das Rauschen entfernt wird; eine Frage von Geschmack und Tempo</translation>
+        <source>The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with a LoRA for few steps, which Fast adds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
@@ -10835,6 +10957,16 @@ Nur dafür geht riffdesk online.</translation>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>Paste prompt</source>
         <translation>Prompt einfügen</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
+        <source>{model} has a scheduler of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
+        <source>{model} makes a riff as a whole, and no clips</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>

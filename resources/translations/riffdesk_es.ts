@@ -326,6 +326,7 @@
     <message>
         <location filename="../../riffdesk/audio/filing/spool.py"/>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <location filename="../../riffdesk/files.py"/>
         <source>Could not write {target}: {reason}.</source>
         <translation>No se pudo escribir {target}: {reason}.</translation>
     </message>
@@ -988,6 +989,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/denoising.py"/>
+        <source>Step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/denoising.py"/>
         <source>Reading the prompt</source>
         <translation>Leyendo el prompt</translation>
     </message>
@@ -1171,11 +1177,6 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
-        <source>There is {target} already. Choose another name for the folder.</source>
-        <translation>Ya existe {target}. Elegir otro nombre para la carpeta.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>Converting the {name}</source>
         <translation>Convirtiendo: {name}</translation>
     </message>
@@ -1183,6 +1184,26 @@
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>Converting the text encoder</source>
         <translation>Convirtiendo el codificador de texto</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>{folder} is a folder. Name the file with the weights in it, model.safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>There is no {weights}. Name the published file with the weights, model.safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>{weights} is a pickle. Get the published model.safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
+        <source>There is not enough memory to convert this model. Close other programs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1206,8 +1227,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
-        <source>The text encoder in {source} cannot be read: {splitlines}.</source>
-        <translation>No se puede leer el codificador de texto de {source}: {splitlines}.</translation>
+        <source>The text encoder in {source} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1220,6 +1241,11 @@
         <translation>El modelo de {folder} está incompleto: su tokenizer no tiene tokenizer.json.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/sampling.py"/>
+        <source>the noise levels of its scheduler are not between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
         <source>The prompt has {count} tokens, and {name} takes {most} at most, which is about {most2} words. Shorten it.</source>
         <translation>El prompt tiene {count} tokens, y {name} admite como máximo {most}, unas {most2} palabras. Acortarlo.</translation>
@@ -1228,6 +1254,11 @@
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
         <source>this model&apos;s sound</source>
         <translation>el sonido de este modelo</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
+        <source>its tokenizer takes no tokens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/strip_checks.py"/>
@@ -1524,6 +1555,21 @@
         <translation>este riff</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/engine/riff/riff_progress.py"/>
+        <source>Riff {first}</source>
+        <translation>Riff {first}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/riff/riff_progress.py"/>
+        <source>Riffs {first} to {last}</source>
+        <translation>Riffs {first} a {last}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/engine/riff/riff_progress.py"/>
+        <source>{label} of {total}: {what}</source>
+        <translation>{label} de {total}: {what}</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/engine/riff/score/parts.py"/>
         <source>A riff in parts is made from words or a score alone. Remove its starting image or sound.</source>
         <translation>Un riff por partes se crea solo a partir de palabras o de una partitura. Quitar su imagen o sonido de partida.</translation>
@@ -1597,11 +1643,6 @@
         <translation>{name} no admite LoRA. Poner sus pesos a 0 o elegir otro modelo.</translation>
     </message>
     <message>
-        <location filename="../../riffdesk/engine/riff/stable_audio/generator.py"/>
-        <source>Riff {index} of {total}: {what}</source>
-        <translation>Riff {index} de {total}: {what}</translation>
-    </message>
-    <message>
         <location filename="../../riffdesk/engine/riff/stable_audio/support.py"/>
         <source>or choose another model.</source>
         <translation>o elegir otro modelo.</translation>
@@ -1643,23 +1684,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/riff/stable_audio/support.py"/>
-        <source>{name} makes {longest:g} s at most, and the mask covers {seconds:g} s. Mark less, {other}</source>
-        <translation>{name} crea como máximo {longest:g} s, y la máscara abarca {seconds:g} s. Marcar menos, {other}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/engine/riff/strip_generator.py"/>
-        <source>Riff {first}</source>
-        <translation>Riff {first}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/engine/riff/strip_generator.py"/>
-        <source>Riffs {first} to {last}</source>
-        <translation>Riffs {first} a {last}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/engine/riff/strip_generator.py"/>
-        <source>{label} of {total}: {what}</source>
-        <translation>{label} de {total}: {what}</translation>
+        <source>{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. Make less anew, {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam.py"/>
@@ -1715,6 +1741,21 @@
         <location filename="../../riffdesk/errors.py"/>
         <source>There is not enough memory for {what}, and nothing was changed. Close other programs, or try something shorter.</source>
         <translation>No hay memoria suficiente para {what}, y no se modificó nada. Cerrar otros programas o probar algo más corto.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/files.py"/>
+        <source>There is {target} already. Choose another name for the folder.</source>
+        <translation>Ya existe {target}. Elegir otro nombre para la carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/files.py"/>
+        <source>{name} is a device or a pipe and no file; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/files.py"/>
+        <source>{name} is read-only; choose another name, or make it writable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/input_file.py"/>
@@ -1849,6 +1890,46 @@
         <location filename="../../riffdesk/lock.py"/>
         <source>Somebody else holds {path}.</source>
         <translation>Otro programa tiene bloqueado {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>Get latent-consistency/lcm-lora-sdv1-5 or h1t/TCD-SD15-LoRA, in Riff &gt; Models… or with: riffdesk models get latent-consistency/lcm-lora-sdv1-5. If one is here whose name does not say so: riffdesk models set NAME --scheduler LCM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{model} makes riffs in few steps already, {steps}. Set a smaller number to try fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{names} are both LoRAs for few steps, of which a riff has one. Set the other weights to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>Fast riffs need the scheduler of their LoRA, {schedulers}, and not {scheduler}. Leave the scheduler out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{name} was made for the scheduler {own}, and not for {scheduler}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps with {scheduler}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -2129,6 +2210,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
+        <source>it is no JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/layout.py"/>
         <source>{path} is damaged: {problem}. Get the model again.</source>
         <translation>{path} está dañado: {problem}. Volver a obtener el modelo.</translation>
     </message>
@@ -2189,23 +2275,23 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} suggests settings that make no sense: {suggestion}.</source>
-        <translation>{path} sugiere ajustes que no tienen sentido: {suggestion}.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
         <source>{source} says {fixed} mel bands, but the model&apos;s images have {bands}.</source>
         <translation>{source} indica {fixed} bandas mel, pero las imágenes del modelo tienen {bands}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
-        <source>{source} is damaged: a setting of its spectrogram is no number.</source>
-        <translation>{source} está dañado: un ajuste de su espectrograma no es un número.</translation>
+        <source>The images of the model in {source} cannot be played: {error}</source>
+        <translation>Las imágenes del modelo de {source} no se pueden reproducir: {error}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
-        <source>The images of the model in {source} cannot be played: {error}</source>
-        <translation>Las imágenes del modelo de {source} no se pueden reproducir: {error}</translation>
+        <source>{path} suggests settings that make no sense: {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/layout.py"/>
+        <source>{path} is damaged: the {key} of its {name} makes no sense.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
@@ -2339,23 +2425,18 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>The config of the {part} in {folder} is damaged: its {name} makes no sense.</source>
-        <translation>La configuración de {part} en {folder} está dañada: su {name} no tiene sentido.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>The config of the vae in {folder} is damaged: its {name} makes no sense.</source>
-        <translation>La configuración de vae en {folder} está dañada: su {name} no tiene sentido.</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>The configs of {folder} are damaged: a number of layers in them makes no sense.</source>
         <translation>Las configuraciones de {folder} están dañadas: un número de capas no tiene sentido.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>The config of the duration_embedder in {folder} is damaged: its max_val makes no sense.</source>
-        <translation>La configuración de duration_embedder en {folder} está dañada: su max_val no tiene sentido.</translation>
+        <source>The config of the vae in {folder} is damaged: its {names} differ in length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/stable_audio.py"/>
+        <source>The config of the {part} in {folder} is damaged: its {name} makes no sense.</source>
+        <translation>La configuración de {part} en {folder} está dañada: su {name} no tiene sentido.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
@@ -2394,8 +2475,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
-        <source>{path} is damaged: a setting in it makes no sense.</source>
-        <translation>{path} está dañado: uno de sus ajustes no tiene sentido.</translation>
+        <source>{path} is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/stable_audio.py"/>
+        <source>{path} is damaged: its max_seconds makes no sense.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/unsupported.py"/>
@@ -3610,6 +3696,11 @@
         <location filename="../../riffdesk/store/project/json_fields.py"/>
         <source>{field} is missing from its project.json</source>
         <translation>falta {field} en su project.json</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/store/project/opening.py"/>
+        <source>{name} is a folder. Choose the project in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -10344,6 +10435,17 @@ Denoising {denoising:.2f}</source>
 Eliminación de ruido {denoising:.2f}</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
+        <source>Riffs in few steps: {steps}, with a LoRA for that and its scheduler, or {fewer} by the built-in model. With a LoRA the guidance is 1, and the negative prompt has no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
+        <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/ui/riff/prompt/interpretation_line.py"/>
         <source>The rest is random in each riff.</source>
         <translation>El resto es aleatorio en cada riff.</translation>
@@ -10362,6 +10464,11 @@ Eliminación de ruido {denoising:.2f}</translation>
         <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
         <source>There is no LoRA called {names} here; riffs are made without.</source>
         <translation>Aquí no hay ningún LoRA llamado {names}; los riffs se hacen sin él.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
+        <source>They take {steps} steps with the scheduler {scheduler} again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10422,6 +10529,11 @@ Eliminación de ruido {denoising:.2f}</translation>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>Use</source>
         <translation>Uso</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10499,6 +10611,16 @@ Eliminación de ruido {denoising:.2f}</translation>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>0 leaves it out</source>
         <translation>0 lo deja fuera</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>Kind of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
+        <source>LoRA for {scheduler}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10704,8 +10826,8 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The method of removing the noise from step to step; a matter of taste and speed</source>
-        <translation>El método para eliminar el ruido de paso en paso; cuestión de gusto y velocidad</translation>
+        <source>The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with a LoRA for few steps, which Fast adds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
@@ -10835,6 +10957,16 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>Paste prompt</source>
         <translation>Pegar prompt</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
+        <source>{model} has a scheduler of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
+        <source>{model} makes a riff as a whole, and no clips</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>

@@ -245,6 +245,7 @@ _SETTINGS: dict[str, Callable[[str], Any]] = {
     "bpm": float,
     "beats": int,
     "key": key_of,
+    "fast": _flag,
     "steps": int,
     "guidance": float,
     "denoising": float,

@@ -6,6 +6,7 @@ has a space after its '#'.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,8 @@ def read_yaml(path: Path) -> YamlText:
     import yaml
 
     name = path.name
+    if os.path.isdir(path):
+        raise UserError(f"{name or path.absolute()} is a folder. Choose the file of jobs in it.")
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)

@@ -11,11 +11,13 @@ from typing import Annotated
 import typer
 
 from riffdesk import __version__
+from riffdesk.cli.choices import path_argument
 from riffdesk.cli.terminal import examples, report_errors, say
 from riffdesk.devices import CHOICES, VARIABLE, choose
 from riffdesk.settings import SettingsFile
 
 OpenWindow = Callable[[Path | None], int]
+
 
 app = typer.Typer(
     name="riffdesk",
@@ -130,7 +132,7 @@ def _riffdesk(
 @report_errors
 def open_(
     context: typer.Context,
-    file: Annotated[Path | None, typer.Argument(help="A project, a sound or a spectrogram image.")] = None,
+    file: Annotated[Path | None, path_argument(help="A project, a sound or a spectrogram image.")] = None,
 ) -> None:
     """Open the window; `riffdesk FILE` does the same."""
     if file is not None and not os.path.exists(file):

@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC
-from riffdesk.cli.choices import RiffFormat, Subtype, SubtypeOption
+from riffdesk.cli.choices import RiffFormat, Subtype, SubtypeOption, path_argument, path_option
 from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 
@@ -50,10 +50,10 @@ class _BatchCommand(TyperCommand):
 )
 @report_errors
 def batch(
-    jobs: Annotated[Path, typer.Argument(metavar="JOBS.yaml", help="The jobs: a YAML file.")],
+    jobs: Annotated[Path, path_argument(metavar="JOBS.yaml", help="The jobs: a YAML file.")],
     folder: Annotated[
         Path | None,
-        typer.Option(
+        path_option(
             "--out", "-o", metavar="DIR", help="Folder for the riffs; by default beside JOBS, with the same name."
         ),
     ] = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -100,6 +101,22 @@ def decimal_option(*names: str, low: float | None = None, high: float | None = N
     if low is not None:
         settings["help"] += f" From {low:g} to {high:g}."
     return typer.Option(*names, parser=number, **{"metavar": "NUMBER", **settings})
+
+
+def path_argument(**settings: Any) -> Any:
+    """Return an argument for a path, with the settings of ``typer.Argument``; an empty one is refused."""
+    return typer.Argument(parser=_path, **settings)
+
+
+def path_option(*names: str, **settings: Any) -> Any:
+    """Return an option for a path, with the settings of ``typer.Option``; an empty one is refused."""
+    return typer.Option(*names, parser=_path, **{"metavar": "PATH", **settings})
+
+
+def _path(text: str) -> Path:
+    if not text:  # which Python takes for the current folder
+        raise typer.BadParameter("The path is empty. Name a file or a folder.")
+    return Path(text)
 
 
 SubtypeOption = Annotated[Subtype, typer.Option(help="Samples: 16 or 24 bit, or 32-bit float (WAV only).")]

@@ -17,7 +17,17 @@ from riffdesk.cli.checks import (
     say_reduced,
     spectrogram_params,
 )
-from riffdesk.cli.choices import FinalQuality, ForceOption, Format, SoundQuality, Subtype, SubtypeOption, decimal_option
+from riffdesk.cli.choices import (
+    FinalQuality,
+    ForceOption,
+    Format,
+    SoundQuality,
+    Subtype,
+    SubtypeOption,
+    decimal_option,
+    path_argument,
+    path_option,
+)
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 
 _SOUND_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".aif", ".aiff", ".wma")
@@ -35,8 +45,8 @@ _SOUND_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".a
 )
 @report_errors
 def image_to_audio(
-    image: Annotated[Path, typer.Argument(metavar="IMAGE", help="A spectrogram image: PNG, JPEG, WebP, BMP, TIFF.")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The sound to write: a .wav or .flac file.")],
+    image: Annotated[Path, path_argument(metavar="IMAGE", help="A spectrogram image: PNG, JPEG, WebP, BMP, TIFF.")],
+    out: Annotated[Path, path_argument(metavar="OUT", help="The sound to write: a .wav or .flac file.")],
     subtype: SubtypeOption = Subtype.pcm24,
     min_hz: Annotated[float, decimal_option(help="Lowest frequency, if the image does not state it.")] = 0,
     max_hz: Annotated[float, decimal_option(help="Highest frequency, if the image does not state it.")] = 10_000,
@@ -90,8 +100,8 @@ def image_to_audio(
 )
 @report_errors
 def audio_to_image(
-    audio: Annotated[Path, typer.Argument(metavar="AUDIO", help="A sound: WAV, FLAC, OGG, MP3, at most 10 minutes.")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The image to write: a .png file.")],
+    audio: Annotated[Path, path_argument(metavar="AUDIO", help="A sound: WAV, FLAC, OGG, MP3, at most 10 minutes.")],
+    out: Annotated[Path, path_argument(metavar="OUT", help="The image to write: a .png file.")],
     stereo: Annotated[
         bool, typer.Option("--stereo", help="Left in green and right in blue, instead of their mean.")
     ] = False,
@@ -146,11 +156,11 @@ def audio_to_image(
 )
 @report_errors
 def region(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A .riff project, a sound or a spectrogram image.")],
+    source: Annotated[Path, path_argument(metavar="SOURCE", help="A .riff project, a sound or a spectrogram image.")],
     command: Annotated[str, typer.Argument(metavar="COMMAND", help="A command of the menu Region, such as fade-in.")],
     out: Annotated[
         Path,
-        typer.Option("--out", "-o", metavar="OUT", help="A .riff project, a .wav or .flac sound, or a .png image."),
+        path_option("--out", "-o", metavar="OUT", help="A .riff project, a .wav or .flac sound, or a .png image."),
     ],
     start: Annotated[float, decimal_option("--from", metavar="SECONDS", help="Where the region begins.")] = 0.0,
     stop: Annotated[
@@ -230,10 +240,10 @@ def region(
 )
 @report_errors
 def export(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .riff project.")],
+    project: Annotated[Path, path_argument(metavar="PROJECT", help="A .riff project.")],
     out: Annotated[
         Path,
-        typer.Argument(
+        path_argument(
             metavar="OUT", help="A .wav or .flac file for the mix, or a folder for all files; made if it is missing."
         ),
     ],

@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption, decimal_option
+from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption, decimal_option, path_option
 from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.riff_options import RiffOptions, checked_seconds, with_riff_options
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MAX_VARIATIONS = 1_000
 _NAME_LENGTH = 60
 
-OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav, .flac or .png file to write.")]
+OutOption = Annotated[Path, path_option("--out", "-o", metavar="OUT", help="A .wav, .flac or .png file to write.")]
 SeedOption = Annotated[
     int | None,
     typer.Option(
@@ -46,6 +46,7 @@ _PROMPT_HELP = "A description of the music. (word) counts more, [word] less."
         "riffdesk render 'a string quartet' -o quartet.wav --score quartet.mid",
         "riffdesk render 'a violin' -o violin.wav --score drawing.png",
         "riffdesk render 'funk' -o funk.wav --parts --bars 8 --bpm 104",
+        "riffdesk render 'slow jazz' -o jazz.wav --fast --model riffusion-model-v1",
         "riffdesk render 'soul with an organ' -o soul.wav --bars 8 --bpm 92 --chords 'Cm | Ab | Eb | Bb'",
         "riffdesk render song.riff -o song.wav",
     ),
@@ -221,7 +222,7 @@ def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: O
 def variations(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help=_PROMPT_HELP)],
     folder: Annotated[
-        Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the riffs; made if it is missing.")
+        Path, path_option("--out", "-o", metavar="DIR", help="Folder for the riffs; made if it is missing.")
     ],
     options: RiffOptions,
     count: Annotated[int, typer.Option("--count", "-n", min=1, max=_MAX_VARIATIONS, help="How many.")] = 8,

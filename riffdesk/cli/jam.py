@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import ForceOption, Subtype, SubtypeOption, decimal_option
+from riffdesk.cli.choices import ForceOption, Subtype, SubtypeOption, decimal_option, path_option
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
@@ -45,14 +45,14 @@ def _checked_plan(value: str | None) -> str | None:
 @report_errors
 def jam(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="The first prompt.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav or .flac file to write.")],
+    out: Annotated[Path, path_option("--out", "-o", metavar="OUT", help="A .wav or .flac file to write.")],
     seconds: Annotated[float, decimal_option(callback=checked_seconds, help="Length.")] = _SECONDS,
     messages: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Changes, one JSON object a line, such as {'bar': 8, 'prompt': 'techno'}."),
+        path_option(metavar="FILE", help="Changes, one JSON object a line, such as {'bar': 8, 'prompt': 'techno'}."),
     ] = None,
     log: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the messages that were applied, with their bars.")
+        Path | None, path_option(metavar="FILE", help="Write the messages that were applied, with their bars.")
     ] = None,
     plan: Annotated[
         str | None,
@@ -81,6 +81,9 @@ def jam(
     chords: Annotated[
         str | None, typer.Option(callback=checked_chords, metavar="CHORDS", help="Chords, such as 'Cm | Ab | Eb Bb'.")
     ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Few steps: 4 with a LoRA for that, 8 with the starter, as `render --fast`.")
+    ] = False,
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")
     ] = None,
@@ -129,7 +132,7 @@ def jam(
     request = jam_request(
         prompt,
         loop_bars=loop, messages=given, negative=negative, seed=seed, bpm=bpm, beats=beats, key=key, chords=chords,
-        steps=steps, guidance=guidance, model=model,
+        fast=fast, steps=steps, guidance=guidance, model=model,
     )  # fmt: skip
     lines: list[str] = []
 

@@ -11,7 +11,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, keep_existing
-from riffdesk.cli.choices import ForceOption, decimal_option
+from riffdesk.cli.choices import ForceOption, decimal_option, path_option
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
 from riffdesk.cli.terminal import examples, report_errors, say, say_written
@@ -33,7 +33,7 @@ _BARS = 8
 @report_errors
 def midi(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="The music to compose.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The .mid file to write.")],
+    out: Annotated[Path, path_option("--out", "-o", metavar="OUT", help="The .mid file to write.")],
     seed: SeedOption = None,
     negative: Annotated[
         str, typer.Option(metavar="PROMPT", help="Words to avoid, such as instruments.", show_default=False)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json as json_format
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.choices import model_names
+from riffdesk.cli.choices import model_names, path_argument, path_option
 from riffdesk.cli.terminal import examples, progress, report_errors, say
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
@@ -49,7 +50,7 @@ def list_(
         return
     for description in descriptions:
         print(f"{description['name']} ({description['origin']})")
-        for label in ("problem", "size", "window", "licence", "terms", "folder", "trust"):
+        for label in ("problem", "for", "size", "window", "licence", "terms", "folder", "trust"):
             if description.get(label):
                 print(f"  {label:<9}{description[label]}")
 
@@ -59,7 +60,7 @@ def list_(
 )
 @report_errors
 def add(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder, or a .safetensors, .ckpt, .pt or .bin file.")],
+    path: Annotated[Path, path_argument(metavar="PATH", help="A folder, or a .safetensors, .ckpt, .pt or .bin file.")],
 ) -> None:
     """Add a model, a LoRA or a textual inversion, which stays in its folder.
 
@@ -69,7 +70,9 @@ def add(
     """
     from riffdesk.models.registry import add_model
 
-    print(f"Added {add_model(path).name}")
+    entry = add_model(path)
+    print(f"Added {entry.name}")
+    _say_scheduler(entry)
 
 
 @models.command("get", epilog=examples("riffdesk models get riffusion/riffusion-model-v1"))
@@ -94,19 +97,59 @@ def get(
 
         entry = get_model(repo_id, on_download)
     print(f"Fetched {entry.name}")
+    _say_scheduler(entry)
+
+
+class LoraScheduler(Enum):
+    """Schedulers that a LoRA can be made for."""
+
+    lcm = "LCM"
+    tcd = "TCD"
+    none = "none"
+
+
+@models.command(
+    "set", epilog=examples("riffdesk models set fast-lora --scheduler TCD", "riffdesk models set funk --scheduler none")
+)
+@report_errors
+def set_(
+    name: Annotated[str, typer.Argument(help="Its name; `riffdesk models list` shows it.", autocompletion=model_names)],
+    scheduler: Annotated[
+        LoraScheduler,
+        typer.Option(case_sensitive=False, help="The scheduler that it was made for; none for any other LoRA."),
+    ],
+) -> None:
+    """State that a LoRA is for few steps, which --fast uses, and for which scheduler.
+
+    The name of a published one tells that, its file does not: LCM for LCM-LoRAs, TCD for those of TCD and Hyper-SD.
+    """
+    from riffdesk.models.acceleration import set_scheduler
+
+    entry = set_scheduler(name, "" if scheduler is LoraScheduler.none else scheduler.value)
+    print(f"Changed {entry.name}")
+    _say_scheduler(entry)
+
+
+def _say_scheduler(entry: ModelEntry) -> None:
+    """Print what a LoRA for few steps is used for."""
+    if entry.scheduler:
+        print(
+            f"It is for few steps with the scheduler {entry.scheduler}, and --fast uses it. If it is not: riffdesk "
+            f"models set '{entry.name}' --scheduler none"
+        )
 
 
 @models.command("convert", epilog=examples("riffdesk models convert stable-audio-3/model.safetensors ~/small-music"))
 @report_errors
 def convert(
-    weights: Annotated[Path, typer.Argument(metavar="WEIGHTS", help="The published file, model.safetensors.")],
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the model.")],
+    weights: Annotated[Path, path_argument(metavar="WEIGHTS", help="The published file, model.safetensors.")],
+    folder: Annotated[Path, path_argument(metavar="FOLDER", help="A new folder for the model.")],
     config: Annotated[
-        Path | None, typer.Option("--config", help="The model_config.json; by default that beside the weights.")
+        Path | None, path_option("--config", help="The model_config.json; by default that beside the weights.")
     ] = None,
     text_encoder: Annotated[
         Path | None,
-        typer.Option("--text-encoder", help="The folder with T5Gemma; by default t5gemma-b-b-ul2 beside the weights."),
+        path_option("--text-encoder", help="The folder with T5Gemma; by default t5gemma-b-b-ul2 beside the weights."),
     ] = None,
 ) -> None:
     """Convert published weights of Stable Audio 3 to a folder that can be added.
@@ -151,6 +194,8 @@ def _description(entry: ModelEntry) -> dict[str, Any]:
         "origin": entry.origin,
         "folder": str(entry.path),
     }
+    if entry.scheduler:
+        description |= {"scheduler": entry.scheduler, "for": f"few steps, with the scheduler {entry.scheduler}"}
     try:
         facts = describe(entry)
     except UserError as error:

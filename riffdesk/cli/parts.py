@@ -9,7 +9,15 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import ForceOption, PartKind, Subtype, SubtypeOption, decimal_option
+from riffdesk.cli.choices import (
+    ForceOption,
+    PartKind,
+    Subtype,
+    SubtypeOption,
+    decimal_option,
+    path_argument,
+    path_option,
+)
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.riff_options import checked_chords, checked_key
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
@@ -28,11 +36,11 @@ from riffdesk.sketch.recipe.recipe import MAX_STEPS
 )
 @report_errors
 def add_part(
-    sketch: Annotated[Path, typer.Argument(metavar="SKETCH.riff|SOUND", help="A project, or a sound.")],
+    sketch: Annotated[Path, path_argument(metavar="SKETCH.riff|SOUND", help="A project, or a sound.")],
     kind: Annotated[PartKind, typer.Argument(metavar="PART", help=f"One of: {', '.join(PartKind)}.")],
     out: Annotated[
         Path,
-        typer.Option(
+        path_option(
             "--out", "-o", metavar="OUT", help="A .riff project, with the part as a layer; or a sound, the part alone."
         ),
     ],
@@ -100,10 +108,10 @@ def add_part(
 )
 @report_errors
 def split(
-    sound: Annotated[Path, typer.Argument(metavar="SOUND", help="A sound: WAV, FLAC, OGG, MP3, at most 10 minutes.")],
+    sound: Annotated[Path, path_argument(metavar="SOUND", help="A sound: WAV, FLAC, OGG, MP3, at most 10 minutes.")],
     out: Annotated[
         Path,
-        typer.Option(
+        path_option(
             "--out",
             "-o",
             metavar="OUT",

@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, keep_existing
-from riffdesk.cli.choices import ForceOption
+from riffdesk.cli.choices import ForceOption, path_option
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 from riffdesk.errors import UserError
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @report_errors
 def recover(
     id: Annotated[str | None, typer.Argument(metavar="ID", help="Which sketch, as the list names it.")] = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="The project to write: a .riff file.")] = None,
+    out: Annotated[Path | None, path_option("-o", "--out", help="The project to write: a .riff file.")] = None,
     discard: Annotated[bool, typer.Option("--discard", help="Remove it; after writing it, with -o.")] = False,
     force: ForceOption = False,
 ) -> None:

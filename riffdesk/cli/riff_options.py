@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 import typer
 
-from riffdesk.cli.choices import SoundQuality, decimal_option, model_names
+from riffdesk.cli.choices import SoundQuality, decimal_option, model_names, path_option
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
 from riffdesk.models.files.lora_weights import name_and_weight
@@ -107,12 +107,20 @@ class RiffOptions:
     ] = None
     score: Annotated[
         Path | None,
-        typer.Option(
+        path_option(
             metavar="FILE",
             help="Play a MIDI file, at its tempo (or --bpm) and length; or the notes of a drawing or of a "
             "hummed line: an image or a sound.",
         ),
     ] = None
+    fast: Annotated[
+        bool,
+        typer.Option(
+            "--fast",
+            help="Few steps: 4, with a LoRA for that (LCM, TCD) on Riffusion's models and others of Stable Diffusion "
+            "1.x; 8 with the starter.",
+        ),
+    ] = False
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")
     ] = None
@@ -166,7 +174,7 @@ class RiffOptions:
     ] = None
     mask: Annotated[
         Path | None,
-        typer.Option(
+        path_option(
             metavar="PICTURE", help="With --init: white is regenerated, black is kept. It is resampled to the riff."
         ),
     ] = None
@@ -188,7 +196,7 @@ class RiffOptions:
         values["loras"] = [_lora(lora) for lora in self.loras] if self.loras else None
         values["quality"] = self.quality and self.quality.value
         # Without a flag, the value of the recipe in an init is used.
-        values |= {name: values[name] or None for name in ("loop", "clips")}
+        values |= {name: values[name] or None for name in ("fast", "loop", "clips")}
         return cast("Options", values)
 
 

@@ -79,9 +79,9 @@ def render_strips(
     ----------
     model : Model
     strips : sequence of Strip
-        Rendered together; equally long, all circular or none, with the same lowest denoising.
+        Rendered together; equally long, all circular or none, with the same lowest and highest denoising.
     steps : int
-        Steps of the scheduler for a denoising of 1.
+        Steps of the scheduler for a denoising of 1; of one for few steps, for any denoising.
     scheduler : str
         Key of `riffdesk.diffusion.schedulers.SCHEDULERS`.
     overlap : float
@@ -107,9 +107,9 @@ def render_strips(
     """
     check_strips(model, strips, steps, scheduler, overlap)
     plan = plan_windows(len(strips[0].walk), model.latent_size[1], overlap, strips[0].circular)
-    schedule = new_scheduler(model.scheduler_config, scheduler, steps)
+    schedule = new_scheduler(model.scheduler_config, scheduler, steps, max(strip.denoising for strip in strips))
     repeated_plan = plan.laid_out()
-    prepared = [_prepare(model, strip, repeated_plan, schedule, steps) for strip in strips]
+    prepared = [_prepare(model, strip, repeated_plan, schedule, scheduler, steps) for strip in strips]
     first_index = _first_index(prepared)
     count = len(schedule.timesteps) - first_index
     if count == 0:
@@ -135,7 +135,7 @@ def render_strips(
         progress.denoising(index - first_index + 1, count)
         time = schedule.timesteps[index]
         if init is not None:
-            noised = schedule.add_noise(init, noise, time[None])
+            noised = _noised(schedule, init, noise, index)
             latents = torch.where(starts >= index, noised, latents)
         scaled = schedule.scale_model_input(latents, time)
         windows = repeated_plan.rolled(index)
@@ -145,8 +145,9 @@ def render_strips(
             prediction = prediction_of(schedule, scaled, clean, time)
         latents = _take_step(schedule, scheduler, prepared, prediction, index, latents)
         if init is not None and mask is not None:
-            # At the noise level of the step's beginning, not of its end, as in Riffusion.
-            latents = noised * (1 - mask) + latents * mask
+            # At the noise level of the step's beginning, not of its end, as in Riffusion; few steps are too far apart.
+            kept = _noised(schedule, init, noise, index + 1) if SCHEDULERS[scheduler].few_steps else noised
+            latents = kept * (1 - mask) + latents * mask
         if preview and (index - first_index) % preview_interval == preview_interval - 1:
             clean = clean_latents(schedule, scaled, prediction, time)
             clean = clean if init is None else torch.where(starts > index, init, clean)
@@ -218,7 +219,7 @@ class _Progress:
 
     def denoising(self, step: int, steps: int) -> None:
         """Set the number of the denoising step."""
-        self._label, self._step = f"Step {step} of {steps}", (step, steps)
+        self._label, self._step = tr("Step {step} of {steps}", step=step, steps=steps), (step, steps)
 
     def report(self, label: str) -> None:
         """Set the label of a phase and report it."""
@@ -247,6 +248,14 @@ def _fill_caches(model: Model, strips: Sequence[Strip], preview: bool, progress:
         preview_map(model)
 
 
+def _noised(schedule: Any, init: Tensor, noise: Tensor, index: int) -> Tensor:
+    """Return the init at the noise level of the beginning of a step; after the last one, without noise."""
+    if index == len(schedule.timesteps):
+        return init
+    noised: Tensor = schedule.add_noise(init, noise, schedule.timesteps[index][None])
+    return noised
+
+
 def _first_index(prepared: Sequence[_PreparedStrip]) -> int:
     """Return the first step of strips that are rendered together; ValueError if they have different ones."""
     first_steps = {max(0, int(prepared_strip.starts.min())) for prepared_strip in prepared}
@@ -255,14 +264,14 @@ def _first_index(prepared: Sequence[_PreparedStrip]) -> int:
     return first_steps.pop()
 
 
-def _prepare(model: Model, strip: Strip, plan: Windows, schedule: Any, steps: int) -> _PreparedStrip:
+def _prepare(model: Model, strip: Strip, plan: Windows, schedule: Any, scheduler: str, steps: int) -> _PreparedStrip:
     walk = strip.walk * plan.rounds
     walk += walk[-1:] * (plan.length - len(walk))
-    if strip.init is None or strip.from_noise:
+    if strip.starts_from_noise:
         starts = np.full(len(walk), -1)
     else:
         step_of = {
-            denoising: first_step(schedule, steps, denoising)
+            denoising: first_step(schedule, scheduler, steps, denoising)
             for denoising in {conditioning.denoising for conditioning in walk}
         }
         starts = np.array([step_of[conditioning.denoising] for conditioning in walk])

@@ -257,7 +257,9 @@ def loading_errors(entry: ModelEntry) -> Iterator[None]:
     """Raise the libraries' errors over invalid files as UserError."""
     try:
         yield
-    except (OSError, ValueError, RuntimeError, KeyError, TypeError, MemoryError) as error:
+    except (
+        OSError, ValueError, RuntimeError, LookupError, ArithmeticError, AttributeError, TypeError, MemoryError
+    ) as error:  # fmt: skip
         if is_out_of_memory(error):
             release()
             raise UserError(

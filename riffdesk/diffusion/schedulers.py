@@ -31,6 +31,10 @@ class Scheduler:
         Maximum number of steps.
     needs_scipy : bool
         Whether it integrates with scipy.
+    few_steps : bool
+        Whether it is for networks distilled to a few steps, by consistency (Luo et al. 2023) or trajectory consistency
+        (Zheng et al. 2024): all its steps are taken within an init's denoising, as 1 of 4 would keep too much of it
+        and 4 of 4 nothing. With other schedulers the first steps are left out.
     """
 
     class_name: str
@@ -38,6 +42,7 @@ class Scheduler:
     adds_noise: bool = False
     max_steps: int = 500
     needs_scipy: bool = False
+    few_steps: bool = False
 
 
 SCHEDULERS = {
@@ -50,7 +55,9 @@ SCHEDULERS = {
     "Euler a": Scheduler("EulerAncestralDiscreteScheduler", adds_noise=True),
     "LMS": Scheduler("LMSDiscreteScheduler", needs_scipy=True),
     "UniPC": Scheduler("UniPCMultistepScheduler"),
-    "LCM": Scheduler("LCMScheduler", adds_noise=True, max_steps=50),
+    "LCM": Scheduler("LCMScheduler", {"clip_sample": False}, adds_noise=True, max_steps=50, few_steps=True),
+    # Of the noise that each step adds, its default of 0.3 is the share (gamma) that its authors advise.
+    "TCD": Scheduler("TCDScheduler", adds_noise=True, max_steps=50, few_steps=True),
 }
 DEFAULT_SCHEDULER = "DPM++ 2M Karras"
 
@@ -82,7 +89,7 @@ def check_scheduler(name: str, steps: int) -> None:
         )
 
 
-def new_scheduler(config: Mapping[str, Any], name: str, steps: int) -> Any:
+def new_scheduler(config: Mapping[str, Any], name: str, steps: int, denoising: float = 1.0) -> Any:
     """Return a scheduler of diffusers with its timesteps set.
 
     Parameters
@@ -93,6 +100,9 @@ def new_scheduler(config: Mapping[str, Any], name: str, steps: int) -> Any:
         Key of `SCHEDULERS`.
     steps : int
         1 to the scheduler's ``max_steps``.
+    denoising : float
+        The highest of an init, 0 to 1, within which those for few steps take all of them: fewer where the noise levels
+        that the network was distilled on are fewer.
 
     Raises
     ------
@@ -106,18 +116,33 @@ def new_scheduler(config: Mapping[str, Any], name: str, steps: int) -> Any:
     with libraries.few_modules():
         import diffusers
     scheduler = getattr(diffusers, entry.class_name).from_config(dict(config), **entry.options)
-    scheduler.set_timesteps(steps)
+    if entry.few_steps:
+        levels = _levels(scheduler, denoising)
+        strength = (levels + 0.5) / scheduler.config.original_inference_steps  # is multiplied and rounded down again
+        scheduler.set_timesteps(min(steps, levels), strength=min(strength, 1.0))
+    else:
+        scheduler.set_timesteps(steps)
     return scheduler
 
 
-def first_step(scheduler: Any, steps: int, denoising: float) -> int:
-    """Return the index of the first timestep for an init, as in Riffusion's image-to-image.
+def first_step(scheduler: Any, name: str, steps: int, denoising: float) -> int:
+    """Return the index of the first timestep for an init.
 
-    With a denoising of 0 it is the number of timesteps: there are no steps.
+    As in Riffusion's image-to-image; with a scheduler for few steps, the first within the denoising. With a denoising
+    of 0 it is the number of timesteps: there are no steps.
     """
+    if SCHEDULERS[name].few_steps and denoising > 0:
+        spacing = scheduler.config.num_train_timesteps // scheduler.config.original_inference_steps
+        noisier = int((scheduler.timesteps >= spacing * _levels(scheduler, denoising)).sum())
+        return min(noisier, len(scheduler.timesteps) - 1)
     offset = int(scheduler.config.get("steps_offset", 0))
     remaining = min(int(steps * denoising) + offset, steps) if denoising > 0 else 0
     return len(scheduler.timesteps) - remaining
+
+
+def _levels(scheduler: Any, denoising: float) -> int:
+    """Return the number of noise levels, of those that a network for few steps was distilled on, within a denoising."""
+    return max(1, int(scheduler.config.original_inference_steps * denoising))
 
 
 def clean_latents(scheduler: Any, scaled: Tensor, prediction: Tensor, time: Tensor) -> Tensor:

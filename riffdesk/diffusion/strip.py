@@ -43,3 +43,15 @@ class Strip:
     first: int = 0
     from_noise: bool = False
     score: Tensor | None = None
+
+    @property
+    def starts_from_noise(self) -> bool:
+        """Whether all columns start from noise alone."""
+        return self.init is None or self.from_noise
+
+    @property
+    def denoising(self) -> float:
+        """The highest denoising of its columns; 1 if they start from noise."""
+        if self.starts_from_noise:
+            return 1.0
+        return max(conditioning.denoising for conditioning in set(self.walk))

@@ -12,7 +12,7 @@ from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.overlapping_windows import plan_windows
 from riffdesk.diffusion.prompt.embeddings import all_texts_of, check_prompt
-from riffdesk.diffusion.schedulers import check_scheduler
+from riffdesk.diffusion.schedulers import SCHEDULERS, check_scheduler
 from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.errors import UserError
 from riffdesk.language import tr
@@ -28,6 +28,8 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
     if len({(len(strip.walk), strip.circular) for strip in strips}) != 1:
         raise ValueError("strips that are rendered together are at least one, equally long, and all circular or none")
     check_scheduler(scheduler, steps)
+    if SCHEDULERS[scheduler].few_steps and len({strip.denoising for strip in strips}) > 1:
+        raise ValueError(f"strips that are rendered together with {scheduler} have the same highest denoising")
     if not 0 <= overlap <= 0.9:
         raise UserError(tr("Parts of a riff overlap by 0 to 90%, not by {overlap:.0%}.", overlap=overlap))
     if model.params.bands % model.factor:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from riffdesk.devices import Device, device_of
 from riffdesk.engine.events import Forecast
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 from riffdesk.models.network_cost import row_operations
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ def forecast(request: RenderRequest, model: Model, windows: int, riffs: int = 1)
 def work_of(request: RenderRequest, model: Model, windows: int) -> float:
     """Return the operations of a riff: those of the network and of decoding."""
     keyframes = request.recipe.keyframes
-    denoising = 1.0 if request.init is None or request.from_noise else max(one.denoising for one in keyframes)
-    rows = 2 if any(one.guidance != 1 for one in keyframes) else 1
+    all_steps = request.init is None or request.from_noise or request.recipe.scheduler in FEW_STEPS_SCHEDULERS
+    denoising = 1.0 if all_steps else max(one.denoising for one in keyframes)
+    rows = 2 if any(one.guidance > 1 for one in keyframes) else 1
     return windows * (request.recipe.steps * denoising * rows + _ROWS_OF_DECODING) * row_operations(model.unet.config)
 
 

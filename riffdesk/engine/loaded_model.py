@@ -12,7 +12,7 @@ from riffdesk.engine.prompt_marks import inversions_of, loras_of
 from riffdesk.errors import UserError
 from riffdesk.language import tr
 from riffdesk.models.families import family_of, function_of
-from riffdesk.models.registry import find_model
+from riffdesk.models.registry import describe, find_model
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.sketch.recipe.recipe import Recipe
 
@@ -71,7 +71,8 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     UserError
         Also if it is of another family.
     """
-    model = generator_of(recipe, on_step, cancel).model
+    is_whole = describe(find_model(recipe.model)).makes_whole  # known before it is loaded
+    model = None if is_whole else generator_of(recipe, on_step, cancel).model
     if model is None:
         raise UserError(
             tr("{model} can only make complete riffs and cannot jam. Choose another model.", model=recipe.model)

@@ -50,6 +50,14 @@ class Description(Protocol):
         """Whether it works best with a picture of the notes as init."""
 
     @property
+    def makes_whole(self) -> bool:
+        """Whether a riff is made as a whole, by a scheduler of the model's own: no clips, loops or walks."""
+
+    @property
+    def is_stable_diffusion(self) -> bool:
+        """Whether its network is that of Stable Diffusion 1.x, for which LoRAs are published."""
+
+    @property
     def pickled(self) -> Sequence[str]:
         """Names of files or networks whose weights are pickles; they must be read without running code."""
 

@@ -1,4 +1,7 @@
-"""Folders of Hugging Face's cache: ``models--owner--name/snapshots/REVISION``, whose files are links to blobs."""
+"""Folders of Hugging Face's cache: ``models--owner--name/snapshots/REVISION``, whose files are links to blobs.
+
+And the names of models, which for those in the cache are the names of their repositories.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ from pathlib import Path
 
 from riffdesk.errors import UserError, reason
 from riffdesk.language import tr
+from riffdesk.models.files.lora_names import scheduler_in
 from riffdesk.models.layout import INDEX
 
 _PREFIX, _BETWEEN, _SNAPSHOTS = "models--", "--", "snapshots"
 _LONGEST_REVISION = 200  # characters
+_NAMELESS = ("pytorch_lora_weights", "adapter_model", "diffusion_pytorch_model")
+"""Names that programs give to every LoRA."""
 
 
 def repository_of(path: Path) -> tuple[str, str] | None:
@@ -25,6 +31,21 @@ def repository_of(path: Path) -> tuple[str, str] | None:
         if snapshot.parent.name == _SNAPSHOTS and folder.name.startswith(_PREFIX):
             return folder.name.removeprefix(_PREFIX).replace(_BETWEEN, "/", 1), snapshot.name
     return None
+
+
+def name_of(path: Path, kind: str) -> str:
+    """Return the name of a model of a kind of `ModelEntry` from its path.
+
+    A snapshot in the cache is named after its repository, and so is a LoRA that has the same name as all others. One
+    elsewhere is then named after its folder, if that tells that it is for few steps.
+    """
+    cached = repository_of(path)
+    nameless = kind == "lora" and path.stem in _NAMELESS
+    if cached and (nameless or (kind == "folder" and path.name == cached[1])):
+        return cached[0].rpartition("/")[2]
+    if nameless and scheduler_in(path.parent.name):
+        return path.parent.name
+    return path.name if kind == "folder" else path.stem
 
 
 def is_repository(folder: Path) -> bool:

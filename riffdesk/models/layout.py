@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.language import tr, translated
 from riffdesk.models.class_paths import PATCH_AUTOENCODER, RIFF_UNET, SCORE_UNET, current_path
-from riffdesk.models.suggestion import Suggestion
+from riffdesk.models.suggestion import MAX_GUIDANCE, MAX_STEPS, Suggestion
 from riffdesk.models.unsupported import SUPPORTED_MODELS, inpainting_error, other_kind_error, xl_error
 
 COMPONENT_CLASSES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -36,6 +36,8 @@ SOURCE_FILE = "riffdesk-source.json"
 
 _LONGEST_VOCABULARY = 64 * 2**20  # bytes
 _MOST_LAYERS = 200  # of a network, or of one of its blocks
+_TYPES: Mapping[str, tuple[type, ...]] = {"int": (int,), "float": (int, float), "bool": (bool,)}
+"""Types in JSON of a field of a dataclass, by its annotation."""
 _REQUIRED = {
     "text_encoder": ("hidden_size", "vocab_size"),
     "unet": ("sample_size", "in_channels", "out_channels", "cross_attention_dim", "block_out_channels"),
@@ -86,6 +88,16 @@ class Layout:
     def is_foreign(self) -> bool:
         """Whether it was not made for riffdesk: one of Riffusion's models, or of others derived from them."""
         return not (self.folder / SETTINGS_FILE).is_file()
+
+    @property
+    def makes_whole(self) -> bool:
+        """Whether a riff is made as a whole: never, it is made in windows."""
+        return False
+
+    @property
+    def is_stable_diffusion(self) -> bool:
+        """Whether its denoiser is that of Stable Diffusion 1.x, and not one of riffdesk's own."""
+        return self.classes["unet"] == "UNet2DConditionModel"
 
     @property
     def terms(self) -> str:
@@ -157,7 +169,7 @@ def read_json(path: Path, max_bytes: int = strict_json.MAX_BYTES) -> dict[str, A
     except OSError as error:
         raise UserError(tr("Could not read {path}: {reason}.", path=path, reason=reason(error))) from error
     except ValueError as error:
-        problem = str(error).partition(" (")[0] if isinstance(error, strict_json.InvalidJson) else "it is no JSON"
+        problem = str(error).partition(" (")[0] if isinstance(error, strict_json.InvalidJson) else tr("it is no JSON")
         raise UserError(tr("{path} is damaged: {problem}. Get the model again.", path=path, problem=problem)) from error
     if not isinstance(content, dict):
         raise UserError(tr("{path} is damaged: it holds no JSON object. Get the model again.", path=path))
@@ -311,20 +323,11 @@ def _settings(
     if not path.is_file():
         return _params(folder, {}, configs), Suggestion(), {}
     stored = read_json(path)
-    suggestion = known_fields(path, "suggestion", stored, Suggestion)
     absences = _part(path, "absences", stored)
     if not all(isinstance(words, str) for words in absences.values()):
         raise UserError(tr("{path} is damaged: its words of absence are no text.", path=path))
-    try:
-        suggested = Suggestion(**suggestion)
-        if suggested.steps < 1 or suggested.guidance < 0:
-            raise ValueError
-    except (TypeError, ValueError) as error:
-        raise UserError(
-            tr("{path} suggests settings that make no sense: {suggestion}.", path=path, suggestion=suggestion)
-        ) from error
     params = _params(path, known_fields(path, "spectrogram", stored, SpectrogramParams), configs)
-    return params, suggested, absences
+    return params, suggestion_in(path, stored, Suggestion()), absences
 
 
 def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[str, Any]]) -> SpectrogramParams:
@@ -340,18 +343,37 @@ def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[s
         )
     try:
         return SpectrogramParams(**{**fixed, "bands": bands})
-    except TypeError as error:
-        raise UserError(tr("{source} is damaged: a setting of its spectrogram is no number.", source=source)) from error
     except UserError as error:
         raise UserError(
             tr("The images of the model in {source} cannot be played: {error}", source=source, error=error)
         ) from error
 
 
+def suggestion_in(path: Path, stored: Mapping[str, Any], usual: Suggestion) -> Suggestion:
+    """Return the settings that riffdesk.json suggests, or else the usual ones; UserError for impossible ones."""
+    given = known_fields(path, "suggestion", stored, Suggestion)
+    suggested = replace(usual, **given)
+    if not 1 <= suggested.steps <= MAX_STEPS or not 0 <= suggested.guidance <= MAX_GUIDANCE:
+        raise UserError(tr("{path} suggests settings that make no sense: {given}.", path=path, given=given))
+    return suggested
+
+
 def known_fields(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
-    """Return one part of riffdesk.json, without keys that a later version may have added."""
-    names = {field.name for field in fields(kind)}
-    return {key: value for key, value in _part(path, name, stored).items() if key in names}
+    """Return the fields of a dataclass in one part of riffdesk.json, without keys that a later version may have added.
+
+    Raises
+    ------
+    UserError
+        If the value of a field is of another type.
+    """
+    types = {field.name: _TYPES[str(field.type)] for field in fields(kind)}
+    known = {key: value for key, value in _part(path, name, stored).items() if key in types}
+    for key, value in known.items():
+        if not isinstance(value, types[key]) or (isinstance(value, bool) and bool not in types[key]):
+            raise UserError(
+                tr("{path} is damaged: the {key} of its {name} makes no sense.", path=path, key=key, name=name)
+            )
+    return known
 
 
 def _part(path: Path, name: str, stored: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,9 @@ from riffdesk.models.files.weights import Kind as FileKind
 
 Kind = FileKind | Literal["folder"]
 
+FEW_STEPS_SCHEDULERS = ("LCM", "TCD")
+"""The schedulers that LoRAs for few steps are made for."""
+
 Origin = Literal["built-in", "added", "downloaded"]
 
 
@@ -28,9 +31,13 @@ class ModelEntry:
         a textual inversion, which is a word for prompts.
     origin : str
         ``built-in``; ``added``, at a path of the user's; or ``downloaded`` into riffdesk's own folder.
+    scheduler : str
+        Of a LoRA for few steps, the scheduler that it was made for, one of `FEW_STEPS_SCHEDULERS`: as the user has said
+        or as its name says. '' for other LoRAs.
     """
 
     name: str
     path: Path
     kind: Kind
     origin: Origin
+    scheduler: str = ""

@@ -1,4 +1,7 @@
-"""The list of models that the user has added from other folders: ``models.json`` beside riffdesk's models folder."""
+"""What the user has said about models: ``models.json`` beside riffdesk's models folder.
+
+It lists the models added from other folders, and has the schedulers of LoRAs whose names do not tell them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile
 from riffdesk.language import mark, tr
+from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 
 _SHORT, _LONG_PATH = 80, 500  # characters of a path
 Added = dict[str, dict[str, Any]]
@@ -39,6 +43,24 @@ def change_added(change: Callable[[Added], object]) -> None:
     _list_file().update(changed)
 
 
+def stated_schedulers() -> dict[str, str]:
+    """Return the schedulers that the user has stated, by the names of LoRAs; '' for one that is not for few steps."""
+    return _schedulers_in(_list_file().read().body)
+
+
+def change_scheduler(name: str, scheduler: str | None) -> None:
+    """State the scheduler of a LoRA, or with None take back what was stated; errors as of `change_added`."""
+
+    def changed(body: Body) -> Body:
+        body.setdefault("added", {})
+        stated = _schedulers_in(body)
+        stated.pop(name, None)
+        return {**body, "schedulers": stated if scheduler is None else {**stated, name: scheduler}}
+
+    if scheduler is not None or name in stated_schedulers():
+        _list_file().update(changed)
+
+
 def list_problem() -> str:
     """Return why the list, or a part of it, cannot be used; '' if it is valid."""
     file = _list_file()
@@ -64,8 +86,15 @@ def _added_in(body: Body) -> Added:
     return {name: entry for name, entry in added.items() if _is_added(entry)} if isinstance(added, dict) else {}
 
 
+def _schedulers_in(body: Body) -> dict[str, str]:
+    stated = body.get("schedulers")
+    if not isinstance(stated, dict):
+        return {}
+    return {name: scheduler for name, scheduler in stated.items() if scheduler in ("", *FEW_STEPS_SCHEDULERS)}
+
+
 def _is_sound(body: Body) -> bool:
-    return not body or body.get("added") == _added_in(body)
+    return not body or (body.get("added") == _added_in(body) and body.get("schedulers", {}) == _schedulers_in(body))
 
 
 def _is_added(entry: object) -> bool:

@@ -12,9 +12,9 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from riffdesk.files import safe_name
 from riffdesk.language import tr
 from riffdesk.lock import Held, holding
 from riffdesk.models.families import Description, describe_folder, is_model_folder
-from riffdesk.models.files.lora_names import check_lora
+from riffdesk.models.files.lora_names import check_lora, scheduler_in
 from riffdesk.models.files.weights import (
     SAFE,
     SUFFIXES,
@@ -37,10 +37,18 @@ from riffdesk.models.files.weights import (
     shapes_in,
 )
 from riffdesk.models.files.weights import Kind as FileKind
-from riffdesk.models.hub_cache import is_repository, model_in, repository_of
+from riffdesk.models.hub_cache import is_repository, model_in, name_of
 from riffdesk.models.layout import SOURCE_FILE, single_file_layout
 from riffdesk.models.model_entry import Kind, ModelEntry
-from riffdesk.models.model_list import Added, added_models, change_added, list_problem, short_path
+from riffdesk.models.model_list import (
+    Added,
+    added_models,
+    change_added,
+    change_scheduler,
+    list_problem,
+    short_path,
+    stated_schedulers,
+)
 from riffdesk.models.provenance import licence_of, trust_of
 from riffdesk.models.suggestion import Suggestion
 from riffdesk.progress import OnStep, ignore_steps
@@ -84,6 +92,10 @@ class ModelFacts:
         Whether it plays a score; others take words only, or start from a picture of the notes.
     prefers_guide : bool
         Whether it works best from such a picture: Riffusion's models are meant to vary an image.
+    makes_whole : bool
+        Whether it makes a riff as a whole, with a scheduler of its own: no clips, loops or walks.
+    is_stable_diffusion : bool
+        Whether its network is that of Stable Diffusion 1.x, for which LoRAs are published.
     """
 
     size: int
@@ -98,6 +110,8 @@ class ModelFacts:
     terms: str = ""
     takes_score: bool = False
     prefers_guide: bool = False
+    makes_whole: bool = False
+    is_stable_diffusion: bool = False
 
 
 def built_in() -> ModelEntry:
@@ -112,9 +126,14 @@ def models() -> list[ModelEntry]:
     """
     listed = added_models()
     added = [ModelEntry(name, Path(fields["path"]), fields["kind"], "added") for name, fields in listed.items()]
-    names = {entry.name for entry in added}
-    unlisted = [entry for entry in _in_own_folder() if entry.name not in names]
-    return [built_in(), *sorted([*unlisted, *added], key=lambda entry: entry.name.casefold())]
+    names, stated = {entry.name for entry in added}, stated_schedulers()
+    entries = [*(entry for entry in _in_own_folder() if entry.name not in names), *added]
+    entries = [_with_scheduler(entry, stated) if entry.kind == "lora" else entry for entry in entries]
+    return [built_in(), *sorted(entries, key=lambda entry: entry.name.casefold())]
+
+
+def _with_scheduler(lora: ModelEntry, stated: Mapping[str, str]) -> ModelEntry:
+    return replace(lora, scheduler=stated.get(lora.name, scheduler_in(lora.name)))
 
 
 def find_model(name: str) -> ModelEntry:
@@ -159,19 +178,19 @@ def add_model(path: Path) -> ModelEntry:
     path = model_in(path, SUFFIXES) if is_repository(path) else path
     kind: Kind = "folder" if path.is_dir() else kind_of(path)
     _check(ModelEntry(path.name, path, kind, "added"))
-    entries: list[ModelEntry] = []
+    names: list[str] = []
 
     def add(added: Added) -> None:
         existing = models()
         for entry in existing:
             if os.path.realpath(entry.path) == os.path.realpath(path):
                 raise UserError(tr("{path} is in the list already, as '{name}'.", path=path, name=entry.name))
-        name = _free_name(_name_of(path, kind), {entry.name for entry in existing})
+        name = _free_name(name_of(path, kind), {entry.name for entry in existing})
         added[name] = {"path": str(path), "kind": kind}
-        entries.append(ModelEntry(name, path, kind, "added"))
+        names.append(name)
 
     change_added(add)
-    return entries[0]
+    return find_model(names[0])
 
 
 def get_model(
@@ -249,6 +268,7 @@ def remove_model(name: str) -> ModelEntry:
     entry = find_model(name)
     if entry.origin == "built-in":
         raise UserError(tr("'{name}' comes with riffdesk and stays.", name=name))
+    change_scheduler(name, None)
     if entry.origin == "added":
         change_added(lambda added: added.pop(name, None))
         return entry
@@ -279,6 +299,8 @@ def describe(entry: ModelEntry) -> ModelFacts:
         terms=layout.terms if layout else "",
         takes_score=layout.takes_score if layout else False,
         prefers_guide=layout.is_foreign if layout else False,
+        makes_whole=layout.makes_whole if layout else False,
+        is_stable_diffusion=layout.is_stable_diffusion if layout else False,
     )
 
 
@@ -372,15 +394,7 @@ def _in_cache(folder: Path) -> list[ModelEntry]:
         _log.warning("%s", error)
         return []
     kind: Kind = "folder" if path.is_dir() else _kind_or_file(path)
-    return [ModelEntry(_name_of(path, kind), path, kind, "downloaded")]
-
-
-def _name_of(path: Path, kind: Kind) -> str:
-    """Return the name of a model from its path; a snapshot in Hugging Face's cache is named after its repository."""
-    cached = repository_of(path)
-    if cached and kind == "folder" and path.name == cached[1]:
-        return cached[0].rpartition("/")[2]
-    return path.name if kind == "folder" else path.stem
+    return [ModelEntry(name_of(path, kind), path, kind, "downloaded")]
 
 
 def _kind_or_file(path: Path) -> FileKind:

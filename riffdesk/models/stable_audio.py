@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from riffdesk.errors import UserError
 from riffdesk.language import mark, tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import weights_of
-from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, known_fields, read_json
+from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, known_fields, read_json, suggestion_in
 from riffdesk.models.suggestion import Suggestion
+from riffdesk.strict_json import finite
 
 PIPELINE = "StableAudio3"
 """Beginning of the names of its pipelines in ``model_index.json``."""
@@ -49,12 +50,22 @@ TERMS = mark(
 _USUAL_SECONDS = 10.0  # length of a riff if none is given
 _LARGEST = 1_000_000  # of a size in a config
 _MOST_LAYERS = 200
+_MOST_MEMORY_TOKENS = 10_000  # which are made before their weights are read
+_LONGEST = 3_600.0  # seconds of a riff that a config can ask for
+_RATES = 8_000, 192_000  # samples per second, as those of a sketch
 _SIZES = {
     "duration_embedder": ("output_dim", "fourier_dim"),
     "transformer": ("io_channels", "embed_dim", "depth", "num_heads", "cond_token_dim", "global_cond_dim"),
     "vae": ("audio_channels", "patch_size", "encoder_channels", "latent_dim", "sampling_rate"),
 }
 """Sizes that the config of each network must have; those of the text encoder are in a part of it."""
+_OTHER_SIZES = {
+    "transformer": ("patch_size", "local_add_cond_dim", "timestep_features_dim"),
+    "vae": ("dim_heads", "sliding_window", "chunk_size", "decoder_kernel"),
+}
+"""Sizes that have a default."""
+_LEVELS = ("encoder_c_mults", "encoder_strides", "encoder_transformer_depths")
+"""Sizes of each level of the autoencoder."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +102,8 @@ class StableAudioLayout:
     pickled = ()  # see `describe_stable_audio`
     terms = TERMS
     takes_score = False
+    makes_whole = True
+    is_stable_diffusion = False
     is_foreign = False  # it starts from words; a picture of the notes is none of its inputs
 
     @property
@@ -166,37 +179,59 @@ def text_width(text_encoder: Mapping[str, Any]) -> object:
 
 def _check_sizes(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     """Raise UserError for configs without the sizes that are needed, or with damaged ones."""
-    for part, names in _SIZES.items():
-        for name in names:
+    for part in NETWORKS:
+        given = [name for name in _OTHER_SIZES.get(part, ()) if name in configs[part]]
+        for name in (*_SIZES.get(part, ()), *given):
             if not _is_size(configs[part].get(name)):
-                raise UserError(
-                    tr(
-                        "The config of the {part} in {folder} is damaged: its {name} makes no sense.",
-                        part=part,
-                        folder=folder,
-                        name=name,
-                    )
-                )
-    vae, embedder = configs["vae"], configs["duration_embedder"]
-    for name in ("encoder_c_mults", "encoder_strides", "encoder_transformer_depths"):
-        sizes = vae.get(name)
-        if not isinstance(sizes, list) or not 1 <= len(sizes) <= _MOST_LAYERS or not all(map(_is_size, sizes)):
-            raise UserError(
-                tr("The config of the vae in {folder} is damaged: its {name} makes no sense.", folder=folder, name=name)
-            )
-    layers = [configs["transformer"]["depth"], *vae["encoder_transformer_depths"]]
-    text = configs["text_encoder"].get("encoder")
+                raise _damaged(folder, part, name)
+    _check_autoencoder(folder, configs["vae"])
+    tokens = configs["transformer"].get("num_memory_tokens", 0)
+    if tokens != 0 and not (_is_size(tokens) and tokens <= _MOST_MEMORY_TOKENS):
+        raise _damaged(folder, "transformer", "num_memory_tokens")
+    layers = [configs["transformer"]["depth"], *configs["vae"]["encoder_transformer_depths"]]
+    text, embedder = configs["text_encoder"].get("encoder"), configs["duration_embedder"]
     if isinstance(text, dict):
         layers.append(text.get("num_hidden_layers"))
     if not all(_is_size(count) and count <= _MOST_LAYERS for count in layers):
         raise UserError(
             tr("The configs of {folder} are damaged: a number of layers in them makes no sense.", folder=folder)
         )
-    longest = embedder.get("max_val")
-    if not isinstance(longest, (int, float)) or isinstance(longest, bool) or not 0 < longest < math.inf:
+    lowest, highest = finite(embedder.get("min_val", 0.0)), finite(embedder.get("max_val"))
+    if lowest is None or lowest < 0:
+        raise _damaged(folder, "duration_embedder", "min_val")
+    if highest is None or not lowest < highest <= _LONGEST:
+        raise _damaged(folder, "duration_embedder", "max_val")
+
+
+def _check_autoencoder(folder: Path, vae: Mapping[str, Any]) -> None:
+    """Raise UserError for levels of an autoencoder or a rate that make no sense; its other sizes are checked."""
+    for name in _LEVELS:
+        sizes = vae.get(name)
+        if not isinstance(sizes, list) or not 1 <= len(sizes) <= _MOST_LAYERS or not all(map(_is_size, sizes)):
+            raise _damaged(folder, "vae", name)
+    if len({len(vae[name]) for name in _LEVELS}) > 1:
         raise UserError(
-            tr("The config of the duration_embedder in {folder} is damaged: its max_val makes no sense.", folder=folder)
+            tr(
+                "The config of the vae in {folder} is damaged: its {names} differ in length.",
+                folder=folder,
+                names=", ".join(_LEVELS),
+            )
         )
+    if not _RATES[0] <= vae["sampling_rate"] <= _RATES[1]:
+        raise _damaged(folder, "vae", "sampling_rate")
+    if vae["patch_size"] * math.prod(vae["encoder_strides"]) > vae["sampling_rate"]:  # no latent is longer than 1 s
+        raise _damaged(folder, "vae", "encoder_strides")
+
+
+def _damaged(folder: Path, part: str, name: str) -> UserError:
+    return UserError(
+        tr(
+            "The config of the {part} in {folder} is damaged: its {name} makes no sense.",
+            part=part,
+            folder=folder,
+            name=name,
+        )
+    )
 
 
 def _is_size(value: object) -> bool:
@@ -251,14 +286,14 @@ def _settings(
     suggestion = TUNED if scheduler.get("stochastic_sampling") else BASE
     path = folder / SETTINGS_FILE
     if not path.is_file():
-        return params, suggestion, math.inf
+        return params, suggestion, _LONGEST
     stored = read_json(path)
+    fields = known_fields(path, "spectrogram", stored, SpectrogramParams)
     try:
-        params = SpectrogramParams(**{**vars(params), **known_fields(path, "spectrogram", stored, SpectrogramParams)})
-        suggestion = Suggestion(**{**vars(suggestion), **known_fields(path, "suggestion", stored, Suggestion)})
-        longest = float(stored.get("max_seconds", math.inf))
-        if suggestion.steps < 1 or suggestion.guidance < 0 or not longest > 0:
-            raise ValueError
-    except (AttributeError, TypeError, ValueError) as error:
-        raise UserError(tr("{path} is damaged: a setting in it makes no sense.", path=path)) from error
-    return params, suggestion, longest
+        params = replace(params, **fields)
+    except UserError as error:
+        raise UserError(tr("{path} is damaged: {error}", path=path, error=error)) from error
+    longest = finite(stored.get("max_seconds", _LONGEST))
+    if longest is None or longest <= 0:
+        raise UserError(tr("{path} is damaged: its max_seconds makes no sense.", path=path))
+    return params, suggestion_in(path, stored, suggestion), longest

@@ -11,10 +11,12 @@ from typing import TypedDict, Unpack
 from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
 from riffdesk.compose.accompaniment.added_part import check_kind
+from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.riff.part_rendering import render_part
 from riffdesk.engine.riff.score.part_to_add import part_to_add
 from riffdesk.engine.riff.score.sketch_music import MusicRequest, SketchMusic, music_of
+from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 from riffdesk.models.registry import BUILT_IN
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.scripting.api import Riff
@@ -142,7 +144,9 @@ def _recipe(state: State, options: PartOptions) -> Recipe:
     if model is not None:
         suggestion = facts_of(model).suggestion
         keyframe = replace(recipe.keyframes[0], guidance=suggestion.guidance)
-        recipe = replace(recipe, model=model, steps=suggestion.steps, loras=(), keyframes=(keyframe,))
+        scheduler = DEFAULT_SCHEDULER if recipe.scheduler in FEW_STEPS_SCHEDULERS else recipe.scheduler
+        recipe = replace(recipe, model=model, scheduler=scheduler, loras=())
+        recipe = replace(recipe, steps=suggestion.steps, keyframes=(keyframe,))
     steps, quality = options.get("steps") or recipe.steps, options.get("quality") or recipe.quality
     # A keyframe refuses what is no seed.
     keyframe = Keyframe(seed=drawn_seed(_SEED if seed is None else seed))

@@ -169,8 +169,11 @@ def render(
     score : str or Path, optional
         A MIDI file to play, in its own tempo, unless ``bpm`` is another, and at its length. Or an image or a sound
         whose notes are read and played, as of the tone brush or of a hummed line, in the tempo of ``bpm``.
+    fast : bool
+        Whether to make it in few steps, see `riffdesk.models.acceleration`: 4, with a LoRA for that and its scheduler,
+        or 8 by models that no such LoRA fits. Its settings are in the recipe.
     steps, guidance : optional
-        By default the values that the model suggests.
+        By default the values that the model suggests, or the LoRA for few steps.
     denoising : float
         With an init: 0 keeps it unchanged, 1 replaces all of it; by default that of a `Keyframe`, 0.75.
     scheduler, model : str

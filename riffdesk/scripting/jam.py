@@ -21,7 +21,7 @@ from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.scripting.requests import Options, with_options
+from riffdesk.scripting.requests import Options, with_fast, with_options
 from riffdesk.scripting.starts import facts_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
@@ -44,8 +44,8 @@ def jam_request(
     messages : iterable of JamMessage
         Those for bars to come.
     **options
-        As of `riffdesk.scripting.api.render`: negative, seed, bpm, beats, key, chords, steps, guidance, scheduler,
-        model, loras and quality.
+        As of `riffdesk.scripting.api.render`: negative, seed, bpm, beats, key, chords, fast, steps, guidance,
+        scheduler, model, loras and quality.
 
     Raises
     ------
@@ -58,6 +58,8 @@ def jam_request(
     assert facts.params is not None
     keyframe = Keyframe(prompt=prompt, guidance=facts.suggestion.guidance)
     recipe = with_options(Recipe(model, (keyframe,), facts.seconds, facts.suggestion.steps), values)
+    if values.get("fast"):
+        recipe = with_fast(recipe, values)
     return JamRequest(recipe, facts.params, loop_bars, tuple(messages))
 
 

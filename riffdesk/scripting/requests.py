@@ -18,11 +18,13 @@ from riffdesk.arrays import Array
 from riffdesk.compose.chords import chords_of
 from riffdesk.diffusion.prompt.notes import notes_of
 from riffdesk.dsp.phase import Quality
+from riffdesk.engine.prompt_marks import loras_of
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
 from riffdesk.engine.riff.score.riff_score import with_given_score
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.errors import UserError
+from riffdesk.models.acceleration import HIGH_GUIDANCE, fast_settings, lora_in_use
 from riffdesk.models.registry import BUILT_IN, ModelFacts, models
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.scripting.score_option import with_score
@@ -63,6 +65,7 @@ class Options(TypedDict, total=False):
     key: str | None
     chords: str | None
     score: str | Path | None
+    fast: bool | None
     steps: int | None
     guidance: float | None
     denoising: float | None
@@ -154,6 +157,7 @@ def _request(
     recipe: Recipe, start: Start | None, values: OptionValues, on_step: OnStep, cancel: threading.Event | None
 ) -> RenderRequest:
     """Return a request for a recipe with its mask and its init; ``start`` is used if no init is given."""
+    recipe = with_fast(recipe, values) if values.get("fast") else recipe
     _warn_about_prompts(recipe)
     init, mask = values.get("init"), values.get("mask")
     facts = facts_of(recipe.model)
@@ -161,6 +165,8 @@ def _request(
     init = None if init is not None and is_named(init, WORDS_ALONE) else init
     if "chords" in values and not facts.takes_score and init is not None and not is_named(init, GUIDE):
         _log.warning("The chords have no effect: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
+    if "scheduler" in values and facts.makes_whole:
+        _log.warning("The scheduler has no effect: %s has its own.", recipe.model)
     if start is None or init is not None:
         assert facts.params is not None
         if init is None or is_named(init, GUIDE):
@@ -214,6 +220,17 @@ def _warn_about_prompts(recipe: Recipe) -> None:
     ]
     for note in dict.fromkeys(notes):
         _log.warning("%s", note)
+    if any(keyframe.negative.strip() and keyframe.guidance <= 1 for keyframe in recipe.keyframes):
+        _log.warning("The negative prompt has no effect at a guidance of 1 or less.")
+    if accelerating := lora_in_use(loras_of(recipe), recipe.scheduler):
+        guidance = max(keyframe.guidance for keyframe in recipe.keyframes)
+        if guidance > HIGH_GUIDANCE:
+            _log.warning(
+                "A guidance of %g suits few LoRAs for few steps: most want 1 to %g, and %s may overdo everything.",
+                guidance,
+                HIGH_GUIDANCE,
+                accelerating,
+            )
 
 
 def _continued(recipe: Recipe, start: Start, values: OptionValues) -> RenderRequest:
@@ -281,6 +298,27 @@ def with_options(recipe: Recipe, values: OptionValues) -> Recipe:
     )
     # A keyframe refuses what is no seed.
     return with_seed(changed, Keyframe(seed=drawn_seed(values["seed"])).seed) if "seed" in values else changed
+
+
+def with_fast(recipe: Recipe, values: OptionValues) -> Recipe:
+    """Return a recipe with the settings of fast riffs, except for those that are given as options."""
+    loras = loras_of(recipe)
+    fast = fast_settings(recipe.model, loras, values.get("scheduler", ""))
+    in_use = dict(loras).get(fast.lora)
+    if fast.others and not in_use:
+        _log.warning(
+            "The LoRA for few steps is %s; to use another one, add it: %s.",
+            fast.lora,
+            " or ".join(f"--lora '{name}'" for name in fast.others),
+        )
+    guidance = values.get("guidance", fast.suggestion.guidance)
+    return replace(
+        recipe,
+        steps=values.get("steps", fast.suggestion.steps),
+        scheduler=fast.scheduler or recipe.scheduler,
+        loras=recipe.loras if in_use else fast.with_lora(recipe.loras),
+        keyframes=tuple(replace(keyframe, guidance=guidance) for keyframe in recipe.keyframes),
+    )
 
 
 def _has_length(values: OptionValues) -> bool:

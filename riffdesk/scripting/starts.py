@@ -129,11 +129,11 @@ def _path_of(init: str | Path) -> Path:
     path, seeds = Path(init), seed_images()
     if is_named(init, GUIDE):
         raise UserError("A guide is composed from a prompt, and cannot be repainted or continued. Write a prompt.")
-    exists = os.path.exists(path)  # False if the path is too long
+    exists = bool(str(init)) and os.path.exists(path)  # False if the path is too long
     if str(init) in seeds and not exists:
         return seeds[str(init)]
     if not exists:
-        name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
+        name = f"{str(init)[:_LONG_NAME]}…" if len(str(init)) > _LONG_NAME else str(init) or "without a name"
         raise UserError(
             f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}; or {GUIDE}, "
             "which is composed."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from riffdesk.dsp.phase import QUALITIES, Quality
@@ -10,6 +10,7 @@ from riffdesk.models.files.lora_weights import valid_weights
 from riffdesk.settings import Settings
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import State
 
 _SETTINGS = {
     "model": "model",
@@ -36,6 +37,30 @@ class RenderDefaults:
         else:
             self._sketch.set_render(**fields)
         self.remember(*fields)
+
+    def apply(self, step: str, change: Callable[[State], State], *fields: str, merge: str | None = None) -> None:
+        """Change the document by a function: one undo step, or none in an untouched sketch.
+
+        Parameters
+        ----------
+        step : str
+            Name of the undo step.
+        change : callable
+            Returns the new document; may raise `UserError`.
+        *fields
+            Fields of the render settings that become defaults of new sketches, besides those that differ.
+        merge : str, optional
+            As in `Sketch.take_step`.
+        """
+        self._sketch.settle()
+        before = self._sketch.render
+        state = change(self._sketch.state)
+        if self._sketch.untouched:
+            self._sketch.update(state)
+        else:
+            self._sketch.take_step(step, state, merge)
+        changed = (field for field in _SETTINGS if getattr(state.render, field) != getattr(before, field))
+        self.remember(*fields, *changed)
 
     def remember(self, *fields: str) -> None:
         """Store fields of the sketch's render settings as defaults of new sketches."""

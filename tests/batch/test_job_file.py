@@ -51,6 +51,11 @@ jobs:
     ]
 
 
+def test_riffs_in_few_steps_are_asked_for(tmp_path: Path) -> None:
+    jobs = jobs_of(tmp_path, "prompt: jazz\nfast: [yes, no]\nsteps: 6")
+    assert [job.options for job in jobs] == [{"fast": fast, "steps": 6, "seed": 42} for fast in (True, False)]
+
+
 def test_values_are_what_the_key_asks_for_whatever_yaml_would_make_of_them(tmp_path: Path) -> None:
     text = "prompt: [no, 1984, '', 2001-01-01, on, ~]\nseed: 010\nloop: yes\nseconds: 7"
     jobs = jobs_of(tmp_path, text)

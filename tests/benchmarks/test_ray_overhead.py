@@ -29,7 +29,7 @@ JOBS = {
     "tiny": "model: tiny\nsteps: 20\nguidance: 3\nquality: good\nseconds: 2\nprompt: slow jazz\nseeds: [{seeds}]\n",
     "starter": "seconds: 5\nprompt: slow jazz\nseeds: [{seeds}]\n",
 }
-RIFFS, ROUNDS = {"tiny": 16, "starter": 5}, 3
+RIFFS, ROUNDS = {"tiny": 16, "starter": 6}, 5
 
 
 @pytest.mark.parametrize("model", ["tiny", "starter"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -21,7 +22,7 @@ LONG = "x" * 5_000
         ("render", "jazz", "-o", f"{LONG}.wav"), ("render", "jazz", "-o", f"{LONG}/a.wav"),
         ("render", "jazz", "-o", "a.wav", "--init", LONG), ("render", "jazz", "-o", "a.wav", "--model", LONG),
         ("render", f"{LONG}.riff", "-o", "a.wav"), ("export", f"{LONG}.riff", "out"),
-        ("export", "loop.riff", f"{LONG}.wav"), ("export", "loop.riff", LONG), ("batch", f"{LONG}.yaml", "out"),
+        ("export", "loop.riff", f"{LONG}.wav"), ("export", "loop.riff", LONG), ("batch", f"{LONG}.yaml"),
     ],
     ids=lambda words: " ".join(words)[:30].replace("x" * 9, ""),
 )  # fmt: skip
@@ -46,3 +47,52 @@ def test_an_export_says_what_could_not_be_read_of_the_project(
     said = capfd.readouterr()
     assert "loop.riff was opened without the recipe of the layer “Round”" in said.err
     assert len(list(Path("out").iterdir())) == 3
+
+
+EMPTY = (
+    ("open", ""), ("",), ("render", "jazz", "-o", ""), ("render", "jazz", "-o", "a.wav", "--mask", ""),
+    ("render", "jazz", "-o", "a.wav", "--score", ""),
+    ("interpolate", "a", "b", "-o", ""), ("variations", "a", "-o", ""),
+    ("jam", "jazz", "-o", ""), ("midi", "jazz", "-o", ""), ("add-part", "", "bass", "-o", "two.riff"),
+    ("add-part", "loop.riff", "bass", "-o", ""), ("split", "", "-o", "a.wav"), ("batch", ""),
+    ("batch", "jobs.yaml", "-o", ""), ("image-to-audio", "", "a.wav"), ("image-to-audio", "a.png", ""),
+    ("audio-to-image", "", "a.png"), ("region", "", "gain", "-o", "a.wav"), ("export", "", "out"),
+    ("export", "loop.riff", ""), ("recover", "-o", ""), ("models", "add", ""), ("models", "convert", "", "out"),
+    ("models", "convert", "model.safetensors", ""), ("models", "convert", "m", "out", "--config", ""),
+    ("library", "import", ""), ("library", "add-folder", ""), ("desktop", "thumbnail", "", "a.png"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", EMPTY, ids=" ".join)
+def test_an_empty_path_is_no_folder(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], words: tuple[str]) -> None:
+    """Python takes an empty path for the current folder."""
+    before = sorted(Path().iterdir())
+    assert riffdesk(*words) == 2
+    said = capfd.readouterr().err
+    assert "The path is empty. Name a file or a folder." in " ".join(said.replace("│", " ").split())
+    assert sorted(Path().iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add-part", ".", "bass", "-o", "two.riff"),
+        ("split", ".", "-o", "a.wav"), ("batch", "."), ("image-to-audio", ".", "a.wav"),
+        ("audio-to-image", ".", "a.png"), ("region", ".", "gain", "-o", "a.wav"), ("export", ".", "out"),
+        ("export", "..", "out"), ("export", "/", "out"), ("models", "convert", ".", "out"),
+        ("render", "jazz", "-o", "a.wav", "--init", "."),
+        ("render", "jazz", "-o", "a.wav", "--init", "g", "--mask", "."),
+        ("render", "jazz", "-o", "a.wav", "--score", "."), ("jam", "jazz", "-o", "a.wav", "--messages", "."),
+        ("desktop", "thumbnail", ".", "a.png"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_folder_in_place_of_a_file_is_named(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], words: tuple[str]
+) -> None:
+    assert riffdesk(*words) in (1, 2)
+    said = capfd.readouterr().err
+    assert re.search(r"folder|directory|no file", said)
+    assert "Traceback" not in said
+    assert not re.search(r" [:.]?\s", said.strip()), "a name is missing"
+    assert not Path("a.wav").exists()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from riffdesk.audio.filing.sound_files import read_recipe
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.models.stable_audio import TERMS
 from riffdesk.paths import models_dir
@@ -175,3 +177,26 @@ def test_published_weights_of_stable_audio_are_converted_and_added(
     assert riffdesk(*command) == 0
     assert riffdesk("models", "convert", "there/model.safetensors", "small") == 1
     assert "There is small already" in capfd.readouterr().err
+
+
+def test_a_lora_for_few_steps_is_recognised_corrected_and_used(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    add_tiny(SMALL)
+    command = ("render", "jazz", "-o", "a.wav", "--model", "tiny", "--seconds", 0.2, "--fast")
+    assert riffdesk(*command) == 1
+    assert "riffdesk models get latent-consistency/lcm-lora-sdv1-5" in capfd.readouterr().err
+    write_lora(Path("quick.safetensors"))
+    assert riffdesk("models", "add", "quick.safetensors") == 0
+    assert capfd.readouterr().out == "Added quick\n"
+    assert riffdesk("models", "set", "quick", "--scheduler", "tcd") == 0
+    assert "few steps with the scheduler TCD, and --fast uses it" in capfd.readouterr().out
+    assert told(riffdesk, capfd)["quick"]["scheduler"] == "TCD"
+    assert riffdesk(*command) == 0
+    assert read_recipe(Path("a.wav")) == replace(
+        read_recipe(Path("a.wav")), scheduler="TCD", steps=4, loras=(("quick", 1.0),)
+    )
+    assert riffdesk("models", "set", "quick", "--scheduler", "none") == 0
+    assert "scheduler" not in told(riffdesk, capfd)["quick"]
+    assert riffdesk("models", "set", "tiny", "--scheduler", "LCM") == 1
+    assert "tiny is no LoRA" in capfd.readouterr().err

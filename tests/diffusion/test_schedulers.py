@@ -15,6 +15,7 @@ from riffdesk.diffusion.schedulers import (
     prediction_of,
 )
 from riffdesk.errors import UserError
+from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 
 CONFIG = {
     "beta_start": 0.00085,
@@ -26,7 +27,7 @@ CONFIG = {
 
 
 def test_the_usual_names_are_there_without_torch() -> None:
-    names = ["DPM++ 2M Karras", "DDIM", "PNDM", "Euler", "Euler a", "LMS", "UniPC", "LCM"]
+    names = ["DPM++ 2M Karras", "DDIM", "PNDM", "Euler", "Euler a", "LMS", "UniPC", "LCM", "TCD"]
     assert list(SCHEDULERS) == names
     assert DEFAULT_SCHEDULER in SCHEDULERS
     code = "import sys, riffdesk.diffusion.schedulers; sys.exit(bool({'torch', 'diffusers'} & set(sys.modules)))"
@@ -53,7 +54,26 @@ def test_steps_and_names_out_of_range_are_refused(name: str, steps: int) -> None
 @pytest.mark.parametrize(("denoising", "left"), [(0.0, 0), (0.001, 1), (0.5, 11), (0.75, 16), (0.99, 20), (1.0, 20)])
 def test_the_init_is_noised_as_far_as_riffusion_does(denoising: float, left: int) -> None:
     scheduler = new_scheduler(CONFIG, "DDIM", 20)
-    assert first_step(scheduler, 20, denoising) == 20 - left
+    assert first_step(scheduler, "DDIM", 20, denoising) == 20 - left
+
+
+def test_loras_for_few_steps_have_schedulers() -> None:
+    assert [name for name, scheduler in SCHEDULERS.items() if scheduler.few_steps] == list(FEW_STEPS_SCHEDULERS)
+
+
+@pytest.mark.parametrize("name", FEW_STEPS_SCHEDULERS)
+def test_few_steps_are_all_within_the_denoising_of_an_init(name: str) -> None:
+    assert new_scheduler(CONFIG, name, 4).timesteps.tolist() == [999, 759, 499, 259]
+    half = new_scheduler(CONFIG, name, 4, denoising=0.5)
+    assert half.timesteps.tolist() == [499, 379, 259, 139]
+    starts = {0.5: 0, 0.4: 1, 0.26: 2, 0.14: 3, 0.01: 3, 0.0: 4}  # those that keep more begin later
+    assert {denoising: first_step(half, name, 4, denoising) for denoising in starts} == starts
+    for percent in range(1, 101):
+        scheduler = new_scheduler(CONFIG, name, 4, percent / 100)
+        levels = max(1, int(50 * (percent / 100)))
+        assert scheduler.timesteps[0] == 20 * levels - 1
+        assert len(scheduler.timesteps) == min(4, levels)  # of which there are fewer than steps in the end
+        assert first_step(scheduler, name, 4, percent / 100) == 0
 
 
 @pytest.mark.parametrize("name", SCHEDULERS)

@@ -25,7 +25,7 @@ from tests.diffusion.tiny import Tiny, tiny_model
 LONG = 70
 """Columns of latents: five windows and a part of a sixth."""
 
-UNLIKE = ("DPM++ 2M Karras", "PNDM", "Euler a", "LCM")
+UNLIKE = ("DPM++ 2M Karras", "PNDM", "Euler a", "LCM", "TCD")
 """Schedulers with memory, with a repeated step, and with noise of their own."""
 
 

@@ -17,6 +17,8 @@ from riffdesk.models.provenance import Terms, licence_name
 from riffdesk.models.registry import add_model, describe, find_model, get_model, remove_model
 from riffdesk.models.stable_audio import BASE, NETWORKS, TERMS, TUNED, read_stable_audio
 from riffdesk.progress import Step
+from riffdesk.sketch.recipe.recipe import MAX_STEPS
+from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE
 from tests.diffusion.tiny import tiny_folder
 from tests.models.hub import Hub, running_hub
 from tests.models.stable_audio import LONGEST, PER_LATENT, add_stable_audio, tiny_stable_audio
@@ -62,9 +64,38 @@ def test_its_own_settings_come_first(folder: Path) -> None:
     (folder / "riffdesk.json").write_text(json.dumps(settings))
     layout = read_stable_audio(folder)
     assert (layout.suggestion.steps, layout.suggestion.guidance, layout.params.bands) == (4, 1.0, 128)
-    (folder / "riffdesk.json").write_text(json.dumps({"suggestion": {"steps": 0}}))
-    with pytest.raises(UserError, match="a setting in it makes no sense"):
-        read_stable_audio(folder)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"suggestion": {"steps": 0}}, "suggests settings that make no sense"),
+        ({"suggestion": {"steps": MAX_STEPS + 1}}, "suggests settings that make no sense"),
+        ({"suggestion": {"guidance": MAX_GUIDANCE + 1}}, "suggests settings that make no sense"),
+        ({"suggestion": {"steps": 2.5}}, "the steps of its suggestion makes no sense"),
+        ({"suggestion": {"guidance": True}}, "the guidance of its suggestion makes no sense"),
+        ({"suggestion": [8]}, "its suggestion is no JSON object"),
+        ({"spectrogram": {"bands": 64.5}}, "the bands of its spectrogram makes no sense"),
+        ({"spectrogram": {"stereo": "yes"}}, "the stereo of its spectrogram makes no sense"),
+        ({"spectrogram": {"max_hz": None}}, "the max_hz of its spectrogram makes no sense"),
+        ({"spectrogram": {"bands": 1}}, r"riffdesk\.json is damaged: These spectrogram settings make no sense: 1 mel"),
+        ({"max_seconds": "long"}, "its max_seconds makes no sense"),
+        ({"max_seconds": 0}, "its max_seconds makes no sense"),
+        ({"max_seconds": True}, "its max_seconds makes no sense"),
+        ([], "it holds no JSON object"),
+    ],
+)
+def test_settings_that_make_no_sense_are_named(folder: Path, settings: object, said: str) -> None:
+    (folder / "riffdesk.json").write_text(json.dumps(settings))
+    with pytest.raises(UserError, match=said):
+        add_model(folder)
+
+
+def test_a_pipeline_of_another_kind_says_what_can_be_played(folder: Path) -> None:
+    for name in ("StableAudioPipeline", "MusicLDMPipeline", "FluxPipeline", ""):
+        change(folder / "model_index.json", lambda index, name=name: index.__setitem__("_class_name", name))
+        with pytest.raises(UserError, match=r"is a model of another kind .* and Stable Audio 3 in diffusers layout"):
+            add_model(folder)
 
 
 @pytest.mark.parametrize("part", [*NETWORKS, "tokenizer", "scheduler"])
@@ -101,6 +132,20 @@ def test_a_network_without_weights_is_refused(folder: Path, part: str) -> None:
         ("vae", "latent_dim", None, "its latent_dim makes no sense"),
         ("text_encoder", "encoder", None, "is no T5Gemma encoder"),
         ("transformer", "patch_size", 2, "joins several latents"),
+        ("transformer", "num_memory_tokens", 10**6, "its num_memory_tokens makes no sense"),
+        ("transformer", "local_add_cond_dim", 0, "its local_add_cond_dim makes no sense"),
+        ("duration_embedder", "max_val", 1e308, "its max_val makes no sense"),
+        ("duration_embedder", "max_val", 0, "its max_val makes no sense"),
+        ("duration_embedder", "min_val", None, "its min_val makes no sense"),
+        ("duration_embedder", "min_val", LONGEST, "its max_val makes no sense"),
+        ("vae", "sliding_window", None, "its sliding_window makes no sense"),
+        ("vae", "sliding_window", 0, "its sliding_window makes no sense"),
+        ("vae", "sliding_window", [1, 1], "its sliding_window makes no sense"),
+        ("vae", "sampling_rate", 1, "its sampling_rate makes no sense"),
+        ("vae", "encoder_strides", [100_000], "its encoder_strides makes no sense"),
+        ("vae", "encoder_strides", [16, 2], "differ in length"),
+        ("vae", "audio_channels", 6, "makes sound with 6 channels"),
+        ("vae", "dim_heads", 0, "its dim_heads makes no sense"),
     ],
 )
 def test_configs_that_do_not_match_are_refused(folder: Path, part: str, name: str, value: object, said: str) -> None:

@@ -31,11 +31,12 @@ class Hands:
 
     def wait(self, until: Callable[[], object], seconds: float = 180) -> None:
         """Let the window live until something holds."""
-        limit = time.monotonic() + seconds
+        limit, nap = time.monotonic() + seconds, 0.001
         while not until():
             assert time.monotonic() < limit, f"it did not happen in time; {self._situation()}"
             QApplication.processEvents()
-            time.sleep(0.002)
+            time.sleep(nap)
+            nap = min(1.1 * nap, 0.01)  # a long wait leaves the core to what it waits for
 
     def _situation(self) -> str:
         """Return what a person would see who waits in vain."""
@@ -203,6 +204,7 @@ _REUSE = {
         "screen_reader",
         "shortcuts",
         "snapshots",
+        "theme",
         "tools",
         "tooltips",
         "waveform",
@@ -225,8 +227,7 @@ def window(request: pytest.FixtureRequest) -> MainWindow:
 def own_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A new window, and no other."""
     monkeypatch.setattr(QMessageBox, "question", _discard)
-    while kept_windows:
-        _close(kept_windows.pop().window)
+    close_kept(kept_windows)
     made = _new_window()
     yield made
     _close(made)
@@ -237,8 +238,13 @@ def kept_windows() -> Iterator[list[ReusedWindow]]:
     """The window of this file's tests, if there is one."""
     kept: list[ReusedWindow] = []
     yield kept
-    for reused in kept:
-        _close(reused.window)
+    close_kept(kept)
+
+
+def close_kept(windows: list[ReusedWindow]) -> None:
+    """Close the windows that were kept for other tests, if any."""
+    while windows:
+        _close(windows.pop().window)
 
 
 @pytest.fixture

@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from riffdesk.ui.window.app import application
 from riffdesk.ui.window.main_window import MainWindow
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, close_kept
+from tests.ui.window_reuse import ReusedWindow
 
 
-@pytest.fixture(params=[9, 14, 18])
-def points(request: pytest.FixtureRequest) -> Iterator[int]:
-    """Have the system's font be of a size."""
+@pytest.fixture(params=[9, 14, 18], scope="module")
+def points(request: pytest.FixtureRequest, kept_windows: list[ReusedWindow]) -> Iterator[int]:
+    """Have the system's font be of a size, and windows that are new since then."""
     app = application()
     before = QApplication.font()
     font = QFont(before)
     font.setPointSize(request.param)
+    close_kept(kept_windows)
     app.setFont(font)
     yield request.param
+    close_kept(kept_windows)
     app.setFont(before)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from riffdesk.cli.app import app
+from riffdesk.cli.choices import path_argument
 from riffdesk.cli.terminal import examples, report_errors, say, say_written
 
 desktop = typer.Typer(help="Put riffdesk into the menu of a Linux desktop, and open .riff files with it.")
@@ -41,8 +42,8 @@ def remove() -> None:
 @desktop.command("thumbnail", epilog=examples("riffdesk desktop thumbnail song.riff song.png --size 512"))
 @report_errors
 def thumbnail(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .riff project.")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The PNG file to write, in place of one that is there.")],
+    project: Annotated[Path, path_argument(metavar="PROJECT", help="A .riff project.")],
+    out: Annotated[Path, path_argument(metavar="OUT", help="The PNG file to write, in place of one that is there.")],
     size: Annotated[int, typer.Option(metavar="PIXELS", help="Width of the picture.")] = 256,
 ) -> None:
     """Draw a project's mix as a small picture; file managers call this."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riffdesk.cli.choices import path_argument
 from riffdesk.cli.library.library_commands import JsonOption, library, opened_library
 from riffdesk.cli.terminal import examples, progress, report_errors, say
 from riffdesk.errors import UserError, readable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from riffdesk.store.library.folders import Folder
     from riffdesk.store.library.library import Library
 
-FolderPaths = Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folders with sounds and MIDI files.")]
+FolderPaths = Annotated[list[Path], path_argument(metavar="DIR...", help="Folders with sounds and MIDI files.")]
 
 
 @library.command(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.choices import Format
+from riffdesk.cli.choices import Format, path_argument, path_option
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 from riffdesk.errors import UserError
 
@@ -100,7 +100,7 @@ def search(
 @report_errors
 def export(
     out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="OUT", help="A folder, or for one riff a .wav or .flac file.")
+        Path, path_option("--out", "-o", metavar="OUT", help="A folder, or for one riff a .wav or .flac file.")
     ],
     ids: Annotated[list[int] | None, typer.Argument(metavar="[ID...]", help="As the list shows them.")] = None,
     search: Annotated[str | None, typer.Option("--search", help="Export all matches, instead of ids.")] = None,
@@ -135,7 +135,7 @@ def export(
 @library.command("import", epilog=examples("riffdesk library import jazz.wav", "riffdesk library import best/"))
 @report_errors
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Sound files, and folders with sound files.")],
+    paths: Annotated[list[Path], path_argument(metavar="PATH...", help="Sound files, and folders with sound files.")],
 ) -> None:
     """Copy sound files into the library, with the recipes in them.
 

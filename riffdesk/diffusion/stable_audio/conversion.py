@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import json
 import math
+import os
 import re
 import shutil
 import threading
@@ -20,16 +21,17 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
 from riffdesk.diffusion.loading import import_all_networks
 from riffdesk.diffusion.stable_audio.loading import CLASSES
-from riffdesk.errors import UserError, reason
+from riffdesk.errors import UserError, is_out_of_memory, reason
+from riffdesk.files import write_folder
 from riffdesk.language import tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
-from riffdesk.models.files.weights import Shapes, shapes_in
+from riffdesk.models.files.weights import Shapes, is_pickle, shapes_in
 from riffdesk.models.layout import INDEX, SETTINGS_FILE, read_json
 from riffdesk.models.stable_audio import PIPELINE, describe_stable_audio
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -87,29 +89,30 @@ def convert_stable_audio(
     Cancelled
         If ``cancel`` was set. Nothing is left of the folder then, nor after an error.
     """
+    _check_file(weights)
     text_encoder = text_encoder or weights.parent / TEXT_ENCODER
-    published = read_json(config or weights.parent / CONFIG)
-    if target.exists():
-        raise UserError(tr("There is {target} already. Choose another name for the folder.", target=target))
+    config = config or weights.parent / CONFIG
+    published = read_json(config)
     shapes = shapes_in(weights)
-    with _damaged(config or weights.parent / CONFIG):
+    with _damaged(config):
         networks = (
             ("vae", *_autoencoder_of(published)),
             ("duration_embedder", *_embedder_of(published, shapes)),
             ("transformer", *CLASSES["transformer"], _transformer_config(shapes), _transformer_name),
         )
         longest = published["sample_size"] / published["sample_rate"]
+        if not longest > 0:
+            raise ValueError
         tuned = published["model"]["diffusion"].get("diffusion_objective") == _TUNED
-    part = target.with_name(f".{target.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    import_all_networks()
-    try:
-        part.mkdir(parents=True)
+    with write_folder(target) as part, _writing_errors(target):
+        import_all_networks()
         for number, (name, module, class_name, sizes, rename) in enumerate(networks):
             on_step(Step(number, len(networks) + 1, tr("Converting the {name}", name=name.replace("_", " "))))
             check(cancel)
             kind = getattr(importlib.import_module(module), class_name)
-            _write_network(kind, sizes, _named(shapes, rename), weights, part / name)
+            with _damaged(config):
+                empty = _empty(kind, sizes)
+            _write_network(empty, _named(shapes, rename), weights, part / name)
         on_step(Step(len(networks), len(networks) + 1, tr("Converting the text encoder")))
         check(cancel)
         _write_text_encoder(text_encoder, part)
@@ -117,12 +120,41 @@ def convert_stable_audio(
         for path in weights.parent.iterdir():
             if path.is_file() and path.name.lower().startswith(("licen", "readme", "notice")):
                 shutil.copyfile(path, part / path.name)
-        describe_stable_audio(part)
-        part.rename(target)
-    except OSError as error:
+        try:
+            describe_stable_audio(part)
+        except UserError as error:
+            raise UserError(str(error).replace(str(part), str(target))) from error
+        check(cancel)
+
+
+def _check_file(weights: Path) -> None:
+    """Raise UserError if the weights are no file of safetensors."""
+    if os.path.isdir(weights):
+        raise UserError(
+            tr(
+                "{folder} is a folder. Name the file with the weights in it, model.safetensors.",
+                folder=weights.absolute(),
+            )
+        )
+    if not os.path.exists(weights):  # False of a path that is too long
+        raise UserError(
+            tr("There is no {weights}. Name the published file with the weights, model.safetensors.", weights=weights)
+        )
+    if is_pickle(weights):
+        raise UserError(tr("{weights} is a pickle. Get the published model.safetensors.", weights=weights))
+
+
+@contextmanager
+def _writing_errors(target: Path) -> Iterator[None]:
+    """Raise errors of safetensors over a full disk, and a lack of memory, as UserError."""
+    try:
+        yield
+    except SafetensorError as error:
         raise UserError(tr("Could not write {target}: {reason}.", target=target, reason=reason(error))) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+    except (MemoryError, RuntimeError) as error:
+        if is_out_of_memory(error):
+            raise UserError(tr("There is not enough memory to convert this model. Close other programs.")) from error
+        raise
 
 
 @contextmanager
@@ -130,7 +162,7 @@ def _damaged(path: Path) -> Iterator[None]:
     """Raise errors over values that are missing or of another kind as UserError."""
     try:
         yield
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RuntimeError) as error:
         raise UserError(
             tr("{path} is not the config of a Stable Audio 3 that belongs to these weights.", path=path)
         ) from error
@@ -254,11 +286,15 @@ def _named(shapes: Shapes, rename: Callable[[str], str | None]) -> dict[str, str
     return {new: name for name, new in names.items() if new is not None}
 
 
-def _write_network(kind: Any, sizes: dict[str, Any], names: dict[str, str], weights: Path, folder: Path) -> None:
-    """Write one network of the published weights; UserError if a weight is missing, unknown or of another shape."""
+def _empty(kind: Any, sizes: Mapping[str, Any]) -> Any:
+    """Return a network without memory for its weights."""
     with torch.device("meta"), warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # the autoencoder uses torch's older weight norm
-        empty = kind(**sizes)
+        return kind(**sizes)
+
+
+def _write_network(empty: Any, names: dict[str, str], weights: Path, folder: Path) -> None:
+    """Write one network of the published weights; UserError if a weight is missing, unknown or of another shape."""
     expected: dict[str, Tensor] = empty.state_dict()
     computed = {"freqs"} & expected.keys()  # of the embedding of the length; it follows from its config
     if wrong := sorted((expected.keys() - computed) ^ names.keys()):
@@ -273,7 +309,7 @@ def _write_network(kind: Any, sizes: dict[str, Any], names: dict[str, str], weig
     with safe_open(weights, framework="pt") as file:
         for name, published in names.items():
             value = file.get_tensor(published)
-            if name.endswith("attn.to_qkv.weight") and sizes["use_differential_attention"]:
+            if name.endswith("attn.to_qkv.weight") and empty.config.use_differential_attention:
                 query, key, value1, query2, key2 = value.chunk(5)
                 value = torch.cat([query, query2, key, key2, value1])
             if value.shape != expected[name].shape:
@@ -286,7 +322,7 @@ def _write_network(kind: Any, sizes: dict[str, Any], names: dict[str, str], weig
                 )
             values[name] = value.contiguous()
     if computed:
-        values["freqs"] = kind(**sizes).freqs
+        values["freqs"] = type(empty).from_config(empty.config).freqs
     folder.mkdir()
     save_file(values, folder / "diffusion_pytorch_model.safetensors", metadata={"format": "pt"})
     empty.save_config(folder)
@@ -309,12 +345,16 @@ def _write_text_encoder(source: Path, target: Path) -> None:
         encoder, info = T5GemmaEncoderModel.from_pretrained(
             source, config=config, local_files_only=True, use_safetensors=True, output_loading_info=True
         )
-    except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+    except (
+        OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, SafetensorError
+    ) as error:  # fmt: skip
+        if is_out_of_memory(error):
+            raise
         raise UserError(
             tr(
-                "The text encoder in {source} cannot be read: {splitlines}.",
+                "The text encoder in {source} cannot be read: {reason}.",
                 source=source,
-                splitlines=reason(error).splitlines()[0],
+                reason=reason(error).splitlines()[0],
             )
         ) from error
     if info["missing_keys"]:

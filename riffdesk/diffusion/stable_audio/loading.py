@@ -13,7 +13,8 @@ import torch
 from riffdesk.devices import chosen
 from riffdesk.diffusion.calls import memory
 from riffdesk.diffusion.loading import import_all_networks, loading_errors, read_network
-from riffdesk.diffusion.stable_audio.sound_model import SoundModel
+from riffdesk.diffusion.stable_audio.sampling import scheduler_of
+from riffdesk.diffusion.stable_audio.sound_model import SoundModel, tokens_of
 from riffdesk.errors import UserError
 from riffdesk.language import tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
@@ -81,6 +82,8 @@ def load_sound_model(
             parts[part] = network.requires_grad_(False).eval().to(place)
     with loading_errors(entry):
         tokenizer = _tokenizer(layout.folder)
+        tokens_of(tokenizer, "")
+        scheduler_of(layout.scheduler, layout.suggestion.steps)
     words, embeddings = len(tokenizer), parts["text_encoder"].config.encoder.vocab_size
     if words > embeddings:
         raise UserError(

@@ -10,15 +10,17 @@ signal-to-noise ratio, as diffusers spaces them. Noise depends on the seed and t
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from riffdesk.diffusion.noise import seed_noise, step_noise
 from riffdesk.diffusion.stable_audio.sound_model import SoundModel
+from riffdesk.language import tr
 from riffdesk.progress import check
 
 NOISE_BLOCK = 64
@@ -77,7 +79,7 @@ def sample(
     on_step : callable
         Called with the number of each finished step, from 1.
     cancel : threading.Event, optional
-        Read before each block of the network.
+        Read before each block of the networks.
 
     Raises
     ------
@@ -86,10 +88,10 @@ def sample(
     Cancelled
         If ``cancel`` was set.
     """
-    conditions = [model.condition(task.prompt)]
+    conditions = [model.condition(task.prompt, cancel)]
     if task.guidance > 1:
-        conditions.append(model.condition(task.negative))
-    scheduler = _scheduler(model, task)
+        conditions.append(model.condition(task.negative, cancel))
+    scheduler = scheduler_of(model.scheduler_config, task.steps, task.denoising)
     size = model.channels, 1, NOISE_BLOCK
     latents = seed_noise([task.seed] * task.latents, 0, *size)[:, 0][None].to(model.device)
     if init is not None:
@@ -113,12 +115,22 @@ def sample(
     return latents
 
 
-def _scheduler(model: SoundModel, task: Task) -> Any:
-    """Return the model's scheduler, with timesteps and noise levels set on the processor."""
+def scheduler_of(config: Mapping[str, Any], steps: int, denoising: float = 1.0) -> Any:
+    """Return the scheduler of a config, with timesteps and noise levels set on the processor.
+
+    Raises
+    ------
+    ValueError, TypeError, ArithmeticError
+        If the config is damaged.
+    """
     from diffusers import FlowMatchEulerDiscreteScheduler
     from diffusers.pipelines.stable_audio_3.pipeline_stable_audio_3 import logsnr_sigma_schedule
 
-    scheduler = FlowMatchEulerDiscreteScheduler.from_config(model.scheduler_config)
-    levels = logsnr_sigma_schedule(task.steps, _LOWEST_LOG_SNR, _HIGHEST_LOG_SNR, sigma_max=task.denoising)
-    scheduler.set_timesteps(sigmas=levels, device="cpu")
+    scheduler = FlowMatchEulerDiscreteScheduler.from_config(dict(config))
+    levels = logsnr_sigma_schedule(steps, _LOWEST_LOG_SNR, _HIGHEST_LOG_SNR, sigma_max=denoising)
+    with np.errstate(all="ignore"):
+        scheduler.set_timesteps(sigmas=levels, device="cpu")
+    are_levels = (scheduler.sigmas >= 0) & (scheduler.sigmas <= 1)
+    if not bool(are_levels.all() and scheduler.timesteps.isfinite().all()):
+        raise ValueError(tr("the noise levels of its scheduler are not between 0 and 1"))
     return scheduler

@@ -93,15 +93,20 @@ class SoundModel:
         return int(self.vae.config.latent_dim)
 
     @torch.no_grad()
-    def condition(self, text: str) -> TextCondition:
+    def condition(self, text: str, cancel: threading.Event | None = None) -> TextCondition:
         """Return a prompt for the transformer.
+
+        Parameters
+        ----------
+        cancel : threading.Event, optional
+            Read before each layer of the text encoder.
 
         Raises
         ------
         UserError
             If it has more tokens than the model takes.
         """
-        most = min(self.tokenizer.model_max_length, _MAX_TOKENS)
+        most = most_tokens(self.tokenizer)
         count = len(self.tokenizer(text).input_ids)
         if count > most:
             raise UserError(
@@ -114,14 +119,14 @@ class SoundModel:
                     most2=most * 3 // 4,
                 )
             )
-        tokens = self.tokenizer(text, padding="max_length", max_length=most, return_tensors="pt")
-        ids, is_word = tokens.input_ids.to(self.device), tokens.attention_mask.to(self.device)
+        ids, is_word = (values.to(self.device) for values in tokens_of(self.tokenizer, text))
 
         def call(_: slice) -> Tensor:
             states: Tensor = self.text_encoder(ids, attention_mask=is_word)[0]
             return states
 
-        states = self._in_working_precision(self.text_encoder, call, 1, tr("a riff with this model"))
+        with _interrupted(self.text_encoder.encoder.layers, cancel):
+            states = self._in_working_precision(self.text_encoder, call, 1, tr("a riff with this model"))
         return TextCondition(states, is_word.bool())
 
     def predict(
@@ -283,13 +288,41 @@ class SoundModel:
         """
         result, _ = in_batches(lambda part: call(part).float(), rows, rows, task)
         if network.dtype != torch.float32 and not bool(result.isfinite().all()):
-            network.to(torch.float32)
+            self._to_full_precision(network)
             result, _ = in_batches(lambda part: call(part).float(), rows, rows, task)
         if not bool(result.isfinite().all()):
             raise UserError(
                 tr("{name} computed invalid numbers: its weights are damaged. Get it again.", name=self.name)
             )
         return result
+
+    def _to_full_precision(self, network: Any) -> None:
+        """Convert a network to fp32, or leave all of it in half precision if memory runs out on the way."""
+        try:
+            network.to(torch.float32)
+        except BaseException:
+            network.to(self.dtype)
+            raise
+
+
+def most_tokens(tokenizer: Any) -> int:
+    """Return the number of tokens of the longest prompt."""
+    return min(int(tokenizer.model_max_length), _MAX_TOKENS)
+
+
+def tokens_of(tokenizer: Any, text: str) -> tuple[Tensor, Tensor]:
+    """Return the tokens of a prompt that is not too long, and where they are no padding: int ``[1, tokens]`` each.
+
+    Raises
+    ------
+    ValueError, TypeError, AttributeError
+        If the tokenizer is damaged.
+    """
+    most = most_tokens(tokenizer)
+    if most < 1:
+        raise ValueError(tr("its tokenizer takes no tokens"))
+    tokens = tokenizer(text, padding="max_length", max_length=most, return_tensors="pt")
+    return tokens.input_ids, tokens.attention_mask
 
 
 @contextmanager

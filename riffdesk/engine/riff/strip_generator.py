@@ -30,9 +30,9 @@ from riffdesk.engine.riff.clips import clip_sections
 from riffdesk.engine.riff.kept_sound import repainted
 from riffdesk.engine.riff.model_input import ModelInput
 from riffdesk.engine.riff.peak_level import PeakLevel
+from riffdesk.engine.riff.riff_progress import numbered
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan
 from riffdesk.engine.riff.whole_riff import all_unchanged, init_sound, sound_of
-from riffdesk.language import tr
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.slow_imports import slow_imports
@@ -79,7 +79,7 @@ class StripGenerator:
         began = time.perf_counter()
         if requests[0].recipe.clips:
             for job in jobs:
-                yield from _clips(job, _labelled([job], len(jobs), on_step), cancel, len(jobs) == 1, store)
+                yield from _clips(job, numbered(on_step, job.index, 1, len(jobs)), cancel, len(jobs) == 1, store)
             return
         if not jobs[0].section_plans:  # the keyframes' denoising is 0 wherever the mask is not
             yield from all_unchanged(requests, on_step, cancel)
@@ -88,7 +88,8 @@ class StripGenerator:
             check(cancel)
             on_step(Step(0, 0, "", Plan(jobs[0].windows)))
         for group in _groups(jobs):
-            yield from _group_sections(group, _labelled(group, len(jobs), on_step), cancel, len(jobs) == 1, store)
+            on_group_step = numbered(on_step, group[0].index, len(group), len(jobs))
+            yield from _group_sections(group, on_group_step, cancel, len(jobs) == 1, store)
         if not (store and store.done):
             work = len(jobs) * work_of(requests[0], self.model, count)
             remember_pace(self.model, work, time.perf_counter() - began)
@@ -125,27 +126,6 @@ def _window_count(job: ModelInput) -> int:
     return sum(plan.windows for plan in job.section_plans)
 
 
-def _labelled(group: Sequence[ModelInput], total: int, on_step: OnStep) -> OnStep:
-    """Return a listener that adds the numbers of the riffs to steps and scales their progress to all riffs."""
-    if total == 1:
-        return on_step
-    first, last = group[0].index + 1, group[-1].index + 1
-    label = tr("Riff {first}", first=first) if first == last else tr("Riffs {first} to {last}", first=first, last=last)
-
-    def on_group_step(step: Step) -> None:
-        done = (first - 1) * step.total + len(group) * step.done
-        on_step(
-            replace(
-                step,
-                done=done,
-                total=step.total * total,
-                what=tr("{label} of {total}: {what}", label=label, total=total, what=step.what),
-            )
-        )
-
-    return on_group_step
-
-
 def _groups(jobs: Sequence[ModelInput]) -> Iterator[Sequence[ModelInput]]:
     """Yield the riffs that are rendered together; on a processor one by one, which is no slower.
 
@@ -153,10 +133,16 @@ def _groups(jobs: Sequence[ModelInput]) -> Iterator[Sequence[ModelInput]]:
     """
     windows = max(plan.windows for plan in jobs[0].section_plans)
     count = max(1, _WINDOWS_AT_ONCE // windows) if device_of(jobs[0].model.device).is_card else 1
-    for _, group in groupby(jobs, lambda job: min(one.denoising for one in job.request.recipe.keyframes)):
+    for _, group in groupby(jobs, _denoisings):
         alike = list(group)
         for start in range(0, len(alike), count):
             yield alike[start : start + count]
+
+
+def _denoisings(job: ModelInput) -> tuple[float, float]:
+    """Return the lowest and the highest denoising of a riff."""
+    denoisings = [keyframe.denoising for keyframe in job.request.recipe.keyframes]
+    return min(denoisings), max(denoisings)
 
 
 def _group_sections(

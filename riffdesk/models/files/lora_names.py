@@ -66,6 +66,10 @@ _UNSUPPORTED = (
         ),
     ),
 )
+_SCHEDULERS = (
+    (re.compile(r"(?<![a-z])lcm(?![a-z])"), "LCM"),
+    (re.compile(r"(?<![a-z])tcd(?![a-z])|hyper[-_ ]?sd"), "TCD"),  # Hyper-SD's are for it too
+)
 _CROSS_ATTENTION = re.compile(r"attn2[._]to_[kv]\b.*\.(?:lora_down|lora_A)\b|attn2[._]to_[kv]\.hada_w1_b$")
 _WIDTHS = {2048: "Stable Diffusion XL", 1024: "Stable Diffusion 2"}
 _BASES = (
@@ -128,6 +132,19 @@ def place_of(name: str) -> Place | None:
 def is_lora(names: Collection[str]) -> bool:
     """Whether tensors of these names are a LoRA of any kind."""
     return any(_LORA_NAMES.search(name) for name in names)
+
+
+def scheduler_in(name: str) -> str:
+    """Return the scheduler that a LoRA for few steps was made for, by its name; '' for a name that has none.
+
+    Its tensors are those of any LoRA: only people can tell.
+
+    Examples
+    --------
+    >>> scheduler_in("lcm-lora-sdv1-5"), scheduler_in("Hyper-SD15-8steps-CFG-lora"), scheduler_in("funk")
+    ('LCM', 'TCD', '')
+    """
+    return next((scheduler for pattern, scheduler in _SCHEDULERS if pattern.search(name.lower())), "")
 
 
 def is_embedding(shapes: Shapes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import struct
 import threading
 import zipfile
@@ -99,6 +100,8 @@ def open_project(
         If ``cancel`` was set.
     """
     name = request.name or request.path.name
+    if os.path.isdir(request.path):
+        raise UserError(tr("{name} is a folder. Choose the project in it.", name=name or request.path.absolute()))
     remove_abandoned(request.path.parent)
     try:
         with request.path.open("rb") as file:

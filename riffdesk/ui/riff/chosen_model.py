@@ -1,9 +1,9 @@
-"""Whether the chosen model plays notes; cached, as reading the model's files takes too long for each keystroke."""
+"""What the chosen model takes; cached, as reading the model's files takes too long for each keystroke."""
 
 from __future__ import annotations
 
 from riffdesk.errors import UserError
-from riffdesk.models.registry import describe, find_model
+from riffdesk.models.registry import ModelFacts, describe, find_model
 from riffdesk.sketch.sketch import Sketch
 
 
@@ -12,7 +12,7 @@ class ChosenModel:
 
     def __init__(self, sketch: Sketch) -> None:
         self._sketch = sketch
-        self._known: dict[str, tuple[bool, bool]] = {}
+        self._known: dict[str, ModelFacts | None] = {}
 
     def forget(self) -> None:
         """Clear the cache, after models were added or removed."""
@@ -26,17 +26,24 @@ class ChosenModel:
     @property
     def prefers_guide(self) -> bool:
         """Whether the model's riffs are best when they start from a guide."""
-        return self._look_up(self._sketch.render.model)[1]
+        facts = self._look_up(self._sketch.render.model)
+        return facts is not None and facts.prefers_guide
+
+    @property
+    def makes_whole(self) -> bool:
+        """Whether the model makes a riff as a whole, with a scheduler of its own."""
+        facts = self._look_up(self._sketch.render.model)
+        return facts is not None and facts.makes_whole
 
     def plays_notes(self, name: str) -> bool:
         """Return whether a model plays given notes; False for an unknown name."""
-        return self._look_up(name)[0]
+        facts = self._look_up(name)
+        return facts is not None and facts.takes_score
 
-    def _look_up(self, name: str) -> tuple[bool, bool]:
+    def _look_up(self, name: str) -> ModelFacts | None:
         if name not in self._known:
             try:
-                facts = describe(find_model(name))
-                self._known[name] = facts.takes_score, facts.prefers_guide
+                self._known[name] = describe(find_model(name))
             except UserError:  # reported when a riff is requested
-                self._known[name] = False, False
+                self._known[name] = None
         return self._known[name]

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import pickle
+import re
+import signal
+import subprocess
+import sys
+import threading
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -13,16 +19,23 @@ import torch
 from diffusers import StableAudio3DiTModel
 from safetensors.torch import load_file, save_file
 
+from riffdesk.diffusion.stable_audio import conversion
 from riffdesk.diffusion.stable_audio.chunked_autoencoder import ChunkedAutoencoder
 from riffdesk.diffusion.stable_audio.conversion import convert_stable_audio
 from riffdesk.diffusion.stable_audio.loading import load_sound_model
 from riffdesk.diffusion.stable_audio.sampling import Task, sample
-from riffdesk.errors import UserError
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.models import registry
 from riffdesk.models.registry import add_model, describe
 from riffdesk.models.stable_audio import BASE, TUNED, read_stable_audio
+from riffdesk.paths import models_dir
 from riffdesk.progress import Step
+from tests.disk import full_disk
+from tests.models.checkpoints import write_checkpoint
 from tests.models.published_audio import published
 from tests.models.stable_audio import PER_LATENT, pipeline
+
+__all__ = ["full_disk"]
 
 
 @pytest.mark.parametrize("small", [True, False], ids=["small", "medium"])
@@ -109,3 +122,135 @@ def test_the_small_model_at_its_full_size_has_as_many_weights_as_were_published(
     assert transformer["transformer_blocks.19.self_attn.to_qkv.weight"].shape == (3072, 1024)
     assert transformer["transformer_blocks.0.ff.proj_in.weight"].shape == (8192, 1024)
     assert autoencoder.reach == 4
+
+
+def test_what_is_no_published_file_is_a_sentence_that_says_what_to_give(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    published(there, small=True)
+    weights = there / "model.safetensors"
+    whole = weights.read_bytes()
+    for name, content, said in (
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "is damaged or was not copied to its end"),
+        ("empty.safetensors", b"", "is damaged or was not copied to its end"),
+        ("model.gguf", b"GGUF\3\0\0\0" + bytes(100), "is damaged or was not copied to its end"),
+        ("cut.safetensors", whole[: len(whole) // 2], "is damaged or was not copied to its end"),
+        ("model.ckpt", pickle.dumps({"state_dict": 1}), "is a pickle. Get the published model.safetensors"),
+    ):
+        (there / name).write_bytes(content)
+        with pytest.raises(UserError, match=said):
+            convert_stable_audio(there / name, tmp_path / "model")
+    write_checkpoint(there / "sd.safetensors")
+    with pytest.raises(UserError, match="is not the config of a Stable Audio 3 that belongs to these weights"):
+        convert_stable_audio(there / "sd.safetensors", tmp_path / "model")
+    with pytest.raises(UserError, match=r"is a folder. Name the file with the weights"):
+        convert_stable_audio(there, tmp_path / "model")
+    with pytest.raises(UserError, match=r"There is no .*nothing"):
+        convert_stable_audio(there / "nothing", tmp_path / "model")
+    with pytest.raises(UserError, match=r"model_config\.json is missing"):
+        convert_stable_audio(write_checkpoint(tmp_path / "sd.safetensors"), tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("sample_rate",), "44100"), (("sample_rate",), 0), (("sample_size",), -1), (("audio_channels",), None),
+        (("model", "pretransform", "config", "encoder", "config", "channels"), "many"),
+        (("model", "pretransform", "config", "encoder", "config", "strides"), [0]),
+        (("model", "pretransform", "config", "encoder", "config", "dim_heads"), 0),
+        (("model", "pretransform", "config", "encoder", "config", "chunk_size"), 33),
+        (("model", "conditioning", "configs"), []),
+    ],
+)  # fmt: skip
+def test_a_damaged_config_is_named(tmp_path: Path, path: tuple[str, ...], value: object) -> None:
+    published(tmp_path / "there", small=True)
+
+    def change(config: Any) -> None:
+        for key in path[:-1]:
+            config = config[key]
+        config[path[-1]] = value
+
+    edited(tmp_path / "there" / "model_config.json", change)
+    with pytest.raises(UserError) as caught:
+        convert_stable_audio(tmp_path / "there" / "model.safetensors", tmp_path / "model")
+    assert re.search(r"model_config\.json is not the config of a Stable Audio 3|has another size", str(caught.value))
+    assert {one.name for one in tmp_path.iterdir()} - {"riffdesk-home"} == {"there"}
+
+
+def test_names_with_spaces_and_umlauts_and_a_folder_that_is_made(tmp_path: Path) -> None:
+    published(tmp_path / "schön und klein", small=True)
+    target = tmp_path / "neue Modelle" / "kleine Töne"
+    convert_stable_audio(tmp_path / "schön und klein" / "model.safetensors", target)
+    assert add_model(target).name == "kleine Töne"
+    assert [path.name for path in target.parent.iterdir()] == ["kleine Töne"]
+
+
+def test_a_target_that_cannot_be_written_is_told_before_anything_is_converted(tmp_path: Path) -> None:
+    published(tmp_path / "there", small=True)
+    weights = tmp_path / "there" / "model.safetensors"
+    (tmp_path / "file").write_text("mine")
+    steps: list[Step] = []
+    for target, said in (
+        (tmp_path / "file", "There is .*file already"),
+        (tmp_path / "file" / "model", "Could not write .*Not a directory"),
+        (tmp_path / ("x" * 300), "Could not write .*File name too long"),
+    ):
+        with pytest.raises(UserError, match=said):
+            convert_stable_audio(weights, target, on_step=steps.append)
+    assert steps == []
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_full_disk_and_a_lack_of_memory_leave_nothing(
+    tmp_path: Path, full_disk: Callable[[int], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(tmp_path / "there", small=True)
+    weights, target = tmp_path / "there" / "model.safetensors", tmp_path / "model"
+    with full_disk(50_000), pytest.raises(UserError, match=r"Could not write .*model: "):
+        convert_stable_audio(weights, target)
+
+    def out_of_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(conversion, "save_file", out_of_memory)
+    with pytest.raises(UserError, match="not enough memory to convert this model"):
+        convert_stable_audio(weights, target)
+    monkeypatch.undo()
+    assert {path.name for path in tmp_path.iterdir()} - {"riffdesk-home"} == {"there"}
+    convert_stable_audio(weights, target)
+
+
+def test_a_conversion_that_is_killed_leaves_nothing_that_looks_like_a_model(tmp_path: Path) -> None:
+    there, models = tmp_path / "there", models_dir()
+    published(there, small=True)
+    script = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from riffdesk.diffusion.stable_audio.conversion import convert_stable_audio\n"
+        "def on_step(step):\n"
+        "    if step.done == 3: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "convert_stable_audio(Path(sys.argv[1]), Path(sys.argv[2]), on_step=on_step)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, there / "model.safetensors", models / "small"], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = models.iterdir()
+    assert left.name.startswith(".")
+    assert [entry.name for entry in registry.models()] == ["starter"]
+    convert_stable_audio(there / "model.safetensors", models / "small")
+    assert [path.name for path in models.iterdir()] == ["small"]
+
+
+def test_a_cancel_leaves_nothing(tmp_path: Path) -> None:
+    published(tmp_path / "there", small=True)
+    for at in range(4):
+        cancel = threading.Event()
+
+        def on_step(step: Step, at: int = at, cancel: threading.Event = cancel) -> None:
+            if step.done == at:
+                cancel.set()
+
+        with pytest.raises(Cancelled):
+            convert_stable_audio(
+                tmp_path / "there" / "model.safetensors", tmp_path / "model", on_step=on_step, cancel=cancel
+            )
+        assert {path.name for path in tmp_path.iterdir()} - {"riffdesk-home"} == {"there"}

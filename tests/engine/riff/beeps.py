@@ -43,6 +43,8 @@ class Beeps:
     terms: str = ""
     takes_score: bool = False
     is_foreign: bool = False
+    makes_whole: bool = False
+    is_stable_diffusion: bool = False
     pickled: tuple[str, ...] = ()
 
 

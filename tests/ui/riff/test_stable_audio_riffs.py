@@ -63,3 +63,24 @@ def test_what_it_cannot_make_is_told_before_it_is_loaded(band: MainWindow, hands
     generate(band, hands)
     assert "6 s at most" in band.notice.text
     assert len(band.sketch.layers) == layers or not band.sketch.active_layer.ink.any()
+
+
+def test_settings_without_effect_are_disabled_and_say_why(band: MainWindow, hands: Hands) -> None:
+    panel = band.prompt_panel
+    assert not panel.scheduler.isEnabled()
+    assert panel.scheduler.toolTip() == "tiny-audio has a scheduler of its own"
+    assert not panel.mode.isEnabled()
+    assert "as a whole" in panel.mode.toolTip()
+    band.sketch.update_render(clips=True)
+    assert panel.mode.isEnabled(), "clips can be switched off again"
+    band.sketch.update_render(clips=False)
+    hands.use_model("starter")
+    assert panel.scheduler.isEnabled()
+    assert "removing the noise" in panel.scheduler.toolTip()
+    assert panel.mode.isEnabled()
+    assert "One piece" in panel.mode.toolTip()
+
+
+def test_a_jam_is_refused_before_the_model_is_loaded(band: MainWindow, hands: Hands) -> None:
+    band.actions_["actionJam"].trigger()
+    hands.wait(lambda: "cannot jam" in band.notice.text)

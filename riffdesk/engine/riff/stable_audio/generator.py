@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +24,12 @@ from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.kept_sound import repainted
 from riffdesk.engine.riff.model_input import cleaned
 from riffdesk.engine.riff.peak_level import PeakLevel
+from riffdesk.engine.riff.riff_progress import numbered
 from riffdesk.engine.riff.spacing import repeated, with_channels
 from riffdesk.engine.riff.stable_audio.joins import new_weight
 from riffdesk.engine.riff.stable_audio.support import span_of
 from riffdesk.engine.riff.whole_riff import init_sound, sound_of
-from riffdesk.errors import UserError
+from riffdesk.errors import UserError, readable
 from riffdesk.language import tr
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -58,7 +58,7 @@ class SoundGenerator:
             from riffdesk.diffusion.stable_audio import sampling  # noqa: F401
 
         check(cancel)
-        self.sound_model.condition(_prompt(request))
+        self.sound_model.condition(_prompt(request), cancel)
 
     def sections(
         self,
@@ -73,7 +73,7 @@ class SoundGenerator:
             check(cancel)
             on_step(Step(0, 0, "", Plan(windows)))
         for index, request in enumerate(requests):
-            ink, audio = self._riff(request, _labelled(index, len(requests), on_step), cancel)
+            ink, audio = self._riff(request, numbered(on_step, index, 1, len(requests)), cancel)
             check(cancel)  # again: a cancel during the last step counts too
             section = Section(0, 1, 0, ink, 0, audio)
             if store:
@@ -104,7 +104,9 @@ class SoundGenerator:
             return np.where(is_new, _ink(audio, request, cancel), ink_before), audio
         wanted = np.where(is_new, ink_before + request.mask * (_ink(new, request, cancel) - ink_before), ink_before)
         quality = request.recipe.quality
-        return wanted, repainted(init, ink_before, wanted, params, quality=quality, cancel=cancel)
+        whole_columns = _fitted(init, request.columns * params.hop)
+        audio = repainted(whole_columns, ink_before, wanted, params, quality=quality, cancel=cancel)
+        return wanted, audio[:, : request.samples]
 
     def _sound(
         self,
@@ -203,7 +205,7 @@ def _plain(prompt: str) -> str:
     """Return the words of a prompt; weights have no effect on this model."""
     from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
 
-    return "".join(" " if text == BREAK else text for text, _ in parse_prompt(prompt)).strip()
+    return readable("".join(" " if text == BREAK else text for text, _ in parse_prompt(prompt))).strip()
 
 
 def _init_sound(request: RenderRequest, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Array:
@@ -243,16 +245,3 @@ def _fitted(values: Array, length: int) -> Array:
     missing = max(0, length - values.shape[-1])
     cut = np.ascontiguousarray(values[..., :length], np.float32)
     return np.pad(cut, [(0, 0)] * (values.ndim - 1) + [(0, missing)]) if missing else cut
-
-
-def _labelled(index: int, total: int, on_step: OnStep) -> OnStep:
-    """Return a listener that adds the number of the riff to steps, and scales their progress to all riffs."""
-    if total == 1:
-        return on_step
-
-    def on_riff_step(step: Step) -> None:
-        done = index * step.total + step.done
-        what = tr("Riff {index} of {total}: {what}", index=index + 1, total=total, what=step.what)
-        on_step(replace(step, done=done, total=step.total * total, what=what, partial=None))
-
-    return on_riff_step

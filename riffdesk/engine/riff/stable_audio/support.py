@@ -71,7 +71,8 @@ def check_support(request: RenderRequest) -> None:
     if seconds > longest:
         raise UserError(
             tr(
-                "{name} makes {longest:g} s at most, and the mask covers {seconds:g} s. Mark less, {other}",
+                "{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. "
+                "Make less anew, {other}",
                 name=name,
                 longest=longest,
                 seconds=seconds,

@@ -12,10 +12,18 @@ from riffdesk.errors import UserError
 from riffdesk.language import any_of, tr
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.model_list import list_problem
-from riffdesk.models.registry import describe, models
+from riffdesk.models.registry import models
 from riffdesk.models.suggestion import Suggestion
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
-from riffdesk.sketch.state import State
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.ui.riff.prompt.fast_box import (
+    suggestion_of,
+    suited,
+    with_fast,
+    with_model,
+    without_fast,
+    without_lost_fast,
+)
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
 from riffdesk.ui.window_parts import WindowParts
 
@@ -39,6 +47,7 @@ class ModelChoice(QObject):
         self._notice, self._window = parts.notice, window
         self._shown = self._sketch.render
         panel.model_chosen.connect(self.choose)
+        panel.fast_chosen.connect(self.set_fast)
         self._on_opened()
         self._sketch.subscribe(self._on_opened, DocumentOpened)
         self._sketch.subscribe(self._on_fields, FieldsChanged)
@@ -59,27 +68,39 @@ class ModelChoice(QObject):
             missing = any_of(missing_loras)
             messages.append(tr("There is no LoRA called {names} here; riffs are made without.", names=missing))
             render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
+        state = replace(self._sketch.state, render=render)
+        after = without_lost_fast(state) if messages else state
+        if after.render.steps != render.steps or after.render.scheduler != render.scheduler:
+            messages.append(
+                tr(
+                    "They take {steps} steps with the scheduler {scheduler} again.",
+                    steps=after.render.steps,
+                    scheduler=after.render.scheduler,
+                )
+            )
         if messages:
             self._notice.tell(" ".join(messages))
+        render = after.render
         self._shown = render
-        self._sketch.update_render(model=render.model, loras=render.loras)
+        self._sketch.update(after)
         self._panel.set_models(names)
         entry = next(entry for entry in entries if entry.name == render.model)
         inversions = tuple(entry.name for entry in entries if entry.kind == "embedding")
         self._panel.set_words(words_by_kind(entry.path), tuple(loras), inversions)
+        self._panel.fast.show_settings(render)
 
     def choose(self, name: str) -> None:
         """Change the model; settings that are the former model's suggestions become the new one's."""
-        sketch = self._sketch
-        entries = self._models()
-        before, now = (self._suggestion_of(model, entries) for model in (sketch.render.model, name))
-        sketch.settle()
-        after = _suited(replace(sketch.state, render=replace(sketch.render, model=name)), before, now)
-        if sketch.untouched:  # nothing to undo
-            sketch.update(after)
-        else:
-            sketch.take_step(tr("Model"), after)
-        self._defaults.remember("model")
+        before, now = (self._suggestion_of(RenderSettings(model=model)) for model in (self._sketch.render.model, name))
+        self._defaults.apply(tr("Model"), lambda state: with_model(state, name, before, now), "model")
+
+    def set_fast(self, on: bool) -> None:
+        """Make the next riffs in few steps, or in as many as the model suggests."""
+        try:
+            self._defaults.apply(tr("Fast"), with_fast if on else without_fast)
+        except UserError as error:
+            self._notice.warn(str(error))
+        self._panel.fast.show_settings(self._sketch.render)
 
     def show_dialog(self) -> None:
         """Show the models dialog."""
@@ -97,17 +118,20 @@ class ModelChoice(QObject):
         if self._sketch.untouched:
             state = self._sketch.state
             as_new = Suggestion(state.render.steps, state.keyframes[0].guidance)
-            self._sketch.update(_suited(state, as_new, self._suggestion_of(state.render.model, self._models())))
+            self._sketch.update(suited(state, as_new, self._suggestion_of(state.render)))
 
     def _on_fields(self, event: FieldsChanged) -> None:
         render = self._sketch.render
-        if "render" in event.names and (render.model, render.loras) != (self._shown.model, self._shown.loras):
+        if "render" not in event.names:
+            return
+        if (render.model, render.loras) != (self._shown.model, self._shown.loras):
             self.refresh()
+        else:
+            self._panel.fast.show_settings(render)
 
-    def _suggestion_of(self, name: str, entries: list[ModelEntry]) -> Suggestion:
-        entry = next((entry for entry in entries if entry.name == name), None)
+    def _suggestion_of(self, render: RenderSettings) -> Suggestion:
         try:
-            return describe(entry).suggestion if entry is not None else Suggestion()
+            return suggestion_of(render.model, render.loras, render.scheduler)
         except UserError as error:
             self._notice.warn(str(error))
             return Suggestion()
@@ -116,13 +140,3 @@ class ModelChoice(QObject):
         if problem := list_problem():
             self._notice.warn(problem)
         return models()
-
-
-def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
-    """Return a state in which steps and guidance that equal one suggestion are replaced by another's."""
-    keyframes = tuple(
-        replace(keyframe, guidance=now.guidance) if keyframe.guidance == before.guidance else keyframe
-        for keyframe in state.keyframes
-    )
-    steps = now.steps if state.render.steps == before.steps else state.render.steps
-    return replace(state, keyframes=keyframes, render=replace(state.render, steps=steps))

@@ -25,18 +25,20 @@ from riffdesk.engine.loaded_model import unload
 from riffdesk.engine.remote.process import EngineFunction
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.language import tr, translated
+from riffdesk.models.acceleration import set_scheduler
 from riffdesk.models.files.weights import SUFFIXES
-from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS, ModelEntry
 from riffdesk.models.provenance import Terms, licence_name
 from riffdesk.models.registry import ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.confirm import ask_text, confirm
-from riffdesk.ui.fields import decimal_field
+from riffdesk.ui.fields import ChoiceField, decimal_field
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.riff.prompt.fast_box import with_weight
 from riffdesk.ui.theme import resize_within_screen
 from riffdesk.ui.worker import Job, Worker
 
@@ -50,6 +52,9 @@ _TIPS = {
 }
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, tr("bytes")))
 _COLUMNS = (tr("Name"), tr("Kind"), tr("Native size"), tr("On disk"), tr("Licence"), tr("Use"))
+_LORA_TIP = tr(
+    "LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell"
+)
 _KINDS = {"folder": tr("Model"), "file": tr("Model, one file"), "lora": tr("LoRA"), "embedding": tr("Word for prompts")}
 
 
@@ -157,6 +162,7 @@ class ModelsDialog(QDialog):
             for column, text in enumerate((*cells, in_use)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
             if entry.kind == "lora":
+                self.table.setCellWidget(row, 1, self._scheduler(entry))
                 self.table.setCellWidget(row, len(_COLUMNS) - 1, self._weight(entry))
         self.table.resizeRowsToContents()
         names = [entry.name for entry in self._entries]
@@ -174,8 +180,33 @@ class ModelsDialog(QDialog):
         return weight
 
     def _weigh(self, name: str, weight: float) -> None:
-        weights = {**dict(self._sketch.render.loras), name: weight}
-        self._defaults.change(loras=tuple((name, weight) for name, weight in weights.items() if weight))
+        if weight == dict(self._sketch.render.loras).get(name, 0.0):
+            return
+        try:
+            self._defaults.apply(
+                tr("LoRA"), lambda state: with_weight(state, name, weight), merge=f"render lora {name}"
+            )
+        except UserError as error:
+            self.message.setText(str(error))
+
+    def _scheduler(self, entry: ModelEntry) -> QWidget:
+        """Return a choice of the scheduler that a LoRA was made for, which its file does not tell."""
+        choice = ChoiceField(f"scheduler {entry.name}", tr("Kind of {name}", name=entry.name), _LORA_TIP)
+        for scheduler in ("", *FEW_STEPS_SCHEDULERS):
+            choice.addItem(tr("LoRA for {scheduler}", scheduler=scheduler) if scheduler else _KINDS["lora"], scheduler)
+        choice.setCurrentIndex(choice.findData(entry.scheduler))
+        choice.activated.connect(lambda _: self._state(entry.name, choice.currentData()))
+        return choice
+
+    def _state(self, name: str, scheduler: str) -> None:
+        weight = dict(self._sketch.render.loras).get(name, 0.0)
+        self._weigh(name, 0.0)  # its settings go with it, and those of the new kind come
+        try:
+            set_scheduler(name, scheduler)
+        except UserError as error:
+            self.message.setText(str(error))
+        self._weigh(name, weight)
+        self._entries = models()
 
     @property
     def _chosen(self) -> ModelEntry | None:
@@ -289,12 +320,12 @@ class ModelsDialog(QDialog):
             tr("Remove"),
         ):
             return
+        self._weigh(entry.name, 0)  # first: the settings of one for few steps go with it
         try:
             remove_model(entry.name)
         except UserError as error:
             self.message.setText(str(error))
             return
-        self._weigh(entry.name, 0)
         self.message.setText(tr("Removed {name}.", name=entry.name))
         self.refresh()
 

@@ -29,6 +29,7 @@ from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.music.tempo import bar_seconds
 from riffdesk.sketch.recipe.infotext import Infotext
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
+from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
@@ -37,6 +38,7 @@ from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
+from riffdesk.ui.riff.prompt.fast_box import FastBox
 from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
 from riffdesk.ui.riff.prompt.notes_row import NotesRow
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
@@ -71,7 +73,10 @@ _GUIDANCE_TIP = tr(
     "How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural"
 )
 _MODEL_TIP = tr("The model: each knows other sounds. The dots beside it add and get models")
-_SCHEDULER_TIP = tr("The method of removing the noise from step to step; a matter of taste and speed")
+_SCHEDULER_TIP = tr(
+    "The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with "
+    "a LoRA for few steps, which Fast adds"
+)
 _PARTS_TIP = tr(
     "Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as "
     "stems; this takes longer, once for each layer"
@@ -98,6 +103,8 @@ class PromptPanel(QWidget):
 
     model_chosen = Signal(str)
     """The user has chosen a model; its name."""
+    fast_chosen = Signal(bool)
+    """The user has switched riffs in few steps on or off."""
     rejected = Signal(str)
     """The sketch has rejected a value; the error message."""
     message = Signal(str)
@@ -135,6 +142,7 @@ class PromptPanel(QWidget):
             MAX_STEPS,
             tip=tr("More steps take longer and sound cleaner"),
         )
+        self.fast = FastBox()
         self.guidance = decimal_field("guidance", tr("Guidance"), 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
         self.closeness = Closeness("denoising")
         self.bars = BarsField("riffBars", _LENGTH_TIP)
@@ -227,6 +235,7 @@ class PromptPanel(QWidget):
         self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
         self.mode.currentIndexChanged.connect(lambda _: self._defaults.change(clips=self.mode.currentData()))
         self.model.textActivated.connect(self.model_chosen)
+        self.fast.clicked.connect(self.fast_chosen)
         current.changed.connect(self._show)
 
     def _lay_out(self) -> None:
@@ -245,7 +254,7 @@ class PromptPanel(QWidget):
                 ),
                 (
                     (tr("Model"), _row((self.model, 1), (self.models, 0))),
-                    (tr("Steps", meaning="of the denoising"), self.steps),
+                    (tr("Steps", meaning="of the denoising"), _row((self.steps, 1), (self.fast, 0))),
                 ),
                 ((tr("Start from"), self.start), ("", self.more)),
             ),
@@ -376,6 +385,19 @@ class PromptPanel(QWidget):
         self.start.setCurrentIndex(max(0, self.start.findData(self._requests.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
+        self._show_what_the_model_takes(render)
+
+    def _show_what_the_model_takes(self, render: RenderSettings) -> None:
+        """Disable the settings that have no effect on the chosen model, with the reason as their tooltip."""
+        whole = self._requests.model.makes_whole
+        self.scheduler.setEnabled(not whole)
+        self.scheduler.setToolTip(
+            wrapped(tr("{model} has a scheduler of its own", model=render.model) if whole else _SCHEDULER_TIP)
+        )
+        self.mode.setEnabled(not whole or render.clips)
+        self.mode.setToolTip(
+            wrapped(tr("{model} makes a riff as a whole, and no clips", model=render.model) if whole else _MODE_TIP)
+        )
 
 
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:

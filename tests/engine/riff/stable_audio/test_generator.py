@@ -296,7 +296,7 @@ def test_what_it_cannot_do_is_a_sentence_before_it_is_loaded(tmp_path: Path, mon
         (asked(loras=(("funk", 1.0),)), "takes no LoRAs"),
         (asked("piano <lora:funk:0.5>"), "takes no LoRAs"),
         (asked(seconds=LONGEST + 1), "makes 6 s at most, not 7 s"),
-        (repaint(long, 0, long.ink.shape[-1] - 10), "makes 6 s at most, and the mask covers 10.9 s"),
+        (repaint(long, 0, long.ink.shape[-1] - 10), "makes 6 s at most, and what is made anew reaches over 10.9 s"),
     ):
         with pytest.raises(UserError, match=said):
             render(request)
