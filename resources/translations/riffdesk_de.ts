@@ -990,7 +990,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/denoising.py"/>
         <source>Step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {step} von {steps}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/denoising.py"/>
@@ -1188,22 +1188,22 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>{folder} is a folder. Name the file with the weights in it, model.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist ein Ordner. Die Datei mit den Gewichten darin angeben, model.safetensors.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>There is no {weights}. Name the published file with the weights, model.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights} gibt es nicht. Die veröffentlichte Datei mit den Gewichten angeben, model.safetensors.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>{weights} is a pickle. Get the published model.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights} ist ein Pickle. Die veröffentlichte model.safetensors beschaffen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>There is not enough memory to convert this model. Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um dieses Modell umzuwandeln. Andere Programme schließen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1228,7 +1228,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>The text encoder in {source} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text-Encoder in {source} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1243,7 +1243,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sampling.py"/>
         <source>the noise levels of its scheduler are not between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rauschpegel seines Schedulers liegen nicht zwischen 0 und 1</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
@@ -1258,7 +1258,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
         <source>its tokenizer takes no tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Tokenizer nimmt keine Token</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/strip_checks.py"/>
@@ -1685,7 +1685,7 @@
     <message>
         <location filename="../../riffdesk/engine/riff/stable_audio/support.py"/>
         <source>{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. Make less anew, {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} erzeugt höchstens {longest:g} s, und was neu entsteht, reicht über {seconds:g} s. Weniger neu erzeugen {other}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam.py"/>
@@ -1750,12 +1750,12 @@
     <message>
         <location filename="../../riffdesk/files.py"/>
         <source>{name} is a device or a pipe and no file; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Gerät oder eine Pipe und keine Datei; einen anderen Namen wählen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/files.py"/>
         <source>{name} is read-only; choose another name, or make it writable</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist schreibgeschützt; einen anderen Namen wählen oder den Schreibschutz aufheben</translation>
     </message>
     <message>
         <location filename="../../riffdesk/input_file.py"/>
@@ -1894,42 +1894,42 @@
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>Get latent-consistency/lcm-lora-sdv1-5 or h1t/TCD-SD15-LoRA, in Riff &gt; Models… or with: riffdesk models get latent-consistency/lcm-lora-sdv1-5. If one is here whose name does not say so: riffdesk models set NAME --scheduler LCM</source>
-        <translation type="unfinished"></translation>
+        <translation>latent-consistency/lcm-lora-sdv1-5 oder h1t/TCD-SD15-LoRA beschaffen, in Riff &gt; Modelle… oder mit: riffdesk models get latent-consistency/lcm-lora-sdv1-5. Falls eines hier ist, dessen Name es nicht verrät: riffdesk models set NAME --scheduler LCM</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{model} makes riffs in few steps already, {steps}. Set a smaller number to try fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} erzeugt Riffs bereits in wenigen Schritten, {steps}. Für noch weniger eine kleinere Zahl einstellen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{names} are both LoRAs for few steps, of which a riff has one. Set the other weights to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} sind LoRAs für wenige Schritte, von denen ein Riff nur eines hat. Die anderen Gewichte auf 0 setzen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>Fast riffs need the scheduler of their LoRA, {schedulers}, and not {scheduler}. Leave the scheduler out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelle Riffs brauchen den Scheduler ihres LoRA, {schedulers}, und nicht {scheduler}. Den Scheduler weglassen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} was made for the scheduler {own}, and not for {scheduler}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde für den Scheduler {own} gemacht und nicht für {scheduler}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>There is no LoRA for few steps with {scheduler}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein LoRA für wenige Schritte mit {scheduler}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>There is no LoRA for few steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein LoRA für wenige Schritte.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein LoRA. Nur für LoRAs lässt sich ein Scheduler angeben.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -2211,7 +2211,7 @@
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
         <source>it is no JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein JSON</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
@@ -2282,21 +2282,6 @@
         <location filename="../../riffdesk/models/layout.py"/>
         <source>The images of the model in {source} cannot be played: {error}</source>
         <translation>Die Bilder des Modells in {source} können nicht gespielt werden: {error}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} suggests settings that make no sense: {given}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} is damaged: the {key} of its {name} makes no sense.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} is damaged: its {name} is no JSON object.</source>
-        <translation>{path} ist beschädigt: {name} ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
@@ -2431,7 +2416,7 @@
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>The config of the vae in {folder} is damaged: its {names} differ in length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration des vae in {folder} ist beschädigt: {names} sind verschieden lang.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
@@ -2476,12 +2461,27 @@
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>{path} is damaged: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: {error}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>{path} is damaged: its max_seconds makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: max_seconds ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/suggestion.py"/>
+        <source>{path} suggests settings that make no sense: {given}.</source>
+        <translation>{path} schlägt ungültige Einstellungen vor: {given}.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/suggestion.py"/>
+        <source>{path} is damaged: the {key} of its {name} makes no sense.</source>
+        <translation>{path} ist beschädigt: {key} in {name} ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/suggestion.py"/>
+        <source>{path} is damaged: its {name} is no JSON object.</source>
+        <translation>{path} ist beschädigt: {name} ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/unsupported.py"/>
@@ -3700,7 +3700,7 @@
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
         <source>{name} is a folder. Choose the project in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Ordner. Das Projekt darin auswählen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -10437,13 +10437,13 @@ Entrauschung {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
         <source>Riffs in few steps: {steps}, with a LoRA for that and its scheduler, or {fewer} by the built-in model. With a LoRA the guidance is 1, and the negative prompt has no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Riffs in wenigen Schritten: {steps} mit einem LoRA dafür und dessen Scheduler, oder {fewer} mit dem eingebauten Modell. Mit einem LoRA ist die Guidance 1, und der Negativ-Prompt hat keine Wirkung</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
         <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/interpretation_line.py"/>
@@ -10468,7 +10468,7 @@ Entrauschung {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
         <source>They take {steps} steps with the scheduler {scheduler} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie brauchen wieder {steps} Schritte mit dem Scheduler {scheduler}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10533,7 +10533,7 @@ Entrauschung {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>LCM oder TCD bei einem LoRA für wenige Schritte, das „Schnell“ verwendet; aus dem Namen erraten, da die Datei es nicht angibt</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10615,12 +10615,12 @@ Entrauschung {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>Kind of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Art von {name}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>LoRA for {scheduler}</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA für {scheduler}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10781,66 +10781,6 @@ Nur dafür geht riffdesk online.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Length of the riff, which is that of the sketch, in bars at its tempo and meter</source>
-        <translation>Länge des Riffs, die auch die der Skizze ist, in Takten in ihrem Tempo und ihrer Taktart</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The recipe has another length than the sketch: click for the length of the sketch</source>
-        <translation>Das Rezept hat eine andere Länge als die Skizze: Ein Klick übernimmt die Länge der Skizze</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>One piece: continuous music from beginning to end. Clips: as in Riffusion&apos;s app, one image after the other from the same start, crossfaded at the joins</source>
-        <translation>Ein Stück: durchgehende Musik von Anfang bis Ende. Clips: wie in der Riffusion-App, ein Bild nach dem anderen vom selben Ausgangspunkt, an den Nahtstellen überblendet</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The same seed gives the same riff; -1, or an empty field, is a random seed for each, which its take shows</source>
-        <translation>Derselbe Seed ergibt dasselbe Riff; -1 oder ein leeres Feld steht jedes Mal für einen zufälligen Seed, den der Take zeigt</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>A description of the riff: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. Return moves the keyboard focus to the canvas, Shift+Return begins a new line</source>
-        <translation>Eine Beschreibung des Riffs: Instrumente, Stil, Tempo, Tonart. (bass:1.3) zählt mehr, [drums] weniger. Die Eingabetaste bewegt den Tastaturfokus zur Leinwand, Umschalt+Eingabetaste beginnt eine neue Zeile</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Words to avoid, like those of the prompt</source>
-        <translation>Zu vermeidende Wörter, wie die des Prompts</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The start of a new riff; the slider below sets how close it stays to that. A composed guide is a picture of notes that are composed from the prompt, in its tempo and key and on its chords</source>
-        <translation>Der Ausgangspunkt eines neuen Riffs; der Regler darunter bestimmt, wie nah es daran bleibt. Eine komponierte Vorlage ist ein Bild von Noten, die aus dem Prompt komponiert werden, in seinem Tempo, seiner Tonart und auf seinen Akkorden</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural</source>
-        <translation>Wie genau das Riff dem Prompt folgt: Mehr ist näher an seinen Wörtern, weniger ist freier und oft natürlicher</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The model: each knows other sounds. The dots beside it add and get models</source>
-        <translation>Das Modell: Jedes kennt andere Klänge. Über die Punkte daneben lassen sich Modelle hinzufügen und herunterladen</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with a LoRA for few steps, which Fast adds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as stems; this takes longer, once for each layer</source>
-        <translation>„Erzeugen“ macht Schlagzeug, Bass, Akkorde und Melodie als getrennte, zueinander passende Ebenen, zum Mischen und zum Export als Stems; das dauert länger, einmal je Ebene</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Number of variations that are made at once</source>
-        <translation>Anzahl der Variationen, die auf einmal erzeugt werden</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <location filename="../../riffdesk/ui/window/docks.py"/>
         <source>Prompt</source>
         <translation>Prompt</translation>
@@ -10961,12 +10901,12 @@ Nur dafür geht riffdesk online.</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>{model} has a scheduler of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} hat einen eigenen Scheduler</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>{model} makes a riff as a whole, and no clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} erzeugt ein Riff als Ganzes und keine Clips</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
@@ -11048,6 +10988,66 @@ Nur dafür geht riffdesk online.</translation>
         <location filename="../../riffdesk/ui/riff/prompt/tempo_key_box.py"/>
         <source>Tempo and key of the sketch</source>
         <translation>Tempo und Tonart der Skizze</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Length of the riff, which is that of the sketch, in bars at its tempo and meter</source>
+        <translation>Länge des Riffs, die auch die der Skizze ist, in Takten in ihrem Tempo und ihrer Taktart</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The recipe has another length than the sketch: click for the length of the sketch</source>
+        <translation>Das Rezept hat eine andere Länge als die Skizze: Ein Klick übernimmt die Länge der Skizze</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>One piece: continuous music from beginning to end. Clips: as in Riffusion&apos;s app, one image after the other from the same start, crossfaded at the joins</source>
+        <translation>Ein Stück: durchgehende Musik von Anfang bis Ende. Clips: wie in der Riffusion-App, ein Bild nach dem anderen vom selben Ausgangspunkt, an den Nahtstellen überblendet</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The same seed gives the same riff; -1, or an empty field, is a random seed for each, which its take shows</source>
+        <translation>Derselbe Seed ergibt dasselbe Riff; -1 oder ein leeres Feld steht jedes Mal für einen zufälligen Seed, den der Take zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>A description of the riff: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. Return moves the keyboard focus to the canvas, Shift+Return begins a new line</source>
+        <translation>Eine Beschreibung des Riffs: Instrumente, Stil, Tempo, Tonart. (bass:1.3) zählt mehr, [drums] weniger. Die Eingabetaste bewegt den Tastaturfokus zur Leinwand, Umschalt+Eingabetaste beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Words to avoid, like those of the prompt</source>
+        <translation>Zu vermeidende Wörter, wie die des Prompts</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The start of a new riff; the slider below sets how close it stays to that. A composed guide is a picture of notes that are composed from the prompt, in its tempo and key and on its chords</source>
+        <translation>Der Ausgangspunkt eines neuen Riffs; der Regler darunter bestimmt, wie nah es daran bleibt. Eine komponierte Vorlage ist ein Bild von Noten, die aus dem Prompt komponiert werden, in seinem Tempo, seiner Tonart und auf seinen Akkorden</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural</source>
+        <translation>Wie genau das Riff dem Prompt folgt: Mehr ist näher an seinen Wörtern, weniger ist freier und oft natürlicher</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The model: each knows other sounds. The dots beside it add and get models</source>
+        <translation>Das Modell: Jedes kennt andere Klänge. Über die Punkte daneben lassen sich Modelle hinzufügen und herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with a LoRA for few steps, which Fast adds</source>
+        <translation>Die Methode, mit der das Rauschen von Schritt zu Schritt entfernt wird; eine Frage von Geschmack und Geschwindigkeit. LCM und TCD sind für Modelle mit einem LoRA für wenige Schritte, das „Schnell“ hinzufügt</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as stems; this takes longer, once for each layer</source>
+        <translation>„Erzeugen“ macht Schlagzeug, Bass, Akkorde und Melodie als getrennte, zueinander passende Ebenen, zum Mischen und zum Export als Stems; das dauert länger, einmal je Ebene</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Number of variations that are made at once</source>
+        <translation>Anzahl der Variationen, die auf einmal erzeugt werden</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/recipe_maker.py"/>

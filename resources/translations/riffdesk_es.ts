@@ -990,7 +990,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/denoising.py"/>
         <source>Step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso {step} de {steps}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/denoising.py"/>
@@ -1188,22 +1188,22 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>{folder} is a folder. Name the file with the weights in it, model.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} es una carpeta. Indicar el archivo con los pesos que contiene, model.safetensors.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>There is no {weights}. Name the published file with the weights, model.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe {weights}. Indicar el archivo publicado con los pesos, model.safetensors.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>{weights} is a pickle. Get the published model.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights} es un pickle. Obtener el model.safetensors publicado.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>There is not enough memory to convert this model. Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria suficiente para convertir este modelo. Cerrar otros programas.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1228,7 +1228,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
         <source>The text encoder in {source} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el codificador de texto de {source}: {reason}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/conversion.py"/>
@@ -1243,7 +1243,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sampling.py"/>
         <source>the noise levels of its scheduler are not between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>los niveles de ruido de su planificador no están entre 0 y 1</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
@@ -1258,7 +1258,7 @@
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
         <source>its tokenizer takes no tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>su tokenizador no admite tokens</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/strip_checks.py"/>
@@ -1685,7 +1685,7 @@
     <message>
         <location filename="../../riffdesk/engine/riff/stable_audio/support.py"/>
         <source>{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. Make less anew, {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hace como máximo {longest:g} s, y lo que se rehace abarca {seconds:g} s. Rehacer menos, {other}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam.py"/>
@@ -1750,12 +1750,12 @@
     <message>
         <location filename="../../riffdesk/files.py"/>
         <source>{name} is a device or a pipe and no file; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es un dispositivo o una tubería y no un archivo; elegir otro nombre</translation>
     </message>
     <message>
         <location filename="../../riffdesk/files.py"/>
         <source>{name} is read-only; choose another name, or make it writable</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es de solo lectura; elegir otro nombre o permitir la escritura</translation>
     </message>
     <message>
         <location filename="../../riffdesk/input_file.py"/>
@@ -1894,42 +1894,42 @@
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>Get latent-consistency/lcm-lora-sdv1-5 or h1t/TCD-SD15-LoRA, in Riff &gt; Models… or with: riffdesk models get latent-consistency/lcm-lora-sdv1-5. If one is here whose name does not say so: riffdesk models set NAME --scheduler LCM</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener latent-consistency/lcm-lora-sdv1-5 o h1t/TCD-SD15-LoRA, en Riff &gt; Modelos… o con: riffdesk models get latent-consistency/lcm-lora-sdv1-5. Si hay una aquí cuyo nombre no lo indica: riffdesk models set NAME --scheduler LCM</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{model} makes riffs in few steps already, {steps}. Set a smaller number to try fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} ya hace riffs en pocos pasos, {steps}. Para probar con menos, fijar un número menor.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{names} are both LoRAs for few steps, of which a riff has one. Set the other weights to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} son LoRA para pocos pasos, y un riff lleva solo una. Poner los demás pesos a 0.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>Fast riffs need the scheduler of their LoRA, {schedulers}, and not {scheduler}. Leave the scheduler out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los riffs rápidos necesitan el planificador de su LoRA, {schedulers}, y no {scheduler}. Omitir el planificador.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} was made for the scheduler {own}, and not for {scheduler}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} se hizo para el planificador {own}, y no para {scheduler}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>There is no LoRA for few steps with {scheduler}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna LoRA para pocos pasos con {scheduler}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>There is no LoRA for few steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna LoRA para pocos pasos.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} no es una LoRA. Solo se puede indicar un planificador para las LoRA.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -2211,7 +2211,7 @@
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
         <source>it is no JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>no es JSON</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
@@ -2282,21 +2282,6 @@
         <location filename="../../riffdesk/models/layout.py"/>
         <source>The images of the model in {source} cannot be played: {error}</source>
         <translation>Las imágenes del modelo de {source} no se pueden reproducir: {error}</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} suggests settings that make no sense: {given}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} is damaged: the {key} of its {name} makes no sense.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/models/layout.py"/>
-        <source>{path} is damaged: its {name} is no JSON object.</source>
-        <translation>{path} está dañado: su {name} no es un objeto JSON.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/layout.py"/>
@@ -2431,7 +2416,7 @@
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>The config of the vae in {folder} is damaged: its {names} differ in length.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configuración del vae de {folder} está dañada: {names} tienen longitudes distintas.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
@@ -2476,12 +2461,27 @@
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>{path} is damaged: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está dañado: {error}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/stable_audio.py"/>
         <source>{path} is damaged: its max_seconds makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está dañado: max_seconds no tiene sentido.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/suggestion.py"/>
+        <source>{path} suggests settings that make no sense: {given}.</source>
+        <translation>{path} sugiere ajustes sin sentido: {given}.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/suggestion.py"/>
+        <source>{path} is damaged: the {key} of its {name} makes no sense.</source>
+        <translation>{path} está dañado: {key} de {name} no tiene sentido.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/suggestion.py"/>
+        <source>{path} is damaged: its {name} is no JSON object.</source>
+        <translation>{path} está dañado: su {name} no es un objeto JSON.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/unsupported.py"/>
@@ -3700,7 +3700,7 @@
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
         <source>{name} is a folder. Choose the project in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es una carpeta. Elegir el proyecto que contiene.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -10437,13 +10437,13 @@ Eliminación de ruido {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
         <source>Riffs in few steps: {steps}, with a LoRA for that and its scheduler, or {fewer} by the built-in model. With a LoRA the guidance is 1, and the negative prompt has no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Riffs en pocos pasos: {steps}, con una LoRA para ello y su planificador, o {fewer} con el modelo integrado. Con una LoRA la guía es 1, y el prompt negativo no tiene efecto</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/fast_box.py"/>
         <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/interpretation_line.py"/>
@@ -10468,7 +10468,7 @@ Eliminación de ruido {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/model_choice.py"/>
         <source>They take {steps} steps with the scheduler {scheduler} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelven a llevar {steps} pasos con el planificador {scheduler}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10533,7 +10533,7 @@ Eliminación de ruido {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>LCM o TCD para una LoRA de pocos pasos, que usa «Rápido»; se deduce del nombre, ya que el archivo no lo indica</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10615,12 +10615,12 @@ Eliminación de ruido {denoising:.2f}</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>Kind of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de {name}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
         <source>LoRA for {scheduler}</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA para {scheduler}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/models_dialog.py"/>
@@ -10781,66 +10781,6 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Length of the riff, which is that of the sketch, in bars at its tempo and meter</source>
-        <translation>Duración del riff, que es la del boceto, en compases con su tempo y su métrica</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The recipe has another length than the sketch: click for the length of the sketch</source>
-        <translation>La receta tiene otra duración que el boceto: haga clic para usar la del boceto</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>One piece: continuous music from beginning to end. Clips: as in Riffusion&apos;s app, one image after the other from the same start, crossfaded at the joins</source>
-        <translation>Una pieza: música continua de principio a fin. Clips: como en la aplicación de Riffusion, una imagen tras otra desde el mismo punto de partida, con fundidos cruzados en las uniones</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The same seed gives the same riff; -1, or an empty field, is a random seed for each, which its take shows</source>
-        <translation>La misma semilla da el mismo riff; -1, o un campo vacío, es una semilla aleatoria para cada uno, que su toma muestra</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>A description of the riff: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. Return moves the keyboard focus to the canvas, Shift+Return begins a new line</source>
-        <translation>Una descripción del riff: instrumentos, estilo, tempo, tonalidad. (bass:1.3) cuenta más, [drums] menos. Intro mueve el foco del teclado al lienzo, Mayús+Intro empieza una línea nueva</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Words to avoid, like those of the prompt</source>
-        <translation>Palabras que evitar, como las del prompt</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The start of a new riff; the slider below sets how close it stays to that. A composed guide is a picture of notes that are composed from the prompt, in its tempo and key and on its chords</source>
-        <translation>El punto de partida de un riff nuevo; el deslizador de abajo ajusta cuánto se le parece. Una guía compuesta es una imagen de notas compuestas a partir del prompt, con su tempo, su tonalidad y sus acordes</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural</source>
-        <translation>Con qué fidelidad sigue el riff al prompt: más es más fiel a sus palabras, menos es más libre y a menudo más natural</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The model: each knows other sounds. The dots beside it add and get models</source>
-        <translation>El modelo: cada uno conoce otros sonidos. Los puntos de al lado añaden y descargan modelos</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with a LoRA for few steps, which Fast adds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as stems; this takes longer, once for each layer</source>
-        <translation>Generar hace la batería, el bajo, los acordes y la melodía como capas separadas que encajan, para mezclarlas y exportarlas como stems; tarda más, una vez por cada capa</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
-        <source>Number of variations that are made at once</source>
-        <translation>Número de variaciones que se hacen a la vez</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <location filename="../../riffdesk/ui/window/docks.py"/>
         <source>Prompt</source>
         <translation>Prompt</translation>
@@ -10961,12 +10901,12 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>{model} has a scheduler of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} tiene un planificador propio</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>{model} makes a riff as a whole, and no clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} hace el riff de una vez, y no clips</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_texts.py"/>
@@ -11048,6 +10988,66 @@ Es lo único en riffdesk que se conecta a Internet.</translation>
         <location filename="../../riffdesk/ui/riff/prompt/tempo_key_box.py"/>
         <source>Tempo and key of the sketch</source>
         <translation>Tempo y tonalidad del boceto</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Length of the riff, which is that of the sketch, in bars at its tempo and meter</source>
+        <translation>Duración del riff, que es la del boceto, en compases con su tempo y su métrica</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The recipe has another length than the sketch: click for the length of the sketch</source>
+        <translation>La receta tiene otra duración que el boceto: haga clic para usar la del boceto</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>One piece: continuous music from beginning to end. Clips: as in Riffusion&apos;s app, one image after the other from the same start, crossfaded at the joins</source>
+        <translation>Una pieza: música continua de principio a fin. Clips: como en la aplicación de Riffusion, una imagen tras otra desde el mismo punto de partida, con fundidos cruzados en las uniones</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The same seed gives the same riff; -1, or an empty field, is a random seed for each, which its take shows</source>
+        <translation>La misma semilla da el mismo riff; -1, o un campo vacío, es una semilla aleatoria para cada uno, que su toma muestra</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>A description of the riff: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. Return moves the keyboard focus to the canvas, Shift+Return begins a new line</source>
+        <translation>Una descripción del riff: instrumentos, estilo, tempo, tonalidad. (bass:1.3) cuenta más, [drums] menos. Intro mueve el foco del teclado al lienzo, Mayús+Intro empieza una línea nueva</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Words to avoid, like those of the prompt</source>
+        <translation>Palabras que evitar, como las del prompt</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The start of a new riff; the slider below sets how close it stays to that. A composed guide is a picture of notes that are composed from the prompt, in its tempo and key and on its chords</source>
+        <translation>El punto de partida de un riff nuevo; el deslizador de abajo ajusta cuánto se le parece. Una guía compuesta es una imagen de notas compuestas a partir del prompt, con su tempo, su tonalidad y sus acordes</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural</source>
+        <translation>Con qué fidelidad sigue el riff al prompt: más es más fiel a sus palabras, menos es más libre y a menudo más natural</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The model: each knows other sounds. The dots beside it add and get models</source>
+        <translation>El modelo: cada uno conoce otros sonidos. Los puntos de al lado añaden y descargan modelos</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with a LoRA for few steps, which Fast adds</source>
+        <translation>El método con el que se elimina el ruido paso a paso; cuestión de gusto y de velocidad. LCM y TCD son para modelos con una LoRA de pocos pasos, que añade «Rápido»</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as stems; this takes longer, once for each layer</source>
+        <translation>Generar hace la batería, el bajo, los acordes y la melodía como capas separadas que encajan, para mezclarlas y exportarlas como stems; tarda más, una vez por cada capa</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/riff/prompt/tips.py"/>
+        <source>Number of variations that are made at once</source>
+        <translation>Número de variaciones que se hacen a la vez</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/recipe_maker.py"/>

@@ -48,6 +48,14 @@ def name_of(path: Path, kind: str) -> str:
     return path.name if kind == "folder" else path.stem
 
 
+def free_name(base: str, names: set[str]) -> str:
+    """Return a name with the first number that makes it another than the given ones."""
+    name, number = base, 2
+    while name in names:
+        name, number = f"{base} {number}", number + 1
+    return name
+
+
 def is_repository(folder: Path) -> bool:
     """Whether a folder of the cache contains snapshots of a model."""
     return folder.name.startswith(_PREFIX) and (folder / _SNAPSHOTS).is_dir()

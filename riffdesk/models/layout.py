@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.language import tr, translated
 from riffdesk.models.class_paths import PATCH_AUTOENCODER, RIFF_UNET, SCORE_UNET, current_path
-from riffdesk.models.suggestion import MAX_GUIDANCE, MAX_STEPS, Suggestion
+from riffdesk.models.suggestion import Suggestion, known_fields, part_of, suggestion_in
 from riffdesk.models.unsupported import SUPPORTED_MODELS, inpainting_error, other_kind_error, xl_error
 
 COMPONENT_CLASSES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -36,8 +36,6 @@ SOURCE_FILE = "riffdesk-source.json"
 
 _LONGEST_VOCABULARY = 64 * 2**20  # bytes
 _MOST_LAYERS = 200  # of a network, or of one of its blocks
-_TYPES: Mapping[str, tuple[type, ...]] = {"int": (int,), "float": (int, float), "bool": (bool,)}
-"""Types in JSON of a field of a dataclass, by its annotation."""
 _REQUIRED = {
     "text_encoder": ("hidden_size", "vocab_size"),
     "unet": ("sample_size", "in_channels", "out_channels", "cross_attention_dim", "block_out_channels"),
@@ -323,7 +321,7 @@ def _settings(
     if not path.is_file():
         return _params(folder, {}, configs), Suggestion(), {}
     stored = read_json(path)
-    absences = _part(path, "absences", stored)
+    absences = part_of(path, "absences", stored)
     if not all(isinstance(words, str) for words in absences.values()):
         raise UserError(tr("{path} is damaged: its words of absence are no text.", path=path))
     params = _params(path, known_fields(path, "spectrogram", stored, SpectrogramParams), configs)
@@ -347,40 +345,6 @@ def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[s
         raise UserError(
             tr("The images of the model in {source} cannot be played: {error}", source=source, error=error)
         ) from error
-
-
-def suggestion_in(path: Path, stored: Mapping[str, Any], usual: Suggestion) -> Suggestion:
-    """Return the settings that riffdesk.json suggests, or else the usual ones; UserError for impossible ones."""
-    given = known_fields(path, "suggestion", stored, Suggestion)
-    suggested = replace(usual, **given)
-    if not 1 <= suggested.steps <= MAX_STEPS or not 0 <= suggested.guidance <= MAX_GUIDANCE:
-        raise UserError(tr("{path} suggests settings that make no sense: {given}.", path=path, given=given))
-    return suggested
-
-
-def known_fields(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
-    """Return the fields of a dataclass in one part of riffdesk.json, without keys that a later version may have added.
-
-    Raises
-    ------
-    UserError
-        If the value of a field is of another type.
-    """
-    types = {field.name: _TYPES[str(field.type)] for field in fields(kind)}
-    known = {key: value for key, value in _part(path, name, stored).items() if key in types}
-    for key, value in known.items():
-        if not isinstance(value, types[key]) or (isinstance(value, bool) and bool not in types[key]):
-            raise UserError(
-                tr("{path} is damaged: the {key} of its {name} makes no sense.", path=path, key=key, name=name)
-            )
-    return known
-
-
-def _part(path: Path, name: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    part = stored.get(name, {})
-    if not isinstance(part, dict):
-        raise UserError(tr("{path} is damaged: its {name} is no JSON object.", path=path, name=name))
-    return part
 
 
 def _check_kind(folder: Path, pipeline: str) -> None:

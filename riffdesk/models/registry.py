@@ -32,12 +32,12 @@ from riffdesk.models.files.weights import (
     check_checkpoint,
     is_pickle,
     kind_of,
+    kind_or_file,
     metadata_in,
     names_in,
     shapes_in,
 )
-from riffdesk.models.files.weights import Kind as FileKind
-from riffdesk.models.hub_cache import is_repository, model_in, name_of
+from riffdesk.models.hub_cache import free_name, is_repository, model_in, name_of
 from riffdesk.models.layout import SOURCE_FILE, single_file_layout
 from riffdesk.models.model_entry import Kind, ModelEntry
 from riffdesk.models.model_list import (
@@ -185,7 +185,7 @@ def add_model(path: Path) -> ModelEntry:
         for entry in existing:
             if os.path.realpath(entry.path) == os.path.realpath(path):
                 raise UserError(tr("{path} is in the list already, as '{name}'.", path=path, name=entry.name))
-        name = _free_name(name_of(path, kind), {entry.name for entry in existing})
+        name = free_name(name_of(path, kind), {entry.name for entry in existing})
         added[name] = {"path": str(path), "kind": kind}
         names.append(name)
 
@@ -379,10 +379,10 @@ def _in_own_folder() -> list[ModelEntry]:
             entries.append(ModelEntry(path.name, path, "folder", "downloaded"))
         elif path.is_dir() and (path / SOURCE_FILE).is_file():
             entries += [
-                ModelEntry(path.name, file, _kind_or_file(file), "downloaded") for file in path.glob(f"*{SAFE}")
+                ModelEntry(path.name, file, kind_or_file(file), "downloaded") for file in path.glob(f"*{SAFE}")
             ][:1]
         elif path.suffix.lower() in SUFFIXES and path.is_file():
-            entries.append(ModelEntry(path.stem, path, _kind_or_file(path), "downloaded"))
+            entries.append(ModelEntry(path.stem, path, kind_or_file(path), "downloaded"))
     return entries
 
 
@@ -393,20 +393,5 @@ def _in_cache(folder: Path) -> list[ModelEntry]:
     except UserError as error:
         _log.warning("%s", error)
         return []
-    kind: Kind = "folder" if path.is_dir() else _kind_or_file(path)
+    kind: Kind = "folder" if path.is_dir() else kind_or_file(path)
     return [ModelEntry(name_of(path, kind), path, kind, "downloaded")]
-
-
-def _kind_or_file(path: Path) -> FileKind:
-    """Return the kind of a file; ``file`` for a damaged one, which is listed and reported when it is used."""
-    try:
-        return kind_of(path)
-    except UserError:
-        return "file"
-
-
-def _free_name(base: str, names: set[str]) -> str:
-    name, number = base, 2
-    while name in names:
-        name, number = f"{base} {number}", number + 1
-    return name

@@ -18,8 +18,8 @@ from riffdesk.errors import UserError
 from riffdesk.language import mark, tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import weights_of
-from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, known_fields, read_json, suggestion_in
-from riffdesk.models.suggestion import Suggestion
+from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, read_json
+from riffdesk.models.suggestion import Suggestion, known_fields, suggestion_in
 from riffdesk.strict_json import finite
 
 PIPELINE = "StableAudio3"

@@ -227,6 +227,14 @@ def kind_of(path: Path) -> Kind:
     return _kind_in(path, pickled, stat.st_mtime_ns, stat.st_size)
 
 
+def kind_or_file(path: Path) -> Kind:
+    """Return the kind of a file; ``file`` for a damaged one, which is listed and reported when it is used."""
+    try:
+        return kind_of(path)
+    except UserError:
+        return "file"
+
+
 @lru_cache(maxsize=256)
 def _kind_in(path: Path, pickled: bool, modified: int, size: int) -> Kind:
     """Return the kind of a file; cached until the file changes."""

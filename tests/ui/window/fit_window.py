@@ -14,13 +14,11 @@ from collections import Counter
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QCheckBox,
     QDockWidget,
     QGroupBox,
     QLabel,
     QMenu,
-    QPushButton,
     QToolButton,
     QWidget,
 )

@@ -36,6 +36,7 @@ from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field,
 from riffdesk.ui.icons import icon
 from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.riff.prompt import tips
 from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
 from riffdesk.ui.riff.prompt.fast_box import FastBox
@@ -51,37 +52,6 @@ from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours
 
 _START_NAMES = {WORDS_ALONE: tr("Words alone"), GUIDE: tr("A composed guide")}
-_LENGTH_TIP = tr("Length of the riff, which is that of the sketch, in bars at its tempo and meter")
-_AS_SKETCH_TIP = tr("The recipe has another length than the sketch: click for the length of the sketch")
-_MODE_TIP = tr(
-    "One piece: continuous music from beginning to end. Clips: as in Riffusion's app, one image after the other "
-    "from the same start, crossfaded at the joins"
-)
-_SEED_TIP = tr(
-    "The same seed gives the same riff; -1, or an empty field, is a random seed for each, which its take shows"
-)
-_PROMPT_TIP = tr(
-    "A description of the riff: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. "
-    "Return moves the keyboard focus to the canvas, Shift+Return begins a new line"
-)
-_NEGATIVE_TIP = tr("Words to avoid, like those of the prompt")
-_START_TIP = tr(
-    "The start of a new riff; the slider below sets how close it stays to that. A composed guide is a picture of "
-    "notes that are composed from the prompt, in its tempo and key and on its chords"
-)
-_GUIDANCE_TIP = tr(
-    "How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural"
-)
-_MODEL_TIP = tr("The model: each knows other sounds. The dots beside it add and get models")
-_SCHEDULER_TIP = tr(
-    "The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with "
-    "a LoRA for few steps, which Fast adds"
-)
-_PARTS_TIP = tr(
-    "Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as "
-    "stems; this takes longer, once for each layer"
-)
-_COUNT_TIP = tr("Number of variations that are made at once")
 _MAX_VARIATIONS = 64
 _WIDTH = 316  # pixels; every name fits
 
@@ -122,8 +92,8 @@ class PromptPanel(QWidget):
         self._current, self._settings, self._defaults, self._requests = current, settings, defaults, requests
         self.prompt = PromptField("prompt", tr("Prompt"), tr("Prompt: a mellow electric piano over a lazy beat"), 2)
         self.negative = PromptField("negativePrompt", tr("Negative prompt"), tr("Negative prompt"), 1)
-        self.prompt.setToolTip(wrapped(_PROMPT_TIP))
-        self.negative.setToolTip(wrapped(_NEGATIVE_TIP))
+        self.prompt.setToolTip(wrapped(tips.PROMPT))
+        self.negative.setToolTip(wrapped(tips.NEGATIVE))
         self.hints = PromptHints()
         self.history = QToolButton(objectName="promptHistory", text=tr("History"), accessibleName=tr("Earlier prompts"))
         self.history.setToolTip(tr("Your earlier prompts, with a search; Up in an empty field recalls the last ones"))
@@ -131,7 +101,7 @@ class PromptPanel(QWidget):
         self.notes = NotesRow()
         self.chords = ChordsField()
         self.in_time = TempoKeyBox()
-        self.seed = SeedField("seed", _SEED_TIP)
+        self.seed = SeedField("seed", tips.SEED)
         self.dice = QToolButton(
             objectName="dice", toolTip=tr("Another seed, which is kept"), accessibleName=tr("New seed")
         )
@@ -143,27 +113,27 @@ class PromptPanel(QWidget):
             tip=tr("More steps take longer and sound cleaner"),
         )
         self.fast = FastBox()
-        self.guidance = decimal_field("guidance", tr("Guidance"), 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
+        self.guidance = decimal_field("guidance", tr("Guidance"), 0, MAX_GUIDANCE, 1, 0.5, tip=tips.GUIDANCE)
         self.closeness = Closeness("denoising")
-        self.bars = BarsField("riffBars", _LENGTH_TIP)
-        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(_AS_SKETCH_TIP))
+        self.bars = BarsField("riffBars", tips.LENGTH)
+        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(tips.AS_SKETCH))
         self.as_sketch.setAccessibleName(tr("As long as the sketch"))
-        self.model = ChoiceField("model", tr("Model"), _MODEL_TIP)
+        self.model = ChoiceField("model", tr("Model"), tips.MODEL)
         self.models = QToolButton(objectName="models", text="…", accessibleName=tr("Models"))
-        self.scheduler = ChoiceField("scheduler", tr("Scheduler"), _SCHEDULER_TIP)
+        self.scheduler = ChoiceField("scheduler", tr("Scheduler"), tips.SCHEDULER)
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = ChoiceField("startFrom", tr("Start from"), _START_TIP)
+        self.start = ChoiceField("startFrom", tr("Start from"), tips.START)
         for name in (WORDS_ALONE, GUIDE, *requests.rhythms):
             self.start.addItem(_START_NAMES.get(name) or name.replace("-", " ").capitalize(), name)
-        self.count = whole_field("variationCount", tr("Number of variations"), 2, _MAX_VARIATIONS, tip=_COUNT_TIP)
+        self.count = whole_field("variationCount", tr("Number of variations"), 2, _MAX_VARIATIONS, tip=tips.COUNT)
         self.generate = QPushButton(tr("Generate"), objectName="generate", default=True)
         self.variations = QPushButton(tr("Variations"), objectName="variationsButton")
-        self.mode = ChoiceField("mode", tr("Mode"), _MODE_TIP)
+        self.mode = ChoiceField("mode", tr("Mode"), tips.MODE)
         for title, clips in ((tr("One piece"), False), (tr("Clips"), True)):
             self.mode.addItem(title, clips)
         self.parts = QCheckBox(tr("Parts: a layer for each instrument"), objectName="parts", checked=settings.parts)
         self.parts.setAccessibleName(tr("Parts"))
-        self.parts.setToolTip(wrapped(_PARTS_TIP))
+        self.parts.setToolTip(wrapped(tips.PARTS))
         self.more = QToolButton(
             objectName="promptMore", text=tr("More"), checkable=True, accessibleName=tr("More settings")
         )
@@ -392,11 +362,11 @@ class PromptPanel(QWidget):
         whole = self._requests.model.makes_whole
         self.scheduler.setEnabled(not whole)
         self.scheduler.setToolTip(
-            wrapped(tr("{model} has a scheduler of its own", model=render.model) if whole else _SCHEDULER_TIP)
+            wrapped(tr("{model} has a scheduler of its own", model=render.model) if whole else tips.SCHEDULER)
         )
         self.mode.setEnabled(not whole or render.clips)
         self.mode.setToolTip(
-            wrapped(tr("{model} makes a riff as a whole, and no clips", model=render.model) if whole else _MODE_TIP)
+            wrapped(tr("{model} makes a riff as a whole, and no clips", model=render.model) if whole else tips.MODE)
         )
 
 
