@@ -110,7 +110,6 @@
     </message>
     <message>
         <location filename="../../riffdesk/audio/filing/channels.py"/>
-        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>centre</source>
         <translation>Mitte</translation>
     </message>
@@ -7543,6 +7542,12 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>Left to right; double-click for the middle</source>
         <translation>Von links nach rechts; Doppelklick für die Mitte</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
+        <source>centre</source>
+        <comment>between left and right</comment>
+        <translation>Mitte</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>

@@ -110,7 +110,6 @@
     </message>
     <message>
         <location filename="../../riffdesk/audio/filing/channels.py"/>
-        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>centre</source>
         <translation>central</translation>
     </message>
@@ -7543,6 +7542,12 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>
         <source>Left to right; double-click for the middle</source>
         <translation>De izquierda a derecha; doble clic para el centro</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
+        <source>centre</source>
+        <comment>between left and right</comment>
+        <translation>centro</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>

@@ -30,8 +30,11 @@ from riffdesk.ui.window.main_window import MainWindow
 MARK = 20  # pixels of the box of a checkbox and the space beside it
 
 
+seen: set[str] = set()
+
+
 def cut(root: QWidget) -> list[str]:
-    """Return the texts of labels and buttons that are wider than their widget, and of boxes that are lower."""
+    """Return the texts of labels and buttons that are wider than their widget."""
     found = []
     for part in root.findChildren(QWidget):
         if not isinstance(part, QLabel | QAbstractButton | QGroupBox) or not part.isVisible():
@@ -41,6 +44,7 @@ def cut(root: QWidget) -> list[str]:
             continue
         if isinstance(part, QToolButton) and not part.icon().isNull():
             continue
+        seen.add(text)
         room = part.width() - (MARK if isinstance(part, QCheckBox) else 0)
         needed = max(QFontMetrics(part.font()).horizontalAdvance(line) for line in text.replace("&", "").split("\n"))
         if needed > room:
@@ -92,7 +96,7 @@ def main() -> None:
     keys = doubled("", [menu.title() for menu in menus])
     for menu in menus:
         keys += doubled_in(menu)
-    print(json.dumps({"cut": sorted({*bars, *every}), "keys": keys, "menus": len(menus)}))
+    print(json.dumps({"cut": sorted({*bars, *every}), "keys": keys, "texts": len(seen), "menus": len(menus)}))
     sys.stdout.flush()
     os._exit(0)
 
