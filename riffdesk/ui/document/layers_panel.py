@@ -70,7 +70,10 @@ class LayerRow(QFrame):
         self.pan_text = QLabel(objectName="dim")
         for slider in (self.gain, self.pan):
             slider.setMinimumWidth(44)
-        for label, widest in ((self.gain_text, "-60.0"), (self.pan_text, tr("centre", meaning="between left and right"))):
+        for label, widest in (
+            (self.gain_text, "-60.0"),
+            (self.pan_text, tr("centre", meaning="between left and right")),
+        ):
             label.setMinimumWidth(width_of(widest))
         self.grip = SoundGrip(layer_id, tr("this layer"))
         top = QHBoxLayout()
@@ -117,7 +120,11 @@ class LayerRow(QFrame):
         del blockers
         self.gain_text.setText(tr("off") if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f}")
         side = "L" if layer.pan < 0 else "R"
-        self.pan_text.setText(tr("centre", meaning="between left and right") if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
+        self.pan_text.setText(
+            tr("centre", meaning="between left and right")
+            if round(layer.pan * 100) == 0
+            else f"{abs(round(layer.pan * 100))} {side}"
+        )
         colour = QColor(layer.colour)
         colour.setAlpha(90 if silent_because else 255)
         tint = colour.name(QColor.NameFormat.HexArgb)

@@ -14,7 +14,8 @@ NAMES = {
     "System", "English", "Deutsch", "Español",  # languages, in their own words
     "M", "S", "A/B", "A", "B", "C", "D",  # signs
     "Magma", "Inferno", "Plasma", "Viridis", "Cividis",  # colour maps
-    "starter", "DPM++ 2M Karras", "DDIM", "PNDM", "Euler", "Euler a", "LMS", "UniPC", "LCM", "TCD",  # models and schedulers
+    "starter", "DPM++ 2M Karras", "DDIM", "PNDM", "Euler", "Euler a", "LMS", "UniPC", "LCM",
+    "TCD",  # models and schedulers
     "Arpeggio", "Bossa", "Breakbeat", "Drone", "Four on the floor", "Shuffle",  # rhythms: the musical vocabulary
     "A8 A8 B8 A8",  # a plan of scenes, as it is typed
     "Closes the dock widget", "Closes and hides the dock widget",  # Qt's own, which has no pseudo-language
