@@ -8734,7 +8734,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/jam/part_row.py"/>
         <source>kept</source>
-        <translation>bleibt gleich</translation>
+        <translation>bleibt</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/jam/part_row.py"/>
@@ -9260,7 +9260,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
         <source>Most stars</source>
-        <translation>Meiste Sterne</translation>
+        <translation>Sterne</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
@@ -10185,7 +10185,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/riff/generation.py"/>
         <source>Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts off.</source>
-        <translation>Stimmen bestehen aus Noten, und ein Rhythmus hat keine: „Ausgangspunkt: Komponierte Vorlage“ wählen oder „Stimmen“ ausschalten.</translation>
+        <translation>Stimmen bestehen aus Noten, und ein Rhythmus hat keine: „Ausgangspunkt: Komponiert“ wählen oder „Stimmen“ ausschalten.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/generation.py"/>
@@ -10365,7 +10365,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/chords_field.py"/>
         <source>These chords have no effect: choose Start from: A composed guide.</source>
-        <translation>Diese Akkorde haben keine Wirkung: „Ausgangspunkt: Komponierte Vorlage“ wählen.</translation>
+        <translation>Diese Akkorde haben keine Wirkung: „Ausgangspunkt: Komponiert“ wählen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/chords_field.py"/>
@@ -10782,7 +10782,7 @@ Nur dafür geht riffdesk online.</translation>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>
         <source>A composed guide</source>
-        <translation>Komponierte Vorlage</translation>
+        <translation>Komponiert</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/riff/prompt/prompt_panel.py"/>

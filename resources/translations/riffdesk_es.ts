@@ -8734,7 +8734,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/jam/part_row.py"/>
         <source>kept</source>
-        <translation>se mantiene</translation>
+        <translation>igual</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/jam/part_row.py"/>
@@ -9255,12 +9255,12 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     <message>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
         <source>Oldest</source>
-        <translation>Más antiguos</translation>
+        <translation>Antiguos</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
         <source>Most stars</source>
-        <translation>Más estrellas</translation>
+        <translation>Estrellas</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/library/sort_field.py"/>
