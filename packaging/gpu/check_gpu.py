@@ -12,6 +12,7 @@ import platform
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from figures import GO_ON, Results, timed
@@ -31,10 +32,13 @@ def main() -> int:
     parser.add_argument("--size", default="full", choices=("full", "tiny"), help="of the made-up network")
     parser.add_argument("--minutes", type=float, default=8.0, help="for all checks; the last ones are left out")
     parser.add_argument("-o", "--output", type=Path, help="folder for gpu.json and gpu.log")
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="WORDS", help="checks with these words in titles"
+    )
     parser.add_argument("--go-on", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.go_on:
-        return _all_checks(Results.read(options.output), options.device, tiny=options.size == "tiny")
+        return _all_checks(Results.read(options.output), options.device, options.only, tiny=options.size == "tiny")
     work = Path(os.environ["RIFFDESK_HOME"]).parent
     folder = options.output.absolute() if options.output else work / "results"
     os.chdir(work)
@@ -75,8 +79,8 @@ def _process(arguments: list[str], seconds: float) -> int:
         return process.wait()
 
 
-def _all_checks(results: Results, device: str, *, tiny: bool) -> int:
-    """Run the checks that are left; return the exit status."""
+def _all_checks(results: Results, device: str, only: Sequence[str], *, tiny: bool) -> int:
+    """Run the checks that are left, or those of them that are wanted; return the exit status."""
     if device not in [one.name for one in available()]:
         return _NO_CARD
     import actions
@@ -86,34 +90,46 @@ def _all_checks(results: Results, device: str, *, tiny: bool) -> int:
     computing = chosen(device)
     results.card_answers = computing.synchronise
     results.patience = 1.0 if computing.is_card else 5.0
+
+    run = _runner(results, only)
     results.run("This machine", lambda: _machine(results, device))
     if computing.type in ("cuda", "cpu"):
-        results.run("Tests marked cuda", lambda: _tests(results, "not compiled", 120), 60 * full, 150)
+        run("Tests marked cuda", lambda: _tests(results, "not compiled", 120), 60 * full, 150)
     folder = Path.cwd() / "made-up"
     results.run("Model of made-up weights", lambda: _write_model(results, folder, device, tiny=tiny))
     if not folder.is_dir():
         return 0  # nothing else can be tried without it
     card = actions.Setup(results, device, actions.entry_of(folder), tiny)
-    results.run("Prompt to sound", lambda: actions.prompt_to_sound(card), 10 * full)
-    results.run("Near the processor's numbers", lambda: networks.near_processor(card), 20 * full)
-    results.run("The same recipe twice", lambda: actions.same_samples(card), 5 * full)
-    results.run("Cost of the strip", lambda: networks.strip_cost(card), 20 * full)
+    run("Prompt to sound", lambda: actions.prompt_to_sound(card), 10 * full)
+    run("Near the processor's numbers", lambda: networks.near_processor(card), 20 * full)
+    run("The same recipe twice", lambda: actions.same_samples(card), 5 * full)
+    run("Cost of the strip", lambda: networks.strip_cost(card), 20 * full)
     if computing.makes_sound:
-        results.run("Sound engine", lambda: networks.sound_engine(card), 20 * full)
+        run("Sound engine", lambda: networks.sound_engine(card), 20 * full)
     if computing.type == "cuda":
-        results.run("Small cards", lambda: actions.small_cards(card), 30 * full)
-    results.run("Every scheduler", lambda: actions.every_scheduler(card), 15 * full)
-    results.run("Every action", lambda: actions.every_action(card), 60 * full, 200)
-    results.run("Few steps", lambda: actions.fast(card), 10 * full)
-    results.run("The starter", lambda: actions.starter(card), 10 * full)
-    results.run("Precisions, layouts, attention", lambda: networks.variants(card), 20 * full)
+        run("Small cards", lambda: actions.small_cards(card), 30 * full)
+    run("Every scheduler", lambda: actions.every_scheduler(card), 15 * full)
+    run("Every action", lambda: actions.every_action(card), 60 * full, 200)
+    run("Few steps", lambda: actions.fast(card), 10 * full)
+    run("The starter", lambda: actions.starter(card), 10 * full)
+    run("Precisions, layouts, attention", lambda: networks.variants(card), 20 * full)
     if computing.compiles():
         if computing.type == "cuda":
-            results.run("Test of compiling", lambda: _tests(results, "compiled", 90), 60 * full, 100)
-        results.run("Compiled", lambda: networks.compiled(card, graphs=False), 60 * full, 150)
+            run("Test of compiling", lambda: _tests(results, "compiled", 90), 60 * full, 100)
+        run("Compiled", lambda: networks.compiled(card, graphs=False), 60 * full, 150)
         if computing.type == "cuda":
-            results.run("Compiled, with CUDA graphs", lambda: networks.compiled(card, graphs=True), 60 * full, 150)
+            run("Compiled, with CUDA graphs", lambda: networks.compiled(card, graphs=True), 60 * full, 150)
     return 0
+
+
+def _runner(results: Results, only: Sequence[str]) -> Callable[..., None]:
+    """Return what runs a check, as `Results.run` does, if nothing or a part of its title is asked for."""
+
+    def run(title: str, check: Callable[[], object], *seconds: float) -> None:
+        if not only or any(words.lower() in title.lower() for words in only):
+            results.run(title, check, *seconds)
+
+    return run
 
 
 def _machine(results: Results, device: str) -> None:

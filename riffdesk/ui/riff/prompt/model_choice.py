@@ -14,6 +14,7 @@ from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.model_list import list_problem
 from riffdesk.models.registry import models
 from riffdesk.models.suggestion import Suggestion
+from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.ui.riff.prompt.fast_box import (
@@ -68,7 +69,7 @@ class ModelChoice(QObject):
             missing = any_of(missing_loras)
             messages.append(tr("There is no LoRA called {names} here; riffs are made without.", names=missing))
             render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
-        state = replace(self._sketch.state, render=render)
+        state = with_render(self._sketch.state, render)
         after = without_lost_fast(state) if messages else state
         if after.render.steps != render.steps or after.render.scheduler != render.scheduler:
             messages.append(
