@@ -2571,6 +2571,12 @@
         <translation>Ebenensolo</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/sketch/layer.py"/>
+        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/sketch/length.py"/>
         <source>A sketch is between {least:g} and {most:g} seconds long, not {seconds:g}.</source>
         <translation>Eine Skizze ist zwischen {least:g} und {most:g} Sekunden lang, nicht {seconds:g}.</translation>
@@ -7610,11 +7616,6 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/window/docks.py"/>
         <source>Layers</source>
         <translation>Ebenen</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
-        <source>Layer</source>
-        <translation>Ebene</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>

@@ -2571,6 +2571,12 @@
         <translation>Solo de capa</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/sketch/layer.py"/>
+        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/sketch/length.py"/>
         <source>A sketch is between {least:g} and {most:g} seconds long, not {seconds:g}.</source>
         <translation>Un boceto dura entre {least:g} y {most:g} segundos, no {seconds:g}.</translation>
@@ -7610,11 +7616,6 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/window/docks.py"/>
         <source>Layers</source>
         <translation>Capas</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/document/layers_panel.py"/>
-        <source>Layer</source>
-        <translation>Capa</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/document/layers_panel.py"/>

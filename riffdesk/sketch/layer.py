@@ -236,4 +236,4 @@ def layer_step_name(fields: Collection[str]) -> str:
         "mute": tr("Layer mute"),
         "solo": tr("Layer solo"),
     }
-    return ", ".join(names[field] for field in fields)
+    return ", ".join(names.get(field, tr("Layer")) for field in fields)
