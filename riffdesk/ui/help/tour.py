@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -116,13 +116,12 @@ class Tour(Bubble):
         self._keyframe_count = 0
         self._title = QLabel(objectName="tourTitle")
         self._text = QLabel(objectName="tourText", wordWrap=True)
-        self._text.setMinimumWidth(width_of(_LINE))
         self._count = QLabel(objectName="dim")
         self.skip = OfferButton(tr("Skip"), "tourSkip", tr("Leave the tour; Help > Tour begins it again (Esc)"))
         self.back = OfferButton(tr("Back"), "tourBack", tr("The bubble before this one"))
         self.next = OfferButton(tr("Next"), "tourNext", tr("The next bubble"))
         self.next.setDefault(True)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.addWidget(self._count)
         row.addStretch(1)
         for button in (self.skip, self.back, self.next):
@@ -201,6 +200,11 @@ class Tour(Bubble):
         controls = (self._main.findChild(QWidget, name) for name in stop.controls)
         self.point_at((control for control in controls if control is not None), stop.sides)
         announce(self, f"{stop.title}. {text}")
+
+    def _size(self) -> QSize:
+        """Return the size of the bubble; its text is as wide as a line, or as the buttons if they are wider."""
+        self._text.setFixedWidth(max(width_of(_LINE), self._row.sizeHint().width()))
+        return super()._size()
 
     def _named(self, name: str) -> str:
         """Return the title of an action with its present key."""
