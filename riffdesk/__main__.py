@@ -17,6 +17,9 @@ def main() -> int:
 
 def _open_window(path: Path | None) -> int:
     # Qt is loaded only here, so that the command line starts quickly and runs without it.
+    from riffdesk.ui.window.user_language import choose_language
+
+    choose_language()
     from riffdesk.ui.window import app
 
     return app.main(path)

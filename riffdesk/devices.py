@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,7 @@ AUTO = "auto"
 CHOICES = (AUTO, "cuda", "rocm", "xpu", "mps", "cpu")
 """Names of devices as in the settings; ``auto`` is the first available one."""
 
-ON_THE_PROCESSOR = "or render on the processor: start riffdesk with --device cpu"
-
+ON_THE_PROCESSOR = mark("or render on the processor: start riffdesk with --device cpu")
 # Cards whose half precision gives NaN or grey images with Stable Diffusion:
 # GTX 16: pytorch/pytorch#58123, huggingface/diffusers#2153; RX 5000: vladmandic/sdnext#900.
 _WRONG_HALF = re.compile(r"GTX 16\d\d|RX 5[3-7]00|gfx101\d", re.IGNORECASE)
@@ -78,7 +78,7 @@ class Device:
     name: ClassVar[str] = "cpu"
     type: ClassVar[str] = "cpu"
     """Its name in torch."""
-    title: ClassVar[str] = "processor"
+    title: ClassVar[str] = mark("processor")
     is_card: ClassVar[bool] = False
     """Whether many rows at once are faster than one after another."""
     makes_sound: ClassVar[bool] = True
@@ -94,7 +94,7 @@ class Device:
 
     def model(self) -> str:
         """Return its maker's name for it."""
-        return f"{_torch().get_num_threads()} threads"
+        return tr("{count} threads", count=_torch().get_num_threads())
 
     def total_bytes(self) -> int:
         """Return the size of its memory."""
@@ -284,7 +284,7 @@ class Mps(_Card):
 
     def model(self) -> str:
         """Return the same name for all: torch does not report the chip."""
-        return "Apple silicon"
+        return tr("Apple silicon")
 
     def total_bytes(self) -> int:
         """Return the share of the common memory that the system recommends."""
@@ -329,7 +329,7 @@ def chosen(name: str | None = None) -> Device:
             if one in (AUTO, device.name):
                 return device
     names = ", ".join(device.name for device in devices)
-    raise UserError(f"This machine has no device '{wanted}'. It has: {names}.")
+    raise UserError(tr("This machine has no device '{wanted}'. It has: {names}.", wanted=wanted, names=names))
 
 
 def choose(name: str, *, or_fastest: bool = False) -> None:
@@ -358,8 +358,8 @@ def substitution() -> str:
     if wanted in (AUTO, device.name):
         return ""
     title = next((one.title for one in _ALL if one.name == wanted), wanted)
-    other = f"graphics card ({device.title})" if device.is_card else device.title
-    return f"The chosen graphics card ({title}) is missing, so riffs are made on the {other}."
+    other = tr("graphics card ({title})", title=device.title) if device.is_card else translated(device.title)
+    return tr("The chosen graphics card ({card}) is missing, so riffs are made on the {new}.", card=title, new=other)
 
 
 def device_of(device: torch.device) -> Device:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from riffdesk.language import tr
+
 
 class RiffdeskError(Exception):
     """Base of every error that riffdesk raises on purpose."""
@@ -59,9 +61,19 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and any(part in str(error) for part in _OUT_OF_MEMORY)
 
 
-def out_of_memory(what: str = "this") -> UserError:
-    """Return the error for a lack of memory."""
+def out_of_memory(what: str = "") -> UserError:
+    """Return the error for a lack of memory, for something or for what was asked for."""
+    if not what:
+        return UserError(
+            tr(
+                "There is not enough memory for this, and nothing was changed. Close other programs, "
+                "or try something shorter."
+            )
+        )
     return UserError(
-        f"There is not enough memory for {what}, and nothing was changed. "
-        "Close other programs, or try something shorter."
+        tr(
+            "There is not enough memory for {what}, and nothing was changed. Close other programs, "
+            "or try something shorter.",
+            what=what,
+        )
     )

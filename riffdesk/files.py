@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 from riffdesk.system import SYSTEM
 
 _RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
@@ -68,7 +69,7 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
         if durable:
             sync_folder(target.parent)
     except OSError as error:
-        raise UserError(f"Could not write {path}: {reason(error)}.") from error
+        raise UserError(tr("Could not write {path}: {reason}.", path=path, reason=reason(error))) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -90,7 +91,7 @@ def write_folder(target: Path) -> Iterator[Path]:
     try:
         with suppress(FileNotFoundError):
             target.lstat()
-            raise UserError(f"There is {target} already. Choose another name for the folder.")
+            raise UserError(tr("There is {target} already. Choose another name for the folder.", target=target))
         target.parent.mkdir(parents=True, exist_ok=True)
         remove_abandoned(target.parent)
         temporary = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}.{writer_mark()}", dir=target.parent))
@@ -99,7 +100,7 @@ def write_folder(target: Path) -> Iterator[Path]:
         os.rename(temporary, target)
         sync_folder(target.parent)
     except OSError as error:
-        raise UserError(f"Could not write {target}: {reason(error)}.") from error
+        raise UserError(tr("Could not write {target}: {reason}.", target=target, reason=reason(error))) from error
     finally:
         if temporary is not None:
             shutil.rmtree(temporary, ignore_errors=True)
@@ -169,10 +170,12 @@ def check_writable(path: Path) -> None:
         return  # there is no such file
     # For root, renaming would replace even /dev/null, for every program of the machine.
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise OSError(errno.EINVAL, f"{path.name} is a device or a pipe and no file; choose another name")
+        raise OSError(errno.EINVAL, tr("{name} is a device or a pipe and no file; choose another name", name=path.name))
     # Root can write to any file, but a file that nobody may write to is treated as read-only.
     if stat.S_ISREG(mode) and not (mode & _ANY_WRITE_BIT and os.access(path, os.W_OK)):
-        raise PermissionError(errno.EACCES, f"{path.name} is read-only; choose another name, or make it writable")
+        raise PermissionError(
+            errno.EACCES, tr("{name} is read-only; choose another name, or make it writable", name=path.name)
+        )
 
 
 def give_permissions(new: Path, old: Path) -> None:

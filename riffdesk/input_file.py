@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 from riffdesk.progress import check
 
 _MAX_IN_MEMORY = 2**26  # bytes of a pipe that are kept in memory; longer ones are written to the disk
@@ -48,24 +49,24 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
         path = _as_on_disk(path)
         kind = os.stat(path).st_mode
     except (OSError, ValueError) as error:  # ValueError: a name with a zero in it
-        raise UserError(f"Could not open {path.name}: {reason(error)}.") from error
+        raise UserError(tr("Could not open {name}: {reason}.", name=path.name, reason=reason(error))) from error
     if stat.S_ISCHR(kind) or stat.S_ISBLK(kind) or stat.S_ISSOCK(kind):
-        raise UserError(f"{path} is a device and not a file. Choose a file, or a pipe.")
+        raise UserError(tr("{path} is a device and not a file. Choose a file, or a pipe.", path=path))
     if stat.S_ISDIR(kind):
-        raise UserError(f"{path.name or path.absolute()} is a folder. Choose the files in it.")
+        raise UserError(tr("{name} is a folder. Choose the files in it.", name=path.name or path.absolute()))
     if stat.S_ISFIFO(kind):
         with tempfile.SpooledTemporaryFile(_MAX_IN_MEMORY, prefix="riffdesk-") as spooled:
             try:
                 _copy(path, cast(BinaryIO, spooled), cancel)
             except OSError as error:
-                raise UserError(f"Could not read {path}: {reason(error)}.") from error
+                raise UserError(tr("Could not read {path}: {reason}.", path=path, reason=reason(error))) from error
             spooled.seek(0)
             yield cast(BinaryIO, spooled)
         return
     try:
         file = path.open("rb")
     except OSError as error:
-        raise UserError(f"Could not open {path.name}: {reason(error)}.") from error
+        raise UserError(tr("Could not open {name}: {reason}.", name=path.name, reason=reason(error))) from error
     with file:
         yield file
 
@@ -107,7 +108,11 @@ def _copy(path: Path, target: BinaryIO, cancel: threading.Event | None) -> None:
             size += len(chunk)
             if size > _MAX_PIPE_BYTES:
                 raise UserError(
-                    f"More than {_MAX_PIPE_BYTES / 2**30:.0f} GiB came through {path}. Save it as a file first."
+                    tr(
+                        "More than {max_pipe_bytes:.0f} GiB came through {path}. Save it as a file first.",
+                        max_pipe_bytes=_MAX_PIPE_BYTES / 2**30,
+                        path=path,
+                    )
                 )
             target.write(chunk)
     finally:

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from riffdesk import strict_json
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
+from riffdesk.language import capital, tr, translated
 from riffdesk.lock import Held, Lock
 
 Body = dict[str, Any]
@@ -56,7 +57,7 @@ class JsonFile:
     version : int
         Version that is written.
     name : str
-        Name of its contents for messages, such as ``the settings``.
+        Name of its contents for messages, such as ``the settings``, marked for translators.
     migrations : mapping of int to callable
         For each older version, a function that converts its body to the next one.
     is_valid : callable, optional
@@ -112,9 +113,21 @@ class JsonFile:
         with self._locked():
             stored = self.read()
             if stored.state == "newer":
-                raise NewerFile(f"{self._start()} in {self.path} are from a newer riffdesk and were not changed.")
+                raise NewerFile(
+                    tr(
+                        "{start} in {path} are from a newer riffdesk and were not changed.",
+                        start=self._start(),
+                        path=self.path,
+                    )
+                )
             if stored.state == "unreadable":
-                raise UserError(f"{self._start()} in {self.path} cannot be read, so they were not changed.")
+                raise UserError(
+                    tr(
+                        "{start} in {path} cannot be read, so they were not changed.",
+                        start=self._start(),
+                        path=self.path,
+                    )
+                )
             body = {"version": self._version, **change(dict(stored.body))}
             text = json.dumps(body, indent=2, allow_nan=False) + "\n"
             if stored.state == "good" and self._has_text(text):
@@ -125,7 +138,7 @@ class JsonFile:
                 temporary.write_text(text, encoding="ascii")
 
     def _start(self) -> str:
-        return self._name[:1].upper() + self._name[1:]
+        return capital(translated(self._name))
 
     def _has_text(self, text: str) -> bool:
         return self.path.read_bytes() == text.encode("ascii")
@@ -144,8 +157,13 @@ class JsonFile:
             shutil.copy2(self.path, next((copy for copy in copies if not copy.exists()), copies[-1]))
         except OSError as error:
             raise UserError(
-                f"{self._start()} in {self.path} are damaged, and no copy of them can be kept ({reason(error)}), so "
-                "they were not replaced. Move the file away."
+                tr(
+                    "{start} in {path} are damaged, and no copy of them can be kept ({reason}), so they were "
+                    "not replaced. Move the file away.",
+                    start=self._start(),
+                    path=self.path,
+                    reason=reason(error),
+                )
             ) from error
 
     @contextmanager
@@ -155,7 +173,11 @@ class JsonFile:
             lock.take(_LOCK_TIMEOUT)
         except Held as error:
             raise UserError(
-                f"Another riffdesk holds {self.path}, so {self._name} were not changed. Try again, or close it."
+                tr(
+                    "Another riffdesk holds {path}, so {name} were not changed. Try again, or close it.",
+                    path=self.path,
+                    name=translated(self._name),
+                )
             ) from error
         try:
             yield

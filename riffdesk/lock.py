@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from riffdesk.language import tr
+
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
@@ -56,7 +58,7 @@ class Lock:
             try:
                 lock.acquire()
             except Timeout as error:
-                raise Held(f"Somebody else holds {self.path}.") from error
+                raise Held(tr("Somebody else holds {path}.", path=self.path)) from error
             except (OSError, NotImplementedError):
                 continue
             self._lock = lock

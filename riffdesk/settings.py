@@ -10,6 +10,7 @@ from typing import Any
 
 from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile, NewerFile
+from riffdesk.language import all_of, mark, tr
 from riffdesk.strict_json import finite
 
 VERSION = 3
@@ -42,6 +43,7 @@ class Settings:
     """Every setting with its default; the description is in the field's metadata."""
 
     theme: str = _setting("dark", "Colours of the window: dark or light.", choices=("dark", "light"))
+    language: str = _setting("", "Language of the window; empty for the system's.", choices=("", "en", "de", "es"))
     colour_map: str = _setting("magma", "Colour map of the spectrogram.")
     level_auto: bool = _setting(True, "Whether the range of the colours follows the active layer.")
     level_low_db: float = _setting(-90.0, "Level of the darkest colour, in dB.", -200, 0)
@@ -258,7 +260,7 @@ class SettingsFile:
         self.path = path or paths.config_dir() / "settings.json"
         self.notice = ""
         self.is_new = False
-        self._file = JsonFile(self.path, VERSION, "the settings", {1: _to_version_2, 2: _to_version_3})
+        self._file = JsonFile(self.path, VERSION, mark("the settings"), {1: _to_version_2, 2: _to_version_3})
         self._before = asdict(Settings())
 
     def load(self) -> Settings:
@@ -266,10 +268,17 @@ class SettingsFile:
         stored = self._file.read()
         self.is_new = stored.state == "missing"
         self.notice = {
-            "newer": f"The settings in {self.path} are from a newer version of riffdesk and were not changed.",
-            "damaged": f"The settings in {self.path} could not be read, so riffdesk starts with its defaults. "
-            "A copy of the file is kept.",
-            "unreadable": f"The settings in {self.path} could not be read, so riffdesk starts with its defaults.",
+            "newer": tr(
+                "The settings in {path} are from a newer version of riffdesk and were not changed.", path=self.path
+            ),
+            "damaged": tr(
+                "The settings in {path} could not be read, so riffdesk starts with its defaults. "
+                "A copy of the file is kept.",
+                path=self.path,
+            ),
+            "unreadable": tr(
+                "The settings in {path} could not be read, so riffdesk starts with its defaults.", path=self.path
+            ),
         }.get(stored.state, "")
         settings = Settings()
         invalid = []
@@ -281,8 +290,11 @@ class SettingsFile:
                 else:
                     setattr(settings, setting.name, value)
         if invalid:
-            names = " and ".join((", ".join(invalid[:-1]), invalid[-1]) if invalid[1:] else invalid)
-            self.notice = f"In the settings in {self.path}, {names} made no sense, so the defaults are used."
+            self.notice = tr(
+                "In the settings in {path}, {names} made no sense, so the defaults are used.",
+                path=self.path,
+                names=all_of(invalid),
+            )
         self._before = asdict(settings) | dict.fromkeys(invalid)  # invalid ones are written at the next save
         return settings
 

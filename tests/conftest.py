@@ -22,6 +22,8 @@ settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
+os.environ.pop("RIFFDESK_LANGUAGE", None)  # tests read English
+
 # Before anything imports Qt. packaging/test chooses xcb.
 if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

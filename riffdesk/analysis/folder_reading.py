@@ -30,6 +30,7 @@ from riffdesk.dsp.mix import db_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.riff.score.score_files import SCORES, read_score
 from riffdesk.errors import UserError, readable
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.state import MAX_SECONDS
@@ -136,7 +137,7 @@ def measure_folders(_: None = None, on_step: OnStep = ignore_steps, cancel: thre
             try:
                 for entry in library.entries(ids):
                     check(cancel)
-                    on_step(Step(done, total, f"Measuring {readable(entry.path.name)}"))
+                    on_step(Step(done, total, tr("Measuring {name}", name=readable(entry.path.name))))
                     done += 1
                     if not entry.missing:
                         measured.append((entry.id, _measure(entry, cancel)))
@@ -150,14 +151,14 @@ def measure_folders(_: None = None, on_step: OnStep = ignore_steps, cancel: thre
 def _list_folder(library: Library, folder: Folder, on_step: OnStep, cancel: threading.Event | None) -> FoldersRead:
     if not folder.path.is_dir():
         return FoldersRead(absent=(folder.path,))
-    what = f"Reading {folder.name}"
+    what = tr("Reading {name}", name=folder.name)
     found = []
     places: list[Path] = []
     for file in _files(folder, library.folder, places):
         check(cancel)
         found.append(file)
         if not len(found) % _LISTED_AT_ONCE:
-            on_step(Step(0, 0, f"{what}: {len(found):,} files"))
+            on_step(Step(0, 0, tr("{what}: {count:,} files", what=what, count=len(found))))
     known = known_files(library.database, folder.path)
     pending = []
     for file in found:

@@ -15,6 +15,7 @@ from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest, impo
 from riffdesk.dsp.mix import below_clipping
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, readable
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -127,7 +128,7 @@ def entry_of_file(sound: ImportedAudio, request: AddFileRequest) -> NewEntry:
 
 def _add(library: Library, new: NewEntry, audio: Array, rate: int, recipe: Recipe | None, limit: int) -> Entry:
     if not np.any(audio):
-        raise UserError(f"{new.name} is silent, and was not put into the library.")
+        raise UserError(tr("{name} is silent, and was not put into the library.", name=new.name))
 
     def write(path: Path) -> None:
         write_audio(path, audio, rate, subtype="PCM_24", recipe=recipe)

@@ -14,6 +14,7 @@ from riffdesk.devices import sound_device
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.state import MAX_SECONDS
 
@@ -52,7 +53,12 @@ def stretched(request: StretchRequest, on_step: OnStep = ignore_steps, cancel: t
     from riffdesk.dsp.phase import reconstruct  # imports torch, which the window does without
 
     if not 1 / MAX_FACTOR <= request.factor <= MAX_FACTOR:
-        raise UserError(f"A sound can be stretched to half or twice its length, not to {request.factor:.2f} times.")
+        raise UserError(
+            tr(
+                "A sound can be stretched to half or twice its length, not to {factor:.2f} times.",
+                factor=request.factor,
+            )
+        )
     params = request.params.mono()
     longest = MAX_SECONDS / max(1.0, request.factor)
     audio = read_audio(request.path, params.sample_rate, first_seconds=longest, cancel=cancel).mean(axis=0)

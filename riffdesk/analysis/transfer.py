@@ -18,6 +18,7 @@ from riffdesk.audio.filing.sample_formats import Format
 from riffdesk.audio.filing.sound_files import read_audio, write_audio
 from riffdesk.errors import UserError, readable, reason
 from riffdesk.files import free_path, safe_name, write_beside
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.store.library.entry import MAX_STARS, Entry
@@ -62,7 +63,9 @@ def export_entries(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"Could not make the folder {folder}: {reason(error)}.") from error
+        raise UserError(
+            tr("Could not make the folder {folder}: {reason}.", folder=folder, reason=reason(error))
+        ) from error
     index: dict[str, dict[str, object]] = {}
     paths = []
     for number, entry in enumerate(entries, 1):
@@ -71,7 +74,7 @@ def export_entries(
         copy_sound(library, entry, path)
         index[path.name] = {"name": entry.name, "stars": entry.stars, "tags": list(entry.tags), "prompt": entry.prompt}
         paths.append(path)
-        on_step(Step(number, len(entries), "Exporting"))
+        on_step(Step(number, len(entries), tr("Exporting")))
     content = json.dumps({_KIND: _VERSION, "sounds": {**_index_of(folder), **index}}, indent=1)
     with write_beside(folder / INDEX) as temporary:
         temporary.write_text(content, encoding="ascii")
@@ -87,7 +90,9 @@ def copy_sound(library: Library, entry: Entry, path: Path) -> None:
         If the sound is missing, or the file cannot be written.
     """
     if entry.missing:
-        raise UserError(f"The sound of {entry.name} is missing: there is no file {entry.path}.")
+        raise UserError(
+            tr("The sound of {name} is missing: there is no file {path}.", name=entry.name, path=entry.path)
+        )
     if entry.path.suffix.lower() == path.suffix.lower():
         with write_beside(path) as temporary:
             shutil.copyfile(entry.path, temporary)
@@ -115,7 +120,7 @@ def import_paths(library: Library, paths: Iterable[Path], limit: int, on_step: O
             add_file_to(library, _request(path, index.get(path.name, {}), limit))
         except UserError as error:
             problems.append(str(error))
-        on_step(Step(number, len(files), f"Importing {readable(path.name)}"))
+        on_step(Step(number, len(files), tr("Importing {name}", name=readable(path.name))))
     added = library.count() - before
     return Imported(added, len(files) - added - len(problems), tuple(problems))
 

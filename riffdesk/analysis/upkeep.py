@@ -12,6 +12,7 @@ from riffdesk.analysis.riff_entry import AddFileRequest, entry_of_file
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.store.library.library import Library
 from riffdesk.store.library.room import empty_trash, orphans
@@ -41,9 +42,11 @@ class Upkeep:
     def message(self) -> str:
         """A sentence for the user; '' if there is nothing to report."""
         if self.set_aside is not None:
-            return (
-                f"The list of the library was damaged; it is kept as {self.set_aside.name}. A new one was made of the "
-                f"{self.found:,} sounds in the library's folder, without their stars and tags."
+            return tr(
+                "The list of the library was damaged; it is kept as {name}. A new one was made of the "
+                "{found:,} sounds in the library's folder, without their stars and tags.",
+                name=self.set_aside.name,
+                found=self.found,
             )
         return ""
 
@@ -64,7 +67,7 @@ def tend(_: None = None, on_step: OnStep = ignore_steps, cancel: threading.Event
         for path in orphans(library.database, library.folder):
             check(cancel)
             found += _adopt(library, path)
-            on_step(Step(found, 0, "Looking through the library"))
+            on_step(Step(found, 0, tr("Looking through the library")))
         return Upkeep(found, removed, library.database.set_aside)
 
 

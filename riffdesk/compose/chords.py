@@ -7,6 +7,7 @@ import re
 from riffdesk.compose.harmony import Key
 from riffdesk.dsp.pitch import MODES, NAMES
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 
 Progression = tuple[tuple[tuple[int, ...], ...], ...]
 """The chords of each bar, which divide it equally; a chord is its pitch classes (0 = C), the lowest note first."""
@@ -51,7 +52,7 @@ _NOTE = r"[A-G](?:#|♯|b|♭)?"
 _CHORD = re.compile(rf"(?P<root>{_NOTE})(?P<quality>6/9|[^/\s]*)(?:/(?P<bass>{_NOTE}))?")
 _FLAT_NAMES = ("C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B")
 _REPEAT = "%"
-_ADVICE = "Write chords as in Cm, F#7, Bbmaj7 or G/B, and | between bars."
+_ADVICE = mark("Write chords as in Cm, F#7, Bbmaj7 or G/B, and | between bars.")
 
 
 def chords_of(text: str) -> Progression:
@@ -80,17 +81,31 @@ def chords_of(text: str) -> Progression:
     for number, bar in enumerate(cleaned.split("|"), 1):
         words = re.sub(r"[,–—]", " ", bar).split()
         if not words:
-            raise UserError(f"Bar {number} has no chord. {_ADVICE}")
+            raise UserError(tr("Bar {number} has no chord. {advice}", number=number, advice=translated(_ADVICE)))
         if words == [_REPEAT]:
             if not bars:
-                raise UserError(f"Bar 1 is {_REPEAT}, the bar before once more, but there is none. {_ADVICE}")
+                raise UserError(
+                    tr(
+                        "Bar 1 is {repeat}, the bar before once more, but there is none. {advice}",
+                        repeat=_REPEAT,
+                        advice=translated(_ADVICE),
+                    )
+                )
             bars.append(bars[-1])
             continue
         if len(words) > MAX_CHORDS_PER_BAR:
-            raise UserError(f"Bar {number} has {len(words)} chords; {MAX_CHORDS_PER_BAR} are the most. {_ADVICE}")
+            raise UserError(
+                tr(
+                    "Bar {number} has {count} chords; {most} are the most. {advice}",
+                    number=number,
+                    count=len(words),
+                    most=MAX_CHORDS_PER_BAR,
+                    advice=translated(_ADVICE),
+                )
+            )
         bars.append(tuple(_chord(word, number) for word in words))
     if len(bars) > MAX_BARS:
-        raise UserError(f"These are chords of {len(bars)} bars; {MAX_BARS} are the most.")
+        raise UserError(tr("These are chords of {count} bars; {most} are the most.", count=len(bars), most=MAX_BARS))
     return tuple(bars)
 
 
@@ -136,7 +151,9 @@ def _chord(word: str, bar: int) -> tuple[int, ...]:
     match = _CHORD.fullmatch(word)
     steps = _INTERVALS.get(match["quality"]) if match else None
     if match is None or steps is None:
-        raise UserError(f"There is no chord {word!r} (bar {bar}). {_ADVICE}")
+        raise UserError(
+            tr("There is no chord {word!r} (bar {bar}). {advice}", word=word, bar=bar, advice=translated(_ADVICE))
+        )
     root = _pitch_class(match["root"])
     notes = tuple((root + step) % 12 for step in steps)
     if match["bass"] is None:

@@ -9,8 +9,9 @@ from enum import IntEnum
 from typing import Any
 
 from riffdesk.compose.harmony import Key
+from riffdesk.language import mark
 
-ROLES = ("melody", "chords", "bass", "drums")
+ROLES = (mark("melody"), mark("chords"), mark("bass"), mark("drums"))
 """Roles of parts in a riff."""
 OWN_KIT = -1
 """The sound of riffdesk's own analogue drum kit, which is no General MIDI kit."""

@@ -10,6 +10,7 @@ from typing import Any
 from riffdesk import strict_json
 from riffdesk.compose.score import MAX_BEATS, MAX_SECONDS, MAX_TEMPO, MIN_TEMPO, ROLES, DrumPiece, Note, Score
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 MAX_LENGTH = 3_500_000
 """Characters."""
@@ -31,7 +32,7 @@ def text_of(score: Score) -> str:
         part["notes"] = [[*_rounded_times(n[0], n[1]), *n[2:]] for n in part["notes"]]
     text = json.dumps(content, separators=(",", ":"), allow_nan=False)
     if len(text) > MAX_LENGTH:
-        raise UserError("This score has too many notes for a recipe. Cut it in a sequencer.")
+        raise UserError(tr("This score has too many notes for a recipe. Cut it in a sequencer."))
     return text
 
 
@@ -54,7 +55,7 @@ def score_of_text(text: str) -> Score:
         score = Score.of_json(content)
         _check(score)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise UserError("The score of this riff is damaged. Open it again, as a MIDI file.") from error
+        raise UserError(tr("The score of this riff is damaged. Open it again, as a MIDI file.")) from error
     return score
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from riffdesk.language import mark
+
 PLAYINGS = ("melody", "chords", "arpeggio", "bass line", "solo", "riff", "drone")
 TEMPOS = ("slow", "medium", "fast")
 REGISTERS = ("low", "middle", "high")
-DENSITIES = ("sparse", "medium", "busy")
+DENSITIES = (mark("sparse"), mark("medium"), mark("busy"))
 LOWEST_BPM, HIGHEST_BPM = 60, 180
 
 

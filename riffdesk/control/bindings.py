@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from riffdesk.control.messages import Controller, Moved, controller_of
 from riffdesk.control.targets import ACTION
+from riffdesk.language import tr
 
 _PRESSED = 0.5
 
@@ -33,7 +34,7 @@ class Bindings:
         for text, target in stored.items():
             controller = controller_of(text)
             if controller is None or target not in known:
-                invalid.append(f"{text[:40]} for {target[:40]}")
+                invalid.append(tr("{text} for {target}", text=text[:40], target=target[:40]))
             else:
                 self._targets[controller] = target
         self.invalid = tuple(invalid)
@@ -77,5 +78,9 @@ def invalid_notice(bindings: Bindings) -> str:
     if not bindings.invalid:
         return ""
     names = ", ".join(name.replace(ACTION, "") for name in bindings.invalid[:3])
-    more = f" and {len(bindings.invalid) - 3} more" if len(bindings.invalid) > 3 else ""
-    return f"Bindings of MIDI controllers in the settings that made no sense were left out: {names}{more}."
+    more = " " + tr("and {count} more", count=len(bindings.invalid) - 3) if len(bindings.invalid) > 3 else ""
+    return tr(
+        "Bindings of MIDI controllers in the settings that made no sense were left out: {names}{more}.",
+        names=names,
+        more=more,
+    )

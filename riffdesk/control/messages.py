@@ -9,6 +9,7 @@ from typing import Any
 
 from riffdesk.control.inbox import Replaceable
 from riffdesk.dsp.pitch import name_of_midi
+from riffdesk.language import tr
 
 CHANNELS = 16
 HIGHEST = 127
@@ -48,8 +49,12 @@ class Controller:
     @property
     def title(self) -> str:
         """Name for people."""
-        what = {"cc": f"CC {self.number}", "note": f"Key {name_of_midi(self.number)}", "bend": "Pitch wheel"}[self.kind]
-        return f"{what}, channel {self.channel}"
+        what = {
+            "cc": tr("CC {number}", number=self.number),
+            "note": tr("Key {note}", note=name_of_midi(self.number)),
+            "bend": tr("Pitch wheel"),
+        }[self.kind]
+        return tr("{what}, channel {channel}", what=what, channel=self.channel)
 
 
 def controller_of(text: str) -> Controller | None:
@@ -197,7 +202,7 @@ def event_of(message: Any, seconds: float, place: tuple[int, bool] = (0, False))
     try:
         return reader(message, seconds, place)
     except (_OutOfRange, AttributeError, TypeError) as error:
-        return Unreadable(f"A MIDI message was left out: {kind} with {error}.")
+        return Unreadable(tr("A MIDI message was left out: {kind} with {error}.", kind=kind, error=error))
 
 
 class _OutOfRange(ValueError):
@@ -207,7 +212,9 @@ class _OutOfRange(ValueError):
 def _number(message: Any, name: str, low: int = 0, high: int = HIGHEST) -> int:
     value = getattr(message, name)
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise _OutOfRange(f"{name} {value!r}, which is from {low} to {high}")
+        raise _OutOfRange(
+            tr("{name} {value!r}, which is from {low} to {high}", name=name, value=value, low=low, high=high)
+        )
     return value
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 
 _BACKEND = "mido.backends.rtmidi"
 _ALSA_NUMBERS = re.compile(r"\s+\d+:\d+$")
@@ -51,13 +52,13 @@ class MidiPorts:
 
     def open_input(self, name: str, receive: Callable[[Any], None]) -> InputPort:
         """Open an input; `receive` is called in a thread of its own with each mido message."""
-        with self._system(f"The MIDI input {name}") as backend:
+        with self._system(tr("The MIDI input {name}", name=name)) as backend:
             port: InputPort = backend.open_input(name, callback=receive)
             return port
 
     def open_output(self, name: str) -> OutputPort:
         """Open an output."""
-        with self._system(f"The MIDI output {name}") as backend:
+        with self._system(tr("The MIDI output {name}", name=name)) as backend:
             port: OutputPort = backend.open_output(name)
             return port
 
@@ -68,13 +69,15 @@ class MidiPorts:
             import mido
             import rtmidi
         except ImportError as error:
-            raise UserError(f"MIDI cannot be used, as a library does not load: {reason(error)}.") from error
+            raise UserError(
+                tr("MIDI cannot be used, as a library does not load: {reason}.", reason=reason(error))
+            ) from error
         try:
             if self._backend is None:
                 self._backend = mido.Backend(_BACKEND, load=True)
             yield self._backend
         except (rtmidi.RtMidiError, OSError, RuntimeError, ValueError, SystemError) as error:
-            problem = f"{what} cannot be opened" if what else "This computer offers no MIDI"
+            problem = tr("{what} cannot be opened", what=what) if what else tr("This computer offers no MIDI")
             raise UserError(f"{problem}: {reason(error).rstrip('.')}.") from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_SCENES
+from riffdesk.language import mark, translated
 
 LEVEL, PRESS = "level", "press"
 BPM = "bpm"
@@ -22,32 +23,44 @@ class Target:
     name : str
         As in the settings.
     title : str
-        For people.
+        For people, in English; with a field for the part.
     kind : str
         ``level``: set to the value of the controller. ``press``: done when the controller goes up through its middle.
+    part : str
+        Part or scene of a jam; '' for no such target.
     """
 
     name: str
     title: str
     kind: str = LEVEL
+    part: str = ""
+
+    @property
+    def text(self) -> str:
+        """The title in the user's language."""
+        title = translated(self.title)
+        return title.format(part=translated(self.part)) if self.part else title
 
 
 TARGETS = (
-    Target("layer.gain", "Level of the layer"),
-    Target("layer.pan", "Pan of the layer"),
-    Target("layer.mute", "Mute of the layer", PRESS),
-    Target("layer.solo", "Solo of the layer", PRESS),
-    Target("master", "Master volume"),
-    Target("tempo", "Tempo, 60 to 187 bpm"),
-    Target("play", "Play or stop", PRESS),
-    Target("record", "Record the jam", PRESS),
-    Target("brush.size", "Size of the brush"),
-    Target("brush.strength", "Strength of the brush"),
-    *(Target(f"jam.{role}.level", f"Jam: level of the {role}") for role in JAM_ROLES),
-    *(Target(f"jam.{role}.mute", f"Jam: mute of the {role}", PRESS) for role in JAM_ROLES),
-    Target("jam.fill", "Jam: fill", PRESS),
-    Target("jam.other", "Jam: something else", PRESS),
-    *(Target(f"jam.scene.{number}", f"Jam: scene {number}", PRESS) for number in range(1, MAX_SCENES + 1)),
+    Target("layer.gain", mark("Level of the layer")),
+    Target("layer.pan", mark("Pan of the layer")),
+    Target("layer.mute", mark("Mute of the layer"), PRESS),
+    Target("layer.solo", mark("Solo of the layer"), PRESS),
+    Target("master", mark("Master volume")),
+    Target("tempo", mark("Tempo, 60 to 187 bpm")),
+    Target("play", mark("Play or stop"), PRESS),
+    Target("record", mark("Record the jam"), PRESS),
+    Target("brush.size", mark("Size of the brush")),
+    Target("brush.strength", mark("Strength of the brush")),
+    *(Target(f"jam.{role}.level", mark("Jam: level of the {part}"), part=role) for role in JAM_ROLES),
+    *(Target(f"jam.{role}.mute", mark("Jam: mute of the {part}"), PRESS, role) for role in JAM_ROLES),
+    Target("jam.fill", mark("Jam: fill"), PRESS),
+    Target("jam.other", mark("Jam: something else"), PRESS),
+    *(
+        Target(f"jam.scene.{number}", mark("Jam: scene {part}"), PRESS, str(number))
+        for number in range(1, MAX_SCENES + 1)
+    ),
 )
 """All targets but the commands of the window."""
 

@@ -38,6 +38,7 @@ from riffdesk.diffusion.schedulers import (
 )
 from riffdesk.diffusion.strip import Strip
 from riffdesk.diffusion.strip_checks import check_strips
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 _PREVIEWS = 8  # maximum in one render
@@ -158,12 +159,12 @@ def render_strips(
         latents = torch.where(starts == len(schedule.timesteps), init, latents)
     latents = repeated_plan.agreed(latents)[..., : plan.length]
 
-    progress.begin("Drawing the picture")
+    progress.begin(tr("Drawing the picture"))
     inks = []
     for prepared_strip, strip_latents in zip(prepared, latents, strict=True):
         ink = decoded(model, strip_latents[None], plan, progress.next)
         inks.append(prepared_strip.with_kept_ink(ink[..., : len(prepared_strip.strip.walk) * model.factor]))
-    progress.report("Done")
+    progress.report(tr("Done"))
     return inks
 
 
@@ -218,7 +219,7 @@ class _Progress:
 
     def denoising(self, step: int, steps: int) -> None:
         """Set the number of the denoising step."""
-        self._label, self._step = f"Step {step} of {steps}", (step, steps)
+        self._label, self._step = tr("Step {step} of {steps}", step=step, steps=steps), (step, steps)
 
     def report(self, label: str) -> None:
         """Set the label of a phase and report it."""
@@ -240,10 +241,10 @@ class _Progress:
 def _fill_caches(model: Model, strips: Sequence[Strip], preview: bool, progress: _Progress) -> None:
     """Compute the embeddings of the prompts and the map of previews, which `guided_prediction` and previews read."""
     for prompt in _prompts(model, strips):
-        progress.report("Reading the prompt")
+        progress.report(tr("Reading the prompt"))
         embedding(model, prompt)
     if preview:
-        progress.report("Preparing previews")
+        progress.report(tr("Preparing previews"))
         preview_map(model)
 
 
@@ -320,7 +321,7 @@ def _init_latents(
     """Return a sample of the inits' latents, ``[n, channels, height, columns]``; zeros where none is encoded."""
     if not any(window_lists):
         return None
-    progress.begin("Reading the kept part" if prepared[0].strip.from_noise else "Reading the starting picture")
+    progress.begin(tr("Reading the kept part") if prepared[0].strip.from_noise else tr("Reading the starting picture"))
     latents = []
     for prepared_strip, encoded_windows in zip(prepared, window_lists, strict=True):
         strip = prepared_strip.strip

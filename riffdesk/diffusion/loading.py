@@ -23,6 +23,7 @@ from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
 from riffdesk.diffusion.starter.riff_unet import RiffUNet
 from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.errors import UserError, is_out_of_memory, reason
+from riffdesk.language import tr, translated
 from riffdesk.models.files.pickles import strict_shapes
 from riffdesk.models.files.single_file import read_single_file, scheduler_of
 from riffdesk.models.files.textual_inversion import read_inversions
@@ -109,7 +110,7 @@ def load_model(
     memory.check_free_memory(entry.name, weight_bytes + work_bytes, computing)
     parts: dict[str, Any] = {}
     for number, reader in enumerate(readers):
-        on_step(Step(number, len(readers), f"Loading the model {entry.name}", ahead=True))
+        on_step(Step(number, len(readers), tr("Loading the model {name}", name=entry.name), ahead=True))
         check(cancel)
         with loading_errors(entry):
             parts |= reader()
@@ -130,7 +131,7 @@ def load_model(
         parts["unet"].compile()
     elif computing.records():
         recorded = RecordedCalls(partial(call_network, parts["unet"]), computing, row_size)
-    on_step(Step(len(readers), len(readers), f"Loading the model {entry.name}", ahead=True))
+    on_step(Step(len(readers), len(readers), tr("Loading the model {name}", name=entry.name), ahead=True))
     return Model(
         name=entry.name,
         **parts,
@@ -149,9 +150,13 @@ def load_model(
 def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Reader]]:
     """Return a folder's layout, its number of parameters, and the readers of its components."""
     if entry.kind == "lora":
-        raise UserError(f"{entry.name} is a LoRA: it changes another model and makes no sound of its own.")
+        raise UserError(
+            tr("{name} is a LoRA: it changes another model and makes no sound of its own.", name=entry.name)
+        )
     if entry.kind == "embedding":
-        raise UserError(f"{entry.name} is a textual inversion: a word for prompts, and no model of its own.")
+        raise UserError(
+            tr("{name} is a textual inversion: a word for prompts, and no model of its own.", name=entry.name)
+        )
     layout = read_layout(entry.path)
     own_text = layout.classes["unet"] in _OWN_CLASSES and text_encoder.readable(layout.folder, layout.text_encoder)
     classes = {
@@ -174,7 +179,7 @@ def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Re
 
 def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Reader]]:
     if not entry.path.is_file():
-        raise UserError(f"{entry.path} no longer exists.")
+        raise UserError(tr("{path} no longer exists.", path=entry.path))
     layout = single_file_layout()
     layout = replace(layout, scheduler=scheduler_of(entry.path, layout))
     import_all_networks()
@@ -186,7 +191,7 @@ def _tokenizer(folder: Path, *, own: bool) -> Any:
     if not (tokenizer_folder / "tokenizer.json").is_file() and not (
         (tokenizer_folder / "vocab.json").is_file() and (tokenizer_folder / "merges.txt").is_file()
     ):
-        raise UserError(f"The model in {folder} is not complete: its tokenizer has no vocabulary.")
+        raise UserError(tr("The model in {folder} is not complete: its tokenizer has no vocabulary.", folder=folder))
     check_vocabulary(folder)
     if own:
         return text_encoder.Tokenizer(tokenizer_folder)
@@ -224,14 +229,26 @@ def _check_complete(folder: Path, part: str, missing: Collection[str]) -> None:
     """Raise `UserError` if weights of a component are missing."""
     if missing:
         count = len(missing)
-        raise UserError(f"The {part} in {folder} is not complete: {count} of its weights are missing. Get it again.")
+        raise UserError(
+            tr(
+                "The {part} in {folder} is not complete: {count} of its weights are missing. Get it again.",
+                part=part,
+                folder=folder,
+                count=count,
+            )
+        )
 
 
 def _check_vocabulary_size(parts: dict[str, Any], entry: ModelEntry) -> None:
     words, embeddings = len(parts["tokenizer"]), parts["text_encoder"].config.vocab_size
     if words > embeddings:
         raise UserError(
-            f"The parts of {entry.path} do not match: its tokenizer has {words} words, its text_encoder {embeddings}."
+            tr(
+                "The parts of {path} do not match: its tokenizer has {words} words, its text_encoder {embeddings}.",
+                path=entry.path,
+                words=words,
+                embeddings=embeddings,
+            )
         )
 
 
@@ -246,8 +263,13 @@ def loading_errors(entry: ModelEntry) -> Iterator[None]:
         if is_out_of_memory(error):
             release()
             raise UserError(
-                f"There is not enough memory for {entry.name}. Close other programs, use a smaller model, "
-                f"{ON_THE_PROCESSOR}."
+                tr(
+                    "There is not enough memory for {name}. Close other programs, use a smaller model, {other}.",
+                    name=entry.name,
+                    other=translated(ON_THE_PROCESSOR),
+                )
             ) from error
         first = " ".join(reason(error).split()).split(". ")[0][:200].rstrip(".!")
-        raise UserError(f"{entry.path} cannot be loaded: its files do not match: {first}.") from error
+        raise UserError(
+            tr("{path} cannot be loaded: its files do not match: {first}.", path=entry.path, first=first)
+        ) from error

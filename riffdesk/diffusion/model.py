@@ -16,6 +16,7 @@ from riffdesk.diffusion.calls.transfer import sent_number
 from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.suggestion import Suggestion
 
 
@@ -126,7 +127,7 @@ class Model:
                 return call_network(self.unet, batch, time, text, *scores).float()
             return self.recorded(batch, sent_number(time, self.device), text, *scores).float()
 
-        prediction, self.rows = in_batches(call, len(latents), self.rows, "a riff with this model")
+        prediction, self.rows = in_batches(call, len(latents), self.rows, tr("a riff with this model"))
         return prediction
 
     def encode(self, images: Tensor) -> tuple[Tensor, Tensor]:
@@ -159,7 +160,9 @@ class Model:
             If there is too little memory for one image, or the latents are not finite.
         """
         if not bool(latents.isfinite().all()):
-            raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
+            raise UserError(
+                tr("{name} computed invalid numbers: its weights are damaged. Get it again.", name=self.name)
+            )
         return self._through_vae(lambda batch: self.vae.decode(batch).sample, latents / self._scale + self._shift)
 
     @property
@@ -184,14 +187,17 @@ class Model:
 
         # One image at a time on the CPU, so that results do not depend on the batch; else all, or fewer.
         batch = 1 if self.device.type == "cpu" else len(values)
-        result, _ = in_batches(call_batch, len(values), batch, "this model's images")
+        result, _ = in_batches(call_batch, len(values), batch, tr("this model's images"))
         if self.vae.dtype != torch.float32 and not bool(result.isfinite().all()):
             self.vae.to(torch.float32)
-            result, _ = in_batches(call_batch, len(values), batch, "this model's images")
+            result, _ = in_batches(call_batch, len(values), batch, tr("this model's images"))
         if not bool(result.isfinite().all()):
             raise UserError(
-                f"The autoencoder of {self.name} computes invalid numbers: its weights are damaged, or do "
-                "not work in fp16. Get the model again, in another version if there is one."
+                tr(
+                    "The autoencoder of {name} computes invalid numbers: its weights are damaged, or do not "
+                    "work in fp16. Get the model again, in another version if there is one.",
+                    name=self.name,
+                )
             )
         return result
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from riffdesk.diffusion import libraries
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -67,17 +68,25 @@ def scheduler_called(name: str) -> str:
     if name.casefold() in names:
         return names[name.casefold()]
     near = difflib.get_close_matches(name.casefold(), names, n=1)
-    hint = f"Did you mean '{names[near[0]]}'?" if near else f"There are: {', '.join(SCHEDULERS)}."
-    raise UserError(f"There is no scheduler '{name}'. {hint}")
+    hint = (
+        tr("Did you mean '{name}'?", name=names[near[0]])
+        if near
+        else tr("There are: {names}.", names=", ".join(SCHEDULERS))
+    )
+    raise UserError(tr("There is no scheduler '{name}'. {hint}", name=name, hint=hint))
 
 
 def check_scheduler(name: str, steps: int) -> None:
     """Raise `UserError` if there is no such scheduler or the number of steps is out of its range."""
     if name not in SCHEDULERS:
-        raise UserError(f"There is no scheduler “{name}”. There are: {', '.join(SCHEDULERS)}.")
+        raise UserError(
+            tr("There is no scheduler “{name}”. There are: {names}.", name=name, names=", ".join(SCHEDULERS))
+        )
     max_steps = SCHEDULERS[name].max_steps
     if not 1 <= steps <= max_steps:
-        raise UserError(f"{name} takes 1 to {max_steps} steps, not {steps}.")
+        raise UserError(
+            tr("{name} takes 1 to {max_steps} steps, not {steps}.", name=name, max_steps=max_steps, steps=steps)
+        )
 
 
 def new_scheduler(config: Mapping[str, Any], name: str, steps: int, denoising: float = 1.0) -> Any:

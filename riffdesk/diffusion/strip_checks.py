@@ -15,6 +15,7 @@ from riffdesk.diffusion.prompt.embeddings import all_texts_of, check_prompt
 from riffdesk.diffusion.schedulers import SCHEDULERS, check_scheduler
 from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.strip import Strip
@@ -30,14 +31,19 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
     if SCHEDULERS[scheduler].few_steps and len({strip.denoising for strip in strips}) > 1:
         raise ValueError(f"strips that are rendered together with {scheduler} have the same highest denoising")
     if not 0 <= overlap <= 0.9:
-        raise UserError(f"Parts of a riff overlap by 0 to 90%, not by {overlap:.0%}.")
+        raise UserError(tr("Parts of a riff overlap by 0 to 90%, not by {overlap:.0%}.", overlap=overlap))
     if model.params.bands % model.factor:
         raise UserError(
-            f"{model.name} makes images in rows of {model.factor}, and {model.params.bands} mel bands are no "
-            "multiple of that: its riffdesk.json does not match it."
+            tr(
+                "{name} makes images in rows of {factor}, and {bands} mel bands are no multiple of that: "
+                "its riffdesk.json does not match it.",
+                name=model.name,
+                factor=model.factor,
+                bands=model.params.bands,
+            )
         )
     if not strips[0].walk:
-        raise UserError("A riff needs a length of more than 0 seconds.")
+        raise UserError(tr("A riff needs a length of more than 0 seconds."))
     conditionings = {conditioning for strip in strips for conditioning in strip.walk}
     for conditioning in conditionings:
         _check_conditioning(conditioning)
@@ -52,14 +58,20 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
 
 def _check_conditioning(conditioning: Conditioning) -> None:
     if not 0 <= conditioning.alpha <= 1:
-        raise UserError(f"The position between two keyframes is 0 to 1, not {conditioning.alpha}.")
+        raise UserError(tr("The position between two keyframes is 0 to 1, not {alpha}.", alpha=conditioning.alpha))
     for point in (conditioning.start, conditioning.end):
         if not 0 <= point.denoising <= 1:
-            raise UserError(f"Denoising goes from 0 (keep) to 1 (make anew); {point.denoising} is neither.")
+            raise UserError(
+                tr("Denoising goes from 0 (keep) to 1 (make anew); {denoising} is neither.", denoising=point.denoising)
+            )
         if not (point.guidance >= 0 and math.isfinite(point.guidance)):
-            raise UserError(f"Guidance is 0 or more, not {point.guidance}; 1 and below switch it off.")
+            raise UserError(
+                tr("Guidance is 0 or more, not {guidance}; 1 and below switch it off.", guidance=point.guidance)
+            )
         if not 0 <= point.seed <= MAX_SEED:
-            raise UserError(f"A seed is a whole number from 0 to {MAX_SEED:,}, not {point.seed}.")
+            raise UserError(
+                tr("A seed is a whole number from 0 to {max_seed:,}, not {seed}.", max_seed=MAX_SEED, seed=point.seed)
+            )
 
 
 def _check_score(model: Model, strip: Strip, reach: int) -> None:
@@ -79,20 +91,30 @@ def _check_ink(model: Model, strip: Strip) -> None:
         shape = (2, bands) if model.params.stereo else (bands,)
         if strip.init.shape[:-1] != shape or strip.init.shape[-1] == 0:
             raise UserError(
-                f"The image or sound to start from has the shape {strip.init.shape}, and {model.name} reads "
-                f"{bands} mel bands."
+                tr(
+                    "The image or sound to start from has the shape {shape}, and {name} reads {bands} mel bands.",
+                    shape=strip.init.shape,
+                    name=model.name,
+                    bands=bands,
+                )
             )
         if not np.isfinite(strip.init).all():
-            raise UserError("The image or sound to start from has values that are not numbers.")
+            raise UserError(tr("The image or sound to start from has values that are not numbers."))
     if strip.mask is None:
         return
     if strip.init is None:
-        raise UserError("A mask needs an image or a sound to start from, whose parts it keeps.")
+        raise UserError(tr("A mask needs an image or a sound to start from, whose parts it keeps."))
     if strip.mask.shape != (bands, columns):
         height, width = strip.mask.shape[-2:] if strip.mask.ndim > 1 else (1, strip.mask.shape[-1])
         raise UserError(
-            f"The mask has {width} columns and {height} bands, and the riff {columns} and {bands}. "
-            "Make them the same size."
+            tr(
+                "The mask has {width} columns and {height} bands, and the riff {columns} and {bands}. "
+                "Make them the same size.",
+                width=width,
+                height=height,
+                columns=columns,
+                bands=bands,
+            )
         )
     if not (np.isfinite(strip.mask).all() and strip.mask.min() >= 0 and strip.mask.max() <= 1):
-        raise UserError("A mask goes from 0 (keep) to 1 (make anew); this one has other values.")
+        raise UserError(tr("A mask goes from 0 (keep) to 1 (make anew); this one has other values."))

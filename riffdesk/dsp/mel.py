@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams, filter_widths, mel_filterbank, reference_amplitude
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 _BLOCK_COLUMNS = 512  # the spectra of a block take less than 40 MB
@@ -66,7 +67,7 @@ def mel_amplitudes(
         stop = min(start + _BLOCK_COLUMNS, columns)
         spectra = torch.fft.rfft(frames[..., start:stop, :] * window, n=params.n_fft)
         mel[..., start:stop] = (spectra.abs() @ filters).transpose(-1, -2)
-        on_step(Step(stop, columns, "Analysing"))
+        on_step(Step(stop, columns, tr("Analysing")))
     return mel.numpy()
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 _MAX_FILTER_CELLS = 2**26  # mel filters of 256 MB, fifteen times what Riffusion needs
 
@@ -53,21 +54,30 @@ class SpectrogramParams:
         errors = [
             message
             for is_valid, message in (
-                (8_000 <= self.sample_rate <= 192_000, f"sample rate {self.sample_rate} Hz"),
-                (1 <= self.step_ms <= self.window_ms, f"step {self.step_ms} ms"),
-                (self.window_ms <= self.padded_ms <= 4_000, f"padded window {self.padded_ms} ms"),
-                (8 <= self.bands <= 2_048, f"{self.bands} mel bands"),
-                (0 <= self.min_hz < self.max_hz, f"lowest frequency {self.min_hz} Hz"),
-                (self.max_hz <= self.sample_rate / 2, f"highest frequency {self.max_hz} Hz"),
-                (self.max_hz - self.min_hz >= 100, f"only {self.max_hz - self.min_hz:g} Hz of frequencies"),
-                (0.05 <= self.power <= 1, f"power {self.power}"),
+                (
+                    8_000 <= self.sample_rate <= 192_000,
+                    tr("sample rate {sample_rate} Hz", sample_rate=self.sample_rate),
+                ),
+                (1 <= self.step_ms <= self.window_ms, tr("step {step_ms} ms", step_ms=self.step_ms)),
+                (
+                    self.window_ms <= self.padded_ms <= 4_000,
+                    tr("padded window {padded_ms} ms", padded_ms=self.padded_ms),
+                ),
+                (8 <= self.bands <= 2_048, tr("{bands} mel bands", bands=self.bands)),
+                (0 <= self.min_hz < self.max_hz, tr("lowest frequency {min_hz} Hz", min_hz=self.min_hz)),
+                (self.max_hz <= self.sample_rate / 2, tr("highest frequency {max_hz} Hz", max_hz=self.max_hz)),
+                (
+                    self.max_hz - self.min_hz >= 100,
+                    tr("only {max_hz:g} Hz of frequencies", max_hz=self.max_hz - self.min_hz),
+                ),
+                (0.05 <= self.power <= 1, tr("power {power}", power=self.power)),
             )
             if not is_valid
         ]
         if not errors and self.n_freqs * self.bands > _MAX_FILTER_CELLS:
-            errors = [f"{self.bands} mel bands with so long a window"]
+            errors = [tr("{bands} mel bands with so long a window", bands=self.bands)]
         if errors:
-            raise UserError(f"These spectrogram settings make no sense: {', '.join(errors)}.")
+            raise UserError(tr("These spectrogram settings make no sense: {errors}.", errors=", ".join(errors)))
 
     @classmethod
     def wide_stereo(cls) -> SpectrogramParams:

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams, hz_to_mel
+from riffdesk.language import mark, tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
-SHARES = ("percussive", "bass", "harmonic")
+SHARES = (mark("percussive"), mark("bass"), mark("harmonic"))
 """The shares of a sound, in the order of masks and sounds; the last is the rest."""
 
 _HARMONIC_SECONDS = 0.41  # length of the median along columns
@@ -73,7 +74,7 @@ def share_masks(
         masks[0, :, start:stop] = mask
         masks[1, :, start:stop] = (1 - mask) * low
         masks[2, :, start:stop] = (1 - mask) * (1 - low)
-        on_step(Step(stop, columns, "Splitting"))
+        on_step(Step(stop, columns, tr("Splitting")))
     return masks
 
 
@@ -114,7 +115,7 @@ def split_sound(
 
         def on_block(step: Step, number: int = number) -> None:
             total = step.total * (len(masks) - 1)
-            on_step(Step(number * step.total + step.done, total, "Splitting the sound"))
+            on_step(Step(number * step.total + step.done, total, tr("Splitting the sound")))
 
         per_column = samples_per_column or params.hop
         masked = masked_sound(

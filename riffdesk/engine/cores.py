@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.slow_imports import slow_imports
 
@@ -19,7 +20,7 @@ def all_cores(on_step: OnStep = ignore_steps) -> Iterator[None]:
     machine: in the window, where the sound of strokes is made with one thread, as from the command line.
     """
     if "torch" not in sys.modules:
-        on_step(Step(0, 0, "Starting the engine"))
+        on_step(Step(0, 0, tr("Starting the engine")))
     with slow_imports("torch"):
         import torch
 

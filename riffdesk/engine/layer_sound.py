@@ -19,6 +19,7 @@ from riffdesk.dsp.mel import analyse, convert_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality, reconstruct
 from riffdesk.engine.sound_requests import ConvertRequest, SoundRequest, sound_request
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.sound import SoundPatch
 from riffdesk.sketch.state import State
@@ -77,6 +78,11 @@ def live_sound(
     return update_sound(request, on_step, cancel)
 
 
+def quality_name(quality: Quality) -> str:
+    """Return the name of a quality for people."""
+    return {"draft": tr("draft"), "good": tr("good"), "best": tr("best"), "reference": tr("reference")}[quality]
+
+
 def complete(
     document: State,
     on_step: OnStep = ignore_steps,
@@ -89,7 +95,14 @@ def complete(
         for columns in layer.sound.unfinished:
 
             def on_layer_step(step: Step, name: str = layer.name) -> None:
-                on_step(replace(step, what=f"Making the sound of {name} in {quality} quality"))
+                on_step(
+                    replace(
+                        step,
+                        what=tr(
+                            "Making the sound of {name} in {quality} quality", name=name, quality=quality_name(quality)
+                        ),
+                    )
+                )
 
             current = document.layer(layer.id)
             request = sound_request(current, columns, document.params, quality, loop=document.loop)

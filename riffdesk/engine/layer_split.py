@@ -19,6 +19,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.separation import SHARES, share_masks, split_sound
 from riffdesk.engine.layer_sound import complete
 from riffdesk.errors import UserError
+from riffdesk.language import tr, translated
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import COLOURS, Layer, Source
@@ -43,7 +44,7 @@ def split_request(state: State, layer_id: str) -> SplitRequest:
     """Return the request to split a layer of a document; UserError if the layer is silent."""
     layer = replace(state.layer(layer_id), takes=None)
     if layer.tiles.is_silent:
-        raise UserError(f"There is nothing on {layer.name} to split: draw something, or open a sound.")
+        raise UserError(tr("There is nothing on {name} to split: draw something, or open a sound.", name=layer.name))
     return SplitRequest(replace(state, layers=(layer,), active=layer.id, mask=None))
 
 
@@ -97,7 +98,7 @@ def with_shares(state: State, original: Layer, shares: Sequence[Layer]) -> State
         If the layer has been changed or removed since, or there is no room for the shares.
     """
     if not state.has_layer(original.id) or state.layer(original.id).tiles != original.tiles:
-        raise UserError(f"{original.name} was changed or removed while it was split; it was not split.")
+        raise UserError(tr("{name} was changed or removed while it was split; it was not split.", name=original.name))
     check_room(state, len(shares) - 1)
     layer = state.layer(original.id)
     index = state.layers.index(layer)
@@ -120,7 +121,13 @@ def with_shares(state: State, original: Layer, shares: Sequence[Layer]) -> State
 def check_room(state: State, more: int) -> None:
     """Raise UserError if a document has no room for more layers."""
     if len(state.layers) + more > MAX_LAYERS:
-        raise UserError(f"A sketch has at most {MAX_LAYERS} layers: no room for {more} more. Remove some.")
+        raise UserError(
+            tr(
+                "A sketch has at most {max_layers} layers: no room for {more} more. Remove some.",
+                max_layers=MAX_LAYERS,
+                more=more,
+            )
+        )
 
 
 def split_audio(
@@ -161,7 +168,7 @@ def _share(layer: Layer, name: str, ink: Array, audio: Array) -> Layer:
     return replace(
         layer,
         tiles=tiles,
-        name=f"{layer.name} {name}",
+        name=f"{layer.name} {translated(name)}",
         source=Source(waveform, tiles),
         id=uuid.uuid4().hex,
         recipe=None,

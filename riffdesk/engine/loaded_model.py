@@ -10,6 +10,7 @@ from riffdesk.devices import Substitution, release, substitution
 from riffdesk.engine.generator import Generator
 from riffdesk.engine.prompt_marks import inversions_of, loras_of
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.families import family_of, function_of
 from riffdesk.models.registry import describe, find_model
 from riffdesk.progress import OnStep, Step, ignore_steps
@@ -73,7 +74,9 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     is_whole = describe(find_model(recipe.model)).makes_whole  # known before it is loaded
     model = None if is_whole else generator_of(recipe, on_step, cancel).model
     if model is None:
-        raise UserError(f"{recipe.model} can only make complete riffs and cannot jam. Choose another model.")
+        raise UserError(
+            tr("{model} can only make complete riffs and cannot jam. Choose another model.", model=recipe.model)
+        )
     return model
 
 

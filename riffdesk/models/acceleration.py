@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riffdesk.errors import UserError
+from riffdesk.language import all_of, any_of, mark, tr, translated
 from riffdesk.models.files.lora_names import place_of
 from riffdesk.models.files.weights import names_in
 from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS, ModelEntry
@@ -26,7 +27,7 @@ FEW_STEPS = 8
 HIGH_GUIDANCE = 2.0
 """Guidance from which most of these LoRAs overdo everything."""
 
-HOW_TO_GET = (
+HOW_TO_GET = mark(
     "Get latent-consistency/lcm-lora-sdv1-5 or h1t/TCD-SD15-LoRA, in Riff > Models… or with: riffdesk models get "
     "latent-consistency/lcm-lora-sdv1-5. If one is here whose name does not say so: riffdesk models set NAME "
     "--scheduler LCM"
@@ -85,24 +86,49 @@ def fast_settings(model: str, loras: Weights = (), scheduler: str = "") -> FastS
     if not facts.is_stable_diffusion:
         steps = facts.suggestion.steps
         if steps <= FEW_STEPS:
-            raise UserError(f"{model} makes riffs in few steps already, {steps}. Set a smaller number to try fewer.")
+            raise UserError(
+                tr(
+                    "{model} makes riffs in few steps already, {steps}. Set a smaller number to try fewer.",
+                    model=model,
+                    steps=steps,
+                )
+            )
         return FastSettings(Suggestion(FEW_STEPS, facts.suggestion.guidance))
     known = _for_few_steps()
     used = [name for name, weight in loras if weight and name in known]
     if len(used) > 1:
         raise UserError(
-            f"{' and '.join(used)} are both LoRAs for few steps, of which a riff has one. Set the other weights to 0."
+            tr(
+                "{names} are both LoRAs for few steps, of which a riff has one. Set the other weights to 0.",
+                names=all_of(used),
+            )
         )
     if scheduler and scheduler not in FEW_STEPS_SCHEDULERS:
         raise UserError(
-            f"Fast riffs need the scheduler of their LoRA, {' or '.join(FEW_STEPS_SCHEDULERS)}, and not {scheduler}. "
-            "Leave the scheduler out."
+            tr(
+                "Fast riffs need the scheduler of their LoRA, {schedulers}, and not {scheduler}. "
+                "Leave the scheduler out.",
+                schedulers=any_of(FEW_STEPS_SCHEDULERS),
+                scheduler=scheduler,
+            )
         )
     fitting = [name for name in used or known if scheduler in ("", known[name].scheduler)]
     if used and not fitting:
-        raise UserError(f"{used[0]} was made for the scheduler {known[used[0]].scheduler}, and not for {scheduler}.")
+        raise UserError(
+            tr(
+                "{name} was made for the scheduler {own}, and not for {scheduler}.",
+                name=used[0],
+                own=known[used[0]].scheduler,
+                scheduler=scheduler,
+            )
+        )
     if not fitting:
-        raise UserError(f"There is no LoRA for few steps{f' with {scheduler}' if scheduler else ''}. {HOW_TO_GET}")
+        missing = (
+            tr("There is no LoRA for few steps with {scheduler}.", scheduler=scheduler)
+            if scheduler
+            else tr("There is no LoRA for few steps.")
+        )
+        raise UserError(f"{missing} {translated(HOW_TO_GET)}")
     return FastSettings(LORA_SUGGESTION, known[fitting[0]].scheduler, fitting[0], tuple(fitting[1:]))
 
 
@@ -145,7 +171,7 @@ def set_scheduler(name: str, scheduler: str) -> ModelEntry:
         If there is no such LoRA, or the list of models cannot be written.
     """
     if find_model(name).kind != "lora":
-        raise UserError(f"{name} is no LoRA. A scheduler can be stated of LoRAs only.")
+        raise UserError(tr("{name} is no LoRA. A scheduler can be stated of LoRAs only.", name=name))
     change_scheduler(name, scheduler)
     return find_model(name)
 

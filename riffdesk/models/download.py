@@ -29,6 +29,7 @@ from huggingface_hub.errors import (
 from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # documented, and exported late
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr, translated
 from riffdesk.models import stable_audio
 from riffdesk.models.families import check_configs
 from riffdesk.models.files.weights import SAFE, check_checkpoint, choose_weights, kind_of, shapes_in
@@ -88,7 +89,9 @@ def fetch(
         If ``cancel`` was set; the files downloaded until then are kept.
     """
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", repo_id):
-        raise UserError(f"'{repo_id}' is no name of a model on Hugging Face, which looks like owner/name.")
+        raise UserError(
+            tr("'{repo_id}' is no name of a model on Hugging Face, which looks like owner/name.", repo_id=repo_id)
+        )
     check(cancel)
     with _user_errors(repo_id, part):
         info = _info(HfApi(endpoint=endpoint), repo_id, part)
@@ -116,8 +119,8 @@ def fetch(
 def _terms(info: Any, names: Collection[str]) -> str:
     """Return the licences of a repository: what its card states, and those of the family of its model."""
     stated = stated_licence(info.card_data or {})
-    sentences = [f"Licence of {info.id}: {stated}."] if stated else []
-    return " ".join([*sentences, stable_audio.TERMS] if _is_stable_audio(names) else sentences)
+    sentences = [tr("Licence of {id}: {stated}.", id=info.id, stated=stated)] if stated else []
+    return " ".join([*sentences, translated(stable_audio.TERMS)] if _is_stable_audio(names) else sentences)
 
 
 def _is_stable_audio(names: Collection[str]) -> bool:
@@ -138,9 +141,12 @@ def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[
     if INDEX not in small:
         if _TOOLS_CONFIG in names:
             raise UserError(
-                f"{repo_id} holds weights in the layout of stable-audio-tools. Fetch its files from "
-                f"https://huggingface.co/{repo_id}/tree/main with a browser, and convert them if they are of Stable "
-                "Audio 3: riffdesk models convert"
+                tr(
+                    "{repo_id} holds weights in the layout of stable-audio-tools. Fetch its files from "
+                    "https://huggingface.co/{repo_id}/tree/main with a browser, and convert them if they are "
+                    "of Stable Audio 3: riffdesk models convert",
+                    repo_id=repo_id,
+                )
             )
         small = [name for name in small if "/" not in name and name != SETTINGS_FILE]
         return small, [_single(repo_id, sorted(name for name in names if name.endswith(SAFE) and "/" not in name))]
@@ -148,7 +154,7 @@ def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[
     for part in stable_audio.NETWORKS if _is_stable_audio(names) else NETWORKS:
         chosen = choose_weights(part, [name.removeprefix(f"{part}/") for name in names if name.startswith(f"{part}/")])
         if chosen is None:
-            raise UserError(f"{repo_id} is not complete: it has no weights in {part}.")
+            raise UserError(tr("{repo_id} is not complete: it has no weights in {part}.", repo_id=repo_id, part=part))
         weights += [f"{part}/{name}" for name in chosen.names]
     return small, weights
 
@@ -156,11 +162,23 @@ def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[
 def _single(repo_id: str, files: list[str]) -> str:
     """Return the one file of weights in a repository without folders."""
     if not files:
-        raise UserError(f"{repo_id} holds no model that riffdesk can play: neither a {INDEX} nor a {SAFE} file.")
+        raise UserError(
+            tr(
+                "{repo_id} holds no model that riffdesk can play: neither a {index} nor a {safe} file.",
+                repo_id=repo_id,
+                index=INDEX,
+                safe=SAFE,
+            )
+        )
     if len(files) > 1:
         raise UserError(
-            f"{repo_id} holds several files: {', '.join(files)}. Fetch the one you want from "
-            f"https://huggingface.co/{repo_id}/tree/main with a browser, and add it: riffdesk models add FILE"
+            tr(
+                "{repo_id} holds several files: {files}. Fetch the one you want from "
+                "https://huggingface.co/{repo_id}/tree/main with a browser, and add it: riffdesk models "
+                "add FILE",
+                repo_id=repo_id,
+                files=", ".join(files),
+            )
         )
     return files[0]
 
@@ -199,8 +217,13 @@ def _check_free_space(part: Path, remotes: list[_Remote]) -> None:
     free = shutil.disk_usage(part).free
     if needed > free:
         raise UserError(
-            f"There is not enough room for this model: {needed / 1e9:.1f} GB are needed in {part.parent}, and "
-            f"{free / 1e9:.1f} GB are free. Make room, or move riffdesk's folder with RIFFDESK_HOME."
+            tr(
+                "There is not enough room for this model: {needed:.1f} GB are needed in {parent}, and "
+                "{free:.1f} GB are free. Make room, or move riffdesk's folder with RIFFDESK_HOME.",
+                needed=needed / 1000000000.0,
+                parent=part.parent,
+                free=free / 1000000000.0,
+            )
         )
 
 
@@ -260,13 +283,15 @@ class _Download:
                 intact = hashlib.file_digest(file, "sha256").hexdigest() == remote.digest
         if not intact:
             partial.unlink()
-            raise UserError(f"{remote.name} was damaged on the way. Try again.")
+            raise UserError(tr("{name} was damaged on the way. Try again.", name=remote.name))
 
     def _report(self, remote: _Remote, size: int) -> None:
         self._done += size
         check(self._cancel)
         done, total = self._done // 1_000_000, self.total // 1_000_000
-        self._on_step(Step(done, total, f"Fetching {remote.name}: {done} of {total} MB"))
+        self._on_step(
+            Step(done, total, tr("Fetching {name}: {done} of {total} MB", name=remote.name, done=done, total=total))
+        )
 
 
 @contextmanager
@@ -277,19 +302,35 @@ def _user_errors(repo_id: str, part: Path) -> Iterator[None]:
         yield
     except GatedRepoError as error:
         raise UserError(
-            f"{repo_id} asks for its terms to be accepted: do so at {page}, log in with 'hf auth login', and try again."
+            tr(
+                "{repo_id} asks for its terms to be accepted: do so at {page}, log in with 'hf auth "
+                "login', and try again.",
+                repo_id=repo_id,
+                page=page,
+            )
         ) from error
     except RepositoryNotFoundError as error:
-        raise UserError(f"There is no model called {repo_id} on huggingface.co, or it is not public.") from error
+        raise UserError(
+            tr("There is no model called {repo_id} on huggingface.co, or it is not public.", repo_id=repo_id)
+        ) from error
     except (HfHubHTTPError, httpx2.HTTPError, OfflineModeIsEnabled) as error:
         started = part.is_dir() and any(path.name != SOURCE_FILE for path in part.rglob("*"))
-        problem = "The connection to huggingface.co was lost" if started else "huggingface.co cannot be reached"
+        problem = tr("The connection to huggingface.co was lost") if started else tr("huggingface.co cannot be reached")
         raise UserError(
-            f"{problem} ({reason(error).splitlines()[0]}). Try again with a network; downloaded parts are kept. "
-            f"Or by hand: fetch the folder from {page} on another computer, copy it here, and run: "
-            "riffdesk models add FOLDER"
+            tr(
+                "{problem} ({splitlines}). Try again with a network; downloaded parts are kept. Or by "
+                "hand: fetch the folder from {page} on another computer, copy it here, and run: riffdesk "
+                "models add FOLDER",
+                problem=problem,
+                splitlines=reason(error).splitlines()[0],
+                page=page,
+            )
         ) from error
     except OSError as error:
         raise UserError(
-            f"Could not write to {part}: {reason(error)}. Downloaded parts are kept; make room and try again."
+            tr(
+                "Could not write to {part}: {reason}. Downloaded parts are kept; make room and try again.",
+                part=part,
+                reason=reason(error),
+            )
         ) from error

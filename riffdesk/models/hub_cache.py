@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 from riffdesk.models.files.lora_names import scheduler_in
 from riffdesk.models.layout import INDEX
 
@@ -47,6 +48,14 @@ def name_of(path: Path, kind: str) -> str:
     return path.name if kind == "folder" else path.stem
 
 
+def free_name(base: str, names: set[str]) -> str:
+    """Return a name with the first number that makes it another than the given ones."""
+    name, number = base, 2
+    while name in names:
+        name, number = f"{base} {number}", number + 1
+    return name
+
+
 def is_repository(folder: Path) -> bool:
     """Whether a folder of the cache contains snapshots of a model."""
     return folder.name.startswith(_PREFIX) and (folder / _SNAPSHOTS).is_dir()
@@ -73,13 +82,26 @@ def model_in(folder: Path, suffixes: tuple[str, ...]) -> Path:
     try:
         files = sorted(path for path in snapshot.iterdir() if path.suffix.lower() in suffixes and path.is_file())
     except OSError as error:
-        raise UserError(f"Could not read {folder}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {folder}: {reason}.", folder=folder, reason=reason(error))) from error
     if len(files) == 1:
         return files[0]
     if files:
         names = ", ".join(path.name for path in files)
-        raise UserError(f"{folder} holds several files: {names}. Add the one you want; they are in {snapshot}.")
-    raise UserError(f"{folder} holds no model: its newest snapshot has neither a {INDEX} nor weights, or not all came.")
+        raise UserError(
+            tr(
+                "{folder} holds several files: {names}. Add the one you want; they are in {snapshot}.",
+                folder=folder,
+                names=names,
+                snapshot=snapshot,
+            )
+        )
+    raise UserError(
+        tr(
+            "{folder} holds no model: its newest snapshot has neither a {index} nor weights, or not all came.",
+            folder=folder,
+            index=INDEX,
+        )
+    )
 
 
 def _newest(folder: Path) -> Path:
@@ -95,6 +117,6 @@ def _newest(folder: Path) -> Path:
         snapshots = [path for path in (folder / _SNAPSHOTS).iterdir() if path.is_dir()]
         return max(snapshots, key=lambda path: (path.stat().st_mtime, path.name))
     except ValueError as error:
-        raise UserError(f"{folder} holds no model: it has no snapshots.") from error
+        raise UserError(tr("{folder} holds no model: it has no snapshots.", folder=folder)) from error
     except OSError as error:
-        raise UserError(f"Could not read {folder}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {folder}: {reason}.", folder=folder, reason=reason(error))) from error

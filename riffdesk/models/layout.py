@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from riffdesk import paths, strict_json
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr, translated
 from riffdesk.models.class_paths import PATCH_AUTOENCODER, RIFF_UNET, SCORE_UNET, current_path
-from riffdesk.models.suggestion import MAX_GUIDANCE, MAX_STEPS, Suggestion
+from riffdesk.models.suggestion import Suggestion, known_fields, part_of, suggestion_in
+from riffdesk.models.unsupported import SUPPORTED_MODELS, inpainting_error, other_kind_error, xl_error
 
 COMPONENT_CLASSES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tokenizer": (("transformers", "CLIPTokenizer"), ("transformers", "CLIPTokenizerFast")),
@@ -34,19 +36,12 @@ SOURCE_FILE = "riffdesk-source.json"
 
 _LONGEST_VOCABULARY = 64 * 2**20  # bytes
 _MOST_LAYERS = 200  # of a network, or of one of its blocks
-_TYPES: Mapping[str, tuple[type, ...]] = {"int": (int,), "float": (int, float), "bool": (bool,)}
-"""Types in JSON of a field of a dataclass, by its annotation."""
 _REQUIRED = {
     "text_encoder": ("hidden_size", "vocab_size"),
     "unet": ("sample_size", "in_channels", "out_channels", "cross_attention_dim", "block_out_channels"),
     "vae": ("latent_channels", "block_out_channels"),
 }
 """Sizes that the config of each network must have."""
-
-SUPPORTED_MODELS = (
-    "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1, and Stable Audio 3 in "
-    "diffusers layout."
-)
 
 
 @dataclass(frozen=True)
@@ -122,7 +117,7 @@ def read_layout(folder: Path) -> Layout:
         If it is no model folder, a component is missing, or it is a model of another kind.
     """
     if not os.path.isfile(folder / INDEX):  # also of a path that is too long
-        raise UserError(f"{folder} is not a model folder: it has no {INDEX}.")
+        raise UserError(tr("{folder} is not a model folder: it has no {index}.", folder=folder, index=INDEX))
     index = read_json(folder / INDEX)
     _check_kind(folder, str(index.get("_class_name", "")))
     for part, classes in COMPONENT_CLASSES.items():
@@ -166,14 +161,16 @@ def read_json(path: Path, max_bytes: int = strict_json.MAX_BYTES) -> dict[str, A
     try:
         content = strict_json.read(path, max_size=max_bytes)
     except FileNotFoundError as error:
-        raise UserError(f"The model in {path.parent} is not complete: {path} is missing.") from error
+        raise UserError(
+            tr("The model in {parent} is not complete: {path} is missing.", parent=path.parent, path=path)
+        ) from error
     except OSError as error:
-        raise UserError(f"Could not read {path}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {path}: {reason}.", path=path, reason=reason(error))) from error
     except ValueError as error:
-        problem = str(error).partition(" (")[0] if isinstance(error, strict_json.InvalidJson) else "it is no JSON"
-        raise UserError(f"{path} is damaged: {problem}. Get the model again.") from error
+        problem = str(error).partition(" (")[0] if isinstance(error, strict_json.InvalidJson) else tr("it is no JSON")
+        raise UserError(tr("{path} is damaged: {problem}. Get the model again.", path=path, problem=problem)) from error
     if not isinstance(content, dict):
-        raise UserError(f"{path} is damaged: it holds no JSON object. Get the model again.")
+        raise UserError(tr("{path} is damaged: it holds no JSON object. Get the model again.", path=path))
     return content
 
 
@@ -200,13 +197,24 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
         raise inpainting_error(source, channels)
     if channels != latents or unet["out_channels"] != latents:
         raise UserError(
-            f"The parts of {source} do not match: its unet takes {channels} channels and its vae makes {latents}. "
-            f"{SUPPORTED_MODELS}"
+            tr(
+                "The parts of {source} do not match: its unet takes {channels} channels and its vae "
+                "makes {value}. {supported}",
+                source=source,
+                channels=channels,
+                value=latents,
+                supported=translated(SUPPORTED_MODELS),
+            )
         )
     if unet["cross_attention_dim"] != text["hidden_size"]:
         raise UserError(
-            f"The parts of {source} do not match: its unet takes words of width {unet['cross_attention_dim']} "
-            f"and its text_encoder makes {text['hidden_size']}."
+            tr(
+                "The parts of {source} do not match: its unet takes words of width {unet} and its "
+                "text_encoder makes {text}.",
+                source=source,
+                unet=unet["cross_attention_dim"],
+                text=text["hidden_size"],
+            )
         )
 
 
@@ -214,14 +222,23 @@ def _check_sizes(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     """Raise UserError for configs without the sizes that are needed, or with damaged ones."""
     for part, required in _REQUIRED.items():
         if lacking := [name for name in required if not configs[part].get(name)]:
-            raise UserError(f"The config of the {part} in {source} is damaged: it has no {lacking[0]}.")
+            raise UserError(
+                tr(
+                    "The config of the {part} in {source} is damaged: it has no {lacking}.",
+                    part=part,
+                    source=source,
+                    lacking=lacking[0],
+                )
+            )
     unet, vae = configs["unet"], configs["vae"]
     try:
         latent_size(unet), factor(vae)
         if not all(isinstance(size, int) for size in (unet["in_channels"], vae["latent_channels"])):
             raise TypeError
     except (TypeError, ValueError) as error:
-        raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
+        raise UserError(
+            tr("The configs of {source} are damaged: a size in them is no number.", source=source)
+        ) from error
 
 
 def _check_layer_counts(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
@@ -231,45 +248,65 @@ def _check_layer_counts(source: Path, configs: Mapping[str, dict[str, Any]]) -> 
         counts = configs[part].get(name, 1)
         for count in counts if isinstance(counts, list) else [counts]:
             if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count <= _MOST_LAYERS:
-                raise UserError(f"The config of the {part} in {source} is damaged: its {name} makes no sense.")
+                raise UserError(
+                    tr(
+                        "The config of the {part} in {source} is damaged: its {name} makes no sense.",
+                        part=part,
+                        source=source,
+                        name=name,
+                    )
+                )
 
 
 def _check_kinds(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     """Raise UserError for a text encoder other than CLIP, or a denoiser with other conditions than words."""
     text, unet = configs["text_encoder"], configs["unet"]
     if text.get("model_type") not in ("clip_text_model", "clip"):
-        raise UserError(f"The text_encoder in {source} is no CLIP text model. {SUPPORTED_MODELS}")
+        raise UserError(
+            tr(
+                "The text_encoder in {source} is no CLIP text model. {supported}",
+                source=source,
+                supported=translated(SUPPORTED_MODELS),
+            )
+        )
     # "text" is pooled from the same hidden states by the network itself.
     embedding_type = unet.get("addition_embed_type")
     if embedding_type == "text_time":
         raise xl_error(source)
     if embedding_type not in (None, "text"):
-        raise UserError(f"The unet in {source} has other conditions than words ({embedding_type}). {SUPPORTED_MODELS}")
+        raise UserError(
+            tr(
+                "The unet in {source} has other conditions than words ({embedding_type}). {supported}",
+                source=source,
+                embedding_type=embedding_type,
+                supported=translated(SUPPORTED_MODELS),
+            )
+        )
 
 
 def _check_score_network(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     """Raise UserError for a denoiser with a score whose autoencoder has latents of another size than the score."""
     class_name, pixels = configs["unet"].get("_class_name", SCORE_NETWORK), factor(configs["vae"])
     if class_name != SCORE_NETWORK:
-        raise UserError(f"The unet in {folder} is a {class_name}, and {INDEX} says that it is a {SCORE_NETWORK}.")
+        raise UserError(
+            tr(
+                "The unet in {folder} is a {class_name}, and {index} says that it is a {score_network}.",
+                folder=folder,
+                class_name=class_name,
+                index=INDEX,
+                score_network=SCORE_NETWORK,
+            )
+        )
     if pixels != SCORE_FACTOR:
         raise UserError(
-            f"The parts of {folder} do not match: its unet takes a score in squares of {SCORE_FACTOR} pixels, and its "
-            f"vae makes latents of {pixels}."
+            tr(
+                "The parts of {folder} do not match: its unet takes a score in squares of {score_factor} "
+                "pixels, and its vae makes latents of {pixels}.",
+                folder=folder,
+                score_factor=SCORE_FACTOR,
+                pixels=pixels,
+            )
         )
-
-
-def xl_error(source: Path) -> UserError:
-    """Return the error for a Stable Diffusion XL model."""
-    return UserError(f"{source} is a Stable Diffusion XL model. {SUPPORTED_MODELS}")
-
-
-def inpainting_error(source: Path, channels: int) -> UserError:
-    """Return the error for an inpainting model."""
-    return UserError(
-        f"{source} is an inpainting model, with {channels} input channels. riffdesk repaints with any "
-        "ordinary model: add the one that this was made from."
-    )
 
 
 def _settings(
@@ -284,9 +321,9 @@ def _settings(
     if not path.is_file():
         return _params(folder, {}, configs), Suggestion(), {}
     stored = read_json(path)
-    absences = _part(path, "absences", stored)
+    absences = part_of(path, "absences", stored)
     if not all(isinstance(words, str) for words in absences.values()):
-        raise UserError(f"{path} is damaged: its words of absence are no text.")
+        raise UserError(tr("{path} is damaged: its words of absence are no text.", path=path))
     params = _params(path, known_fields(path, "spectrogram", stored, SpectrogramParams), configs)
     return params, suggestion_in(path, stored, Suggestion()), absences
 
@@ -294,59 +331,50 @@ def _settings(
 def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[str, Any]]) -> SpectrogramParams:
     bands = latent_size(configs["unet"])[0] * factor(configs["vae"])
     if fixed.get("bands", bands) != bands:
-        raise UserError(f"{source} says {fixed['bands']} mel bands, but the model's images have {bands}.")
+        raise UserError(
+            tr(
+                "{source} says {fixed} mel bands, but the model's images have {bands}.",
+                source=source,
+                fixed=fixed["bands"],
+                bands=bands,
+            )
+        )
     try:
         return SpectrogramParams(**{**fixed, "bands": bands})
     except UserError as error:
-        raise UserError(f"The images of the model in {source} cannot be played: {error}") from error
-
-
-def suggestion_in(path: Path, stored: Mapping[str, Any], usual: Suggestion) -> Suggestion:
-    """Return the settings that riffdesk.json suggests, or else the usual ones; UserError for impossible ones."""
-    given = known_fields(path, "suggestion", stored, Suggestion)
-    suggested = replace(usual, **given)
-    if not 1 <= suggested.steps <= MAX_STEPS or not 0 <= suggested.guidance <= MAX_GUIDANCE:
-        raise UserError(f"{path} suggests settings that make no sense: {given}.")
-    return suggested
-
-
-def known_fields(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
-    """Return the fields of a dataclass in one part of riffdesk.json, without keys that a later version may have added.
-
-    Raises
-    ------
-    UserError
-        If the value of a field is of another type.
-    """
-    types = {field.name: _TYPES[str(field.type)] for field in fields(kind)}
-    known = {key: value for key, value in _part(path, name, stored).items() if key in types}
-    for key, value in known.items():
-        if not isinstance(value, types[key]) or (isinstance(value, bool) and bool not in types[key]):
-            raise UserError(f"{path} is damaged: the {key} of its {name} makes no sense.")
-    return known
-
-
-def _part(path: Path, name: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    part = stored.get(name, {})
-    if not isinstance(part, dict):
-        raise UserError(f"{path} is damaged: its {name} is no JSON object.")
-    return part
+        raise UserError(
+            tr("The images of the model in {source} cannot be played: {error}", source=source, error=error)
+        ) from error
 
 
 def _check_kind(folder: Path, pipeline: str) -> None:
     if "XL" in pipeline:
         raise xl_error(folder)
     if pipeline.endswith("InpaintPipeline") or not pipeline.startswith(("StableDiffusion", "Riffusion")):
-        raise UserError(
-            f"{folder} is a model of another kind ({pipeline or 'it does not say which'}). {SUPPORTED_MODELS}"
-        )
+        raise other_kind_error(folder, pipeline)
 
 
 def check_part(folder: Path, part: str, component: object, classes: tuple[tuple[str, str], ...]) -> None:
     """Raise UserError for a component of a `model_index.json` that is missing, or of a class that is not known."""
     if not isinstance(component, list) or len(component) != 2 or component == [None, None]:
-        raise UserError(f"The model in {folder} is not complete: its {INDEX} names no {part}.")
+        raise UserError(
+            tr(
+                "The model in {folder} is not complete: its {index} names no {part}.",
+                folder=folder,
+                index=INDEX,
+                part=part,
+            )
+        )
     if tuple(component) not in classes:
-        raise UserError(f"The {part} of the model in {folder} is a {component[1]}, which riffdesk does not know.")
+        raise UserError(
+            tr(
+                "The {part} of the model in {folder} is a {component}, which riffdesk does not know.",
+                part=part,
+                folder=folder,
+                component=component[1],
+            )
+        )
     if not (folder / part).is_dir():
-        raise UserError(f"The model in {folder} is not complete: the folder {part} is missing.")
+        raise UserError(
+            tr("The model in {folder} is not complete: the folder {part} is missing.", folder=folder, part=part)
+        )

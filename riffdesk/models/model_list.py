@@ -6,12 +6,15 @@ It lists the models added from other folders, and has the schedulers of LoRAs wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile
+from riffdesk.language import mark, tr
 from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 
+_SHORT, _LONG_PATH = 80, 500  # characters of a path
 Added = dict[str, dict[str, Any]]
 """Path and kind of each model, by its name."""
 
@@ -63,16 +66,19 @@ def list_problem() -> str:
     file = _list_file()
     stored = file.read()
     if stored.state == "newer":
-        return f"The list of added models in {file.path} is from a newer version of riffdesk and was not changed."
+        return tr(
+            "The list of added models in {path} is from a newer version of riffdesk and was not changed.",
+            path=file.path,
+        )
     if stored.state == "unreadable":
-        return f"The list of added models in {file.path} cannot be read. Make it readable."
+        return tr("The list of added models in {path} cannot be read. Make it readable.", path=file.path)
     if stored.state == "damaged" or not _is_sound(stored.body):
-        return f"The list of added models in {file.path} is damaged. Add those that are missing again."
+        return tr("The list of added models in {path} is damaged. Add those that are missing again.", path=file.path)
     return ""
 
 
 def _list_file() -> JsonFile:
-    return JsonFile(paths.data_dir() / "models.json", _VERSION, "the added models", is_valid=_is_sound)
+    return JsonFile(paths.data_dir() / "models.json", _VERSION, mark("the added models"), is_valid=_is_sound)
 
 
 def _added_in(body: Body) -> Added:
@@ -96,3 +102,8 @@ def _is_added(entry: object) -> bool:
         return False
     path = entry.get("path")
     return isinstance(path, str) and path != "" and "\0" not in path
+
+
+def short_path(path: Path) -> str:
+    """Return a path for a message, shortened if it is very long."""
+    return str(path) if len(str(path)) <= _LONG_PATH else f"{str(path)[:_SHORT]}…"

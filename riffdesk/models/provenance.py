@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from riffdesk.language import tr
 from riffdesk.models.files.weights import is_pickle
 from riffdesk.models.hub_cache import repository_of
 from riffdesk.models.layout import SOURCE_FILE, read_json
@@ -35,20 +36,32 @@ def trust_of(entry: ModelEntry, pickled: Sequence[str] = ()) -> str:
         Names of a folder's networks whose weights are pickles.
     """
     if entry.origin == "built-in":
-        return "Made by riffdesk's own training from music that it composed; it comes with the program."
-    origin = "Added from a folder of yours."
+        return tr("Made by riffdesk's own training from music that it composed; it comes with the program.")
+    origin = tr("Added from a folder of yours.")
     source = (entry.path if entry.kind == "folder" else entry.path.parent) / SOURCE_FILE
     if source.is_file():
         content = read_json(source)
-        origin = f"From huggingface.co/{content.get('repository')}, revision {str(content.get('revision'))[:12]}."
+        origin = tr(
+            "From huggingface.co/{repository}, revision {revision}.",
+            repository=content.get("repository"),
+            revision=str(content.get("revision"))[:12],
+        )
     elif cached := repository_of(entry.path):
-        origin = f"From huggingface.co/{cached[0]}, revision {cached[1][:12]}, in Hugging Face's cache."
+        origin = tr(
+            "From huggingface.co/{repository}, revision {revision}, in Hugging Face's cache.",
+            repository=cached[0],
+            revision=cached[1][:12],
+        )
     if entry.kind != "folder" and is_pickle(entry.path):
         pickled = [entry.path.name]
     if pickled:
         names = ", ".join(pickled)
-        return f"{origin} Its weights ({names}) are pickles, of which only numbers are read: no code is run."
-    return f"{origin} Its weights are safetensors, which hold numbers only: no code is run."
+        return tr(
+            "{origin} Its weights ({names}) are pickles, of which only numbers are read: no code is run.",
+            origin=origin,
+            names=names,
+        )
+    return tr("{origin} Its weights are safetensors, which hold numbers only: no code is run.", origin=origin)
 
 
 def licence_name(file: Path) -> str:

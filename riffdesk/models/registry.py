@@ -22,6 +22,7 @@ from riffdesk import paths
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
+from riffdesk.language import tr
 from riffdesk.lock import Held, holding
 from riffdesk.models.families import Description, describe_folder, is_model_folder
 from riffdesk.models.files.lora_names import check_lora, scheduler_in
@@ -31,12 +32,12 @@ from riffdesk.models.files.weights import (
     check_checkpoint,
     is_pickle,
     kind_of,
+    kind_or_file,
     metadata_in,
     names_in,
     shapes_in,
 )
-from riffdesk.models.files.weights import Kind as FileKind
-from riffdesk.models.hub_cache import is_repository, model_in, name_of
+from riffdesk.models.hub_cache import free_name, is_repository, model_in, name_of
 from riffdesk.models.layout import SOURCE_FILE, single_file_layout
 from riffdesk.models.model_entry import Kind, ModelEntry
 from riffdesk.models.model_list import (
@@ -45,6 +46,7 @@ from riffdesk.models.model_list import (
     change_added,
     change_scheduler,
     list_problem,
+    short_path,
     stated_schedulers,
 )
 from riffdesk.models.provenance import licence_of, trust_of
@@ -56,7 +58,7 @@ BUILT_IN = "starter"
 
 
 _log = logging.getLogger(__name__)
-_LONG_NAME, _LONG_PATH = 80, 500  # characters that a message shows of it
+_LONG_NAME = 80  # characters that a message shows
 _PAGE = re.compile(r"(https?://)?(www\.)?huggingface\.co/(?P<repo_id>[\w.-]+/[\w.-]+)")
 _Files = tuple[tuple[str, int, int, int, int], ...]
 """Path, size in bytes, times of the last change of the content and of the entry in ns, and inode, of each file."""
@@ -140,8 +142,10 @@ def find_model(name: str) -> ModelEntry:
     if name in entries:
         return entries[name]
     near = difflib.get_close_matches(name, entries, n=1)
-    hint = list_problem() or (f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(entries)}.")
-    raise UserError(f"There is no model called '{name[:_LONG_NAME]}'. {hint}")
+    hint = list_problem() or (
+        tr("Did you mean '{name}'?", name=near[0]) if near else tr("There are: {names}.", names=", ".join(entries))
+    )
+    raise UserError(tr("There is no model called '{name}'. {hint}", name=name[:_LONG_NAME], hint=hint))
 
 
 def add_model(path: Path) -> ModelEntry:
@@ -168,9 +172,9 @@ def add_model(path: Path) -> ModelEntry:
         # A file keeps its name, even if it is a link: in Hugging Face's cache the target is a number without a suffix.
         path = path.resolve() if os.path.isdir(path) else path.parent.resolve() / path.name
     except (OSError, ValueError, RuntimeError) as error:
-        raise UserError(f"There is no {_short(path)}: {reason(error)}.") from error
+        raise UserError(tr("There is no {path}: {reason}.", path=short_path(path), reason=reason(error))) from error
     if not os.path.exists(path):
-        raise UserError(f"There is no {_short(path)}.")
+        raise UserError(tr("There is no {path}.", path=short_path(path)))
     path = model_in(path, SUFFIXES) if is_repository(path) else path
     kind: Kind = "folder" if path.is_dir() else kind_of(path)
     _check(ModelEntry(path.name, path, kind, "added"))
@@ -180,8 +184,8 @@ def add_model(path: Path) -> ModelEntry:
         existing = models()
         for entry in existing:
             if os.path.realpath(entry.path) == os.path.realpath(path):
-                raise UserError(f"{path} is in the list already, as '{entry.name}'.")
-        name = _free_name(name_of(path, kind), {entry.name for entry in existing})
+                raise UserError(tr("{path} is in the list already, as '{name}'.", path=path, name=entry.name))
+        name = free_name(name_of(path, kind), {entry.name for entry in existing})
         added[name] = {"path": str(path), "kind": kind}
         names.append(name)
 
@@ -225,12 +229,24 @@ def get_model(
     target = paths.models_dir() / name
     with _fetch_lock(name):
         if name == BUILT_IN or target.exists() or name in added_models():
-            raise UserError(f"There is a model called '{name}' already. Remove it first: riffdesk models remove {name}")
+            raise UserError(
+                tr(
+                    "There is a model called '{name}' already. Remove it first: riffdesk models remove {name}",
+                    name=name,
+                )
+            )
         fetch(repo_id, _partial(name), on_step, cancel, endpoint=endpoint)
         try:
             _partial(name).rename(target)
         except OSError as error:
-            raise UserError(f"Could not rename {_partial(name)} to {target}: {reason(error)}.") from error
+            raise UserError(
+                tr(
+                    "Could not rename {partial} to {target}: {reason}.",
+                    partial=_partial(name),
+                    target=target,
+                    reason=reason(error),
+                )
+            ) from error
     return find_model(name)
 
 
@@ -251,7 +267,7 @@ def remove_model(name: str) -> ModelEntry:
         return ModelEntry(name, partial, "folder", "downloaded")
     entry = find_model(name)
     if entry.origin == "built-in":
-        raise UserError(f"'{name}' comes with riffdesk and stays.")
+        raise UserError(tr("'{name}' comes with riffdesk and stays.", name=name))
     change_scheduler(name, None)
     if entry.origin == "added":
         change_added(lambda added: added.pop(name, None))
@@ -296,7 +312,7 @@ def _fetch_lock(name: str) -> Iterator[None]:
             yield
     except Held as error:
         raise UserError(
-            f"'{name}' is being fetched already, by another riffdesk. Wait for it, or cancel there."
+            tr("'{name}' is being fetched already, by another riffdesk. Wait for it, or cancel there.", name=name)
         ) from error
 
 
@@ -312,14 +328,20 @@ def _delete(path: Path) -> None:
         else:
             path.unlink()
     except OSError as error:
-        raise UserError(f"Could not delete {path}: {reason(error)}.") from error
+        raise UserError(tr("Could not delete {path}: {reason}.", path=path, reason=reason(error))) from error
 
 
 def _check(entry: ModelEntry) -> tuple[Description | None, _Files]:
     """Return a model's description, or None for a LoRA, and its files; UserError if it cannot be played."""
     if not os.path.exists(entry.path):
-        shown = _short(entry.path)
-        raise UserError(f"{shown} no longer exists. Connect its disk, or forget it: models remove {entry.name}")
+        shown = short_path(entry.path)
+        raise UserError(
+            tr(
+                "{shown} no longer exists. Connect its disk, or forget it: models remove {name}",
+                shown=shown,
+                name=entry.name,
+            )
+        )
     paths = entry.path.rglob("*") if entry.kind == "folder" else (entry.path,)
     states = ((str(path), path.stat()) for path in paths if path.is_file())
     files = tuple((path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) for path, state in states)
@@ -357,10 +379,10 @@ def _in_own_folder() -> list[ModelEntry]:
             entries.append(ModelEntry(path.name, path, "folder", "downloaded"))
         elif path.is_dir() and (path / SOURCE_FILE).is_file():
             entries += [
-                ModelEntry(path.name, file, _kind_or_file(file), "downloaded") for file in path.glob(f"*{SAFE}")
+                ModelEntry(path.name, file, kind_or_file(file), "downloaded") for file in path.glob(f"*{SAFE}")
             ][:1]
         elif path.suffix.lower() in SUFFIXES and path.is_file():
-            entries.append(ModelEntry(path.stem, path, _kind_or_file(path), "downloaded"))
+            entries.append(ModelEntry(path.stem, path, kind_or_file(path), "downloaded"))
     return entries
 
 
@@ -371,25 +393,5 @@ def _in_cache(folder: Path) -> list[ModelEntry]:
     except UserError as error:
         _log.warning("%s", error)
         return []
-    kind: Kind = "folder" if path.is_dir() else _kind_or_file(path)
+    kind: Kind = "folder" if path.is_dir() else kind_or_file(path)
     return [ModelEntry(name_of(path, kind), path, kind, "downloaded")]
-
-
-def _kind_or_file(path: Path) -> FileKind:
-    """Return the kind of a file; ``file`` for a damaged one, which is listed and reported when it is used."""
-    try:
-        return kind_of(path)
-    except UserError:
-        return "file"
-
-
-def _free_name(base: str, names: set[str]) -> str:
-    name, number = base, 2
-    while name in names:
-        name, number = f"{base} {number}", number + 1
-    return name
-
-
-def _short(path: Path) -> str:
-    """Return a path for a message, shortened if it is very long."""
-    return str(path) if len(str(path)) <= _LONG_PATH else f"{str(path)[:_LONG_NAME]}…"

@@ -15,10 +15,11 @@ from typing import Any
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import weights_of
-from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, known_fields, read_json, suggestion_in
-from riffdesk.models.suggestion import Suggestion
+from riffdesk.models.layout import INDEX, SETTINGS_FILE, check_part, read_json
+from riffdesk.models.suggestion import Suggestion, known_fields, suggestion_in
 from riffdesk.strict_json import finite
 
 PIPELINE = "StableAudio3"
@@ -40,7 +41,7 @@ NETWORKS = ("text_encoder", "duration_embedder", "transformer", "vae")
 TUNED, BASE = Suggestion(steps=8, guidance=1.0), Suggestion(steps=50, guidance=7.0)
 """Settings for a model that was tuned for few steps, whose scheduler adds noise at each, and for a base model."""
 
-TERMS = (
+TERMS = mark(
     "The weights of Stable Audio 3 are under the Stability AI Community License (https://stability.ai/license), and "
     "those of its text encoder T5Gemma under the Gemma Terms of Use (https://ai.google.dev/gemma/terms)."
 )
@@ -160,8 +161,12 @@ def describe_stable_audio(folder: Path) -> StableAudioLayout:
     for part in NETWORKS:
         if not weights_of(folder, part).safe:
             raise UserError(
-                f"The weights of the {part} in {folder} are pickles. Get the model in another version, with "
-                "safetensors."
+                tr(
+                    "The weights of the {part} in {folder} are pickles. Get the model in another version, "
+                    "with safetensors.",
+                    part=part,
+                    folder=folder,
+                )
             )
     return layout
 
@@ -188,7 +193,9 @@ def _check_sizes(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     if isinstance(text, dict):
         layers.append(text.get("num_hidden_layers"))
     if not all(_is_size(count) and count <= _MOST_LAYERS for count in layers):
-        raise UserError(f"The configs of {folder} are damaged: a number of layers in them makes no sense.")
+        raise UserError(
+            tr("The configs of {folder} are damaged: a number of layers in them makes no sense.", folder=folder)
+        )
     lowest, highest = finite(embedder.get("min_val", 0.0)), finite(embedder.get("max_val"))
     if lowest is None or lowest < 0:
         raise _damaged(folder, "duration_embedder", "min_val")
@@ -203,7 +210,13 @@ def _check_autoencoder(folder: Path, vae: Mapping[str, Any]) -> None:
         if not isinstance(sizes, list) or not 1 <= len(sizes) <= _MOST_LAYERS or not all(map(_is_size, sizes)):
             raise _damaged(folder, "vae", name)
     if len({len(vae[name]) for name in _LEVELS}) > 1:
-        raise UserError(f"The config of the vae in {folder} is damaged: its {', '.join(_LEVELS)} differ in length.")
+        raise UserError(
+            tr(
+                "The config of the vae in {folder} is damaged: its {names} differ in length.",
+                folder=folder,
+                names=", ".join(_LEVELS),
+            )
+        )
     if not _RATES[0] <= vae["sampling_rate"] <= _RATES[1]:
         raise _damaged(folder, "vae", "sampling_rate")
     if vae["patch_size"] * math.prod(vae["encoder_strides"]) > vae["sampling_rate"]:  # no latent is longer than 1 s
@@ -211,7 +224,14 @@ def _check_autoencoder(folder: Path, vae: Mapping[str, Any]) -> None:
 
 
 def _damaged(folder: Path, part: str, name: str) -> UserError:
-    return UserError(f"The config of the {part} in {folder} is damaged: its {name} makes no sense.")
+    return UserError(
+        tr(
+            "The config of the {part} in {folder} is damaged: its {name} makes no sense.",
+            part=part,
+            folder=folder,
+            name=name,
+        )
+    )
 
 
 def _is_size(value: object) -> bool:
@@ -223,23 +243,36 @@ def _check_match(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     transformer, vae, embedder = configs["transformer"], configs["vae"], configs["duration_embedder"]
     text = text_width(configs["text_encoder"])
     if not _is_size(text):
-        raise UserError(f"The text_encoder in {folder} is no T5Gemma encoder: its config has no encoder with a width.")
+        raise UserError(
+            tr(
+                "The text_encoder in {folder} is no T5Gemma encoder: its config has no encoder with a width.",
+                folder=folder,
+            )
+        )
     problem = ""
     if transformer["io_channels"] != vae["latent_dim"]:
-        problem = f"its transformer takes {transformer['io_channels']} channels and its vae makes {vae['latent_dim']}"
+        problem = tr(
+            "its transformer takes {transformer} channels and its vae makes {vae}",
+            transformer=transformer["io_channels"],
+            vae=vae["latent_dim"],
+        )
     elif transformer["cond_token_dim"] != text:
-        problem = f"its transformer takes words of width {transformer['cond_token_dim']} and its text_encoder makes "
-        problem += str(text)
+        problem = tr(
+            "its transformer takes words of width {transformer} and its text_encoder makes {text}",
+            transformer=transformer["cond_token_dim"],
+            text=text,
+        )
     elif {transformer["global_cond_dim"], text} != {embedder["output_dim"]}:
-        problem = (
-            f"its duration_embedder makes a width of {embedder['output_dim']}, which its transformer does not take"
+        problem = tr(
+            "its duration_embedder makes a width of {embedder}, which its transformer does not take",
+            embedder=embedder["output_dim"],
         )
     elif vae["audio_channels"] not in (1, 2):
-        problem = f"its vae makes sound with {vae['audio_channels']} channels, not with one or two"
+        problem = tr("its vae makes sound with {vae} channels, not with one or two", vae=vae["audio_channels"])
     elif transformer.get("patch_size", 1) != 1:
-        problem = "its transformer joins several latents, which riffdesk does not know"
+        problem = tr("its transformer joins several latents, which riffdesk does not know")
     if problem:
-        raise UserError(f"The parts of {folder} do not match: {problem}.")
+        raise UserError(tr("The parts of {folder} do not match: {problem}.", folder=folder, problem=problem))
 
 
 def _settings(
@@ -259,8 +292,8 @@ def _settings(
     try:
         params = replace(params, **fields)
     except UserError as error:
-        raise UserError(f"{path} is damaged: {error}") from error
+        raise UserError(tr("{path} is damaged: {error}", path=path, error=error)) from error
     longest = finite(stored.get("max_seconds", _LONGEST))
     if longest is None or longest <= 0:
-        raise UserError(f"{path} is damaged: its max_seconds makes no sense.")
+        raise UserError(tr("{path} is damaged: its max_seconds makes no sense.", path=path))
     return params, suggestion_in(path, stored, suggestion), longest

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
 from riffdesk.arrays import Array
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
@@ -111,8 +112,14 @@ class Layer:
         """Raise UserError for a gain or pan out of range."""
         if not MIN_GAIN_DB <= self.gain_db <= MAX_GAIN_DB or not -1 <= self.pan <= 1:
             raise UserError(
-                f"A layer has a gain of {MIN_GAIN_DB:g} to {MAX_GAIN_DB:g} dB and a pan of -1 to 1, "
-                f"not {self.gain_db:g} dB and {self.pan:g}."
+                tr(
+                    "A layer has a gain of {min_gain_db:g} to {max_gain_db:g} dB and a pan of -1 to 1, not "
+                    "{gain_db:g} dB and {pan:g}.",
+                    min_gain_db=MIN_GAIN_DB,
+                    max_gain_db=MAX_GAIN_DB,
+                    gain_db=self.gain_db,
+                    pan=self.pan,
+                )
             )
 
     @property
@@ -217,3 +224,16 @@ class Takes:
         if all(result is other for result, other in zip(results, self.others, strict=True)):
             return self
         return replace(self, before=results[: len(self.before)], after=results[len(self.before) :])
+
+
+def layer_step_name(fields: Collection[str]) -> str:
+    """Return the name of a step that changes fields of a layer, such as ``gain_db``."""
+    names = {
+        "name": tr("Layer name"),
+        "colour": tr("Layer colour"),
+        "gain_db": tr("Layer gain"),
+        "pan": tr("Layer pan"),
+        "mute": tr("Layer mute"),
+        "solo": tr("Layer solo"),
+    }
+    return ", ".join(names.get(field, tr("Layer")) for field in fields)

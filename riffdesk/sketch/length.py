@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.layer import COLOURS, Layer
 from riffdesk.sketch.music.tempo import bar_seconds
 from riffdesk.sketch.recipe.timeline import Keyframes
@@ -154,3 +156,16 @@ def _with_stale_ends(layer: Layer, after: State, before: State) -> Sound:
     if reached < layer.columns and not layer.tiles.is_silent_in((reached, layer.columns)):
         sound = sound.painted((reached, layer.columns))
     return sound
+
+
+def length_error(seconds: float) -> UserError:
+    """Return the error for a length that no sketch has."""
+    most = MAX_SECONDS
+    return UserError(
+        tr(
+            "A sketch is between {least:g} and {most:g} seconds long, not {seconds:g}.",
+            least=0.01,
+            most=most,
+            seconds=seconds,
+        )
+    )

@@ -13,6 +13,7 @@ from riffdesk.dsp.loudness import k_weighting
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.mix import Track, gain_of, pan_gains
 from riffdesk.dsp.params import SpectrogramParams, filter_widths
+from riffdesk.language import tr
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import State
@@ -33,8 +34,8 @@ def silence_reason(state: State, layer_id: str) -> str:
     """Return the reason why a layer is not audible, in a few words; '' if it is audible."""
     layer = state.layer(layer_id)
     if layer.mute:
-        return "muted"
-    return "" if layer.solo or not any(other.solo for other in state.layers) else "another layer is soloed"
+        return tr("muted")
+    return "" if layer.solo or not any(other.solo for other in state.layers) else tr("another layer is soloed")
 
 
 def isolated(state: State) -> State:

@@ -9,13 +9,14 @@ from dataclasses import replace
 import numpy as np
 
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 from riffdesk.sketch.changes import with_render, with_rendered
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged, differences
 from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit, LoopedEdit, Weights
-from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.length import of_length, of_tempo, with_new_layer, with_sound_of
+from riffdesk.sketch.layer import Layer, layer_step_name
+from riffdesk.sketch.length import length_error, of_length, of_tempo, with_new_layer, with_sound_of
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import check_meter, check_tempo, seconds_of
 from riffdesk.sketch.observed_document import ObservedDocument
@@ -25,7 +26,7 @@ from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, s
 from riffdesk.sketch.takes import other_take, places_to_compared, with_kept
 from riffdesk.sketch.tiles.ranges import Columns
 
-NEW = "New sketch"
+NEW = mark("New sketch")
 
 
 class Sketch(ObservedDocument):
@@ -117,18 +118,18 @@ class Sketch(ObservedDocument):
         if beats == self._state.beats_per_bar:
             return
         self.settle()
-        self.take_step("Meter", of_tempo(self._state, self._state.tempo, int(beats)), "meter")
+        self.take_step(tr("Meter"), of_tempo(self._state, self._state.tempo, int(beats)), "meter")
 
     def set_key(self, key: str) -> None:
         """Set the key, such as ``C minor``; '' for none. UserError if it is no key."""
         if key_of(key) != self._state.key:
-            self.change("Key", merge="key", key=key_of(key))
+            self.change(tr("Key"), merge="key", key=key_of(key))
 
     def set_length(self, seconds: float) -> None:
         """Set the length in seconds, one hop to 10 minutes; ink beyond it is cut off (undo brings it back)."""
         samples = round(seconds * self.params.sample_rate) if np.isfinite(seconds) else 0
         if not self.params.hop <= samples <= MAX_SECONDS * self.params.sample_rate:
-            raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
+            raise length_error(seconds)
         self.settle()
         # While the length is dragged, each step starts from the document before the drag, except for the active
         # layer and the render settings.
@@ -137,7 +138,7 @@ class Sketch(ObservedDocument):
         if dragging:
             original = self.history.steps[self.history.index - 1].state
             base = replace(with_render(with_sound_of(original, base), self.render), active=base.active)
-        self.take_step("Length", of_length(base, samples, circular=self._state.circular), "length")
+        self.take_step(tr("Length"), of_length(base, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
         """Set the length in bars at the sketch's tempo and meter, to the nearest sample."""
@@ -148,18 +149,18 @@ class Sketch(ObservedDocument):
         if circular == self._state.circular:
             return
         self.settle()
-        self.take_step("Seamless loop", of_length(self._state, self.samples, circular=bool(circular)))
+        self.take_step(tr("Seamless loop"), of_length(self._state, self.samples, circular=bool(circular)))
 
     def set_keyframes(self, keyframes: Keyframes, *, merge: str | None = None) -> None:
         """Replace the keyframes of the seed timeline."""
-        self.change("Keyframes", merge=merge, keyframes=keyframes)
+        self.change(tr("Keyframes"), merge=merge, keyframes=keyframes)
 
     def set_render(self, **fields: object) -> None:
         """Change fields of the `RenderSettings`. Another quality makes all sound a draft."""
         self.settle()
         after = self._with_render(**fields)
         if after is not self._state:
-            self.take_step("Riff settings", after, f"render {'+'.join(fields)}")
+            self.take_step(tr("Riff settings"), after, f"render {'+'.join(fields)}")
 
     def update_render(self, **fields: object) -> None:
         """Do as `set_render`, but as part of the present step."""
@@ -174,7 +175,7 @@ class Sketch(ObservedDocument):
         self.settle()  # only after the checks: an invalid change ends no stroke
         layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
         names = "+".join(fields)
-        name, merge = step or (f"Layer {names.replace('_db', '')}", f"{layer_id}:{names}")
+        name, merge = step or (layer_step_name(fields), f"{layer_id}:{names}")
         self.take_step(name, self._state.with_layer(layer), merge)
 
     def select_layer(self, layer_id: str) -> None:
@@ -185,7 +186,7 @@ class Sketch(ObservedDocument):
 
     def new_layer(self, name: str | None = None) -> Layer:
         """Add an empty layer and select it."""
-        empty = Layer(silent_ink(self.params, self.columns), name or f"Layer {len(self.layers) + 1}")
+        empty = Layer(silent_ink(self.params, self.columns), name or tr("Layer {number}", number=len(self.layers) + 1))
         return self.add_layer(empty, samples=self.samples)
 
     def add_layer(
@@ -196,7 +197,7 @@ class Sketch(ObservedDocument):
         samples: int | None = None,
         instead_of: Collection[str] = (),
         take_of: str | None = None,
-        name: str = "Add layer",
+        name: str = "",
         **fields: object,
     ) -> Layer:
         """Add a layer on top and select it; the sketch is lengthened to the layer's length.
@@ -214,7 +215,7 @@ class Sketch(ObservedDocument):
         take_of : str, optional
             Id of the layer that it replaces as its next take; see `riffdesk.sketch.takes`.
         name : str
-            Name of the undo step.
+            Name of the undo step; *Add layer* by default.
         **fields
             New values of `State` fields, in the same step.
 
@@ -225,13 +226,13 @@ class Sketch(ObservedDocument):
         """
         self.settle()
         if len(self.layers) >= MAX_LAYERS and take_of is None:
-            raise UserError(f"A sketch has at most {MAX_LAYERS} layers.")
+            raise UserError(tr("A sketch has at most {max_layers} layers.", max_layers=MAX_LAYERS))
         if sound is not None:
             layer = replace(layer, sound=sound)
         elif layer.sound.waveform is None and not layer.tiles.is_silent:
             layer = replace(layer, sound=layer.sound.painted((0, layer.columns)))
         after = replace(with_new_layer(self._state, layer, samples, instead_of, take_of), **fields)  # type: ignore[arg-type]
-        self.take_step(name, after)
+        self.take_step(name or tr("Add layer"), after)
         return after.layer(after.active)
 
     def remove_layer(self, layer_id: str) -> None:
@@ -240,16 +241,16 @@ class Sketch(ObservedDocument):
         index = [layer.id for layer in self.layers].index(layer_id)
         remaining = self.layers[:index] + self.layers[index + 1 :]
         if not remaining:
-            remaining = (Layer(silent_ink(self.params, self.columns), "Layer 1"),)
+            remaining = (Layer(silent_ink(self.params, self.columns), tr("Layer 1")),)
         active = self._state.active if self._state.active != layer_id else remaining[max(0, index - 1)].id
-        self.change("Remove layer", layers=remaining, active=active)
+        self.change(tr("Remove layer"), layers=remaining, active=active)
 
     def duplicate_layer(self, layer_id: str) -> Layer:
         """Add a copy of a layer."""
         self.settle()
         layer = self.layer(layer_id)
-        copy = replace(layer, name=f"{layer.name} copy", id=uuid.uuid4().hex, takes=None)
-        return self.add_layer(copy, layer.sound, samples=self.samples, name="Duplicate layer")
+        copy = replace(layer, name=tr("{name} copy", name=layer.name), id=uuid.uuid4().hex, takes=None)
+        return self.add_layer(copy, layer.sound, samples=self.samples, name=tr("Duplicate layer"))
 
     def hear_take(self, by: int) -> None:
         """Replace the active layer by another of its takes, ``by`` places after the present one (negative: before)."""
@@ -258,7 +259,7 @@ class Sketch(ObservedDocument):
         take = other_take(layer, by) if by else None
         if take is not None:
             layers = tuple(take if one.id == layer.id else one for one in self.layers)
-            self.change("Other take", merge="take", layers=layers, active=take.id)
+            self.change(tr("Other take"), merge="take", layers=layers, active=take.id)
 
     def compare_takes(self) -> None:
         """Replace the active layer by the take that was audible before it."""
@@ -270,7 +271,7 @@ class Sketch(ObservedDocument):
             self.settle()
             layer, state = self.active_layer, self._state
             state = state if layer.recipe is None else with_kept(state, layer.recipe.keyframes)
-            self.take_step("Keep", state.with_layer(replace(layer, takes=None)))
+            self.take_step(tr("Keep"), state.with_layer(replace(layer, takes=None)))
 
     def keep_variation(self, layer: Layer, samples: int, requested: Keyframes) -> Layer:
         """Add a riff as a kept layer.
@@ -287,14 +288,14 @@ class Sketch(ObservedDocument):
         self.settle()
         kept = self._state if layer.recipe is None else with_kept(self._state, layer.recipe.keyframes, requested)
         fields = {"keyframes": kept.keyframes, "made_from": kept.made_from}
-        return self.add_layer(layer, samples=samples, name="Keep", **fields)  # type: ignore[arg-type]
+        return self.add_layer(layer, samples=samples, name=tr("Keep"), **fields)  # type: ignore[arg-type]
 
     def move_layer(self, layer_id: str, to: int) -> None:
         """Move a layer to another place in the order, 0 = bottom."""
         self.settle()
         layer = self.layer(layer_id)
         remaining = [one for one in self.layers if one.id != layer_id]
-        self.change("Move layer", layers=(*remaining[:to], layer, *remaining[to:]))
+        self.change(tr("Move layer"), layers=(*remaining[:to], layer, *remaining[to:]))
 
     # Ink
 
@@ -314,7 +315,7 @@ class Sketch(ObservedDocument):
     def clear_mask(self) -> None:
         """Clear the mask; one undo step, if it was not empty."""
         if self._state.mask is not None and not self._state.mask.is_silent:
-            self.change("Clear mask", mask=Ink.silent((self.params.bands,), self.columns))
+            self.change(tr("Clear mask"), mask=Ink.silent((self.params.bands,), self.columns))
 
     # Sound, without undo steps
 
@@ -355,7 +356,7 @@ class Sketch(ObservedDocument):
         before = self._state
         self._state = state or empty_state()
         self._new = new or state is None
-        self.history = History(self._state, NEW if self._new else "Open", limit=self.history.limit)
+        self.history = History(self._state, translated(NEW) if self._new else tr("Open"), limit=self.history.limit)
         self._notify(DocumentOpened())
         for event in differences(before, self._state):
             self._notify(event)

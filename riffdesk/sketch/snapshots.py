@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import Revision
 from riffdesk.sketch.length import with_sound_of
@@ -72,7 +73,7 @@ class Snapshots:
         self._switching = True
         try:
             if state is not self._sketch.state:
-                self._sketch.take_step("Snapshot", state, _MERGE)
+                self._sketch.take_step(tr("Snapshot"), state, _MERGE)
         finally:
             self._switching = False
         self._follow(slot)

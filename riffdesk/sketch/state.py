@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
@@ -113,7 +114,7 @@ def empty_state(
     params = params or SpectrogramParams()
     samples = round(seconds_of(bars, 120, 4) * params.sample_rate) if bars else DEFAULT_COLUMNS * params.hop
     columns = columns_needed(samples, params)
-    layer = Layer(silent_ink(params, columns), "Layer 1")
+    layer = Layer(silent_ink(params, columns), tr("Layer 1"))
     return State(params, samples, columns, (layer,), layer.id, render=render or RenderSettings())
 
 

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.language import tr
+
 
 @runtime_checkable
 class Described(Protocol):
@@ -180,12 +182,12 @@ def name_buttons(window: QMainWindow) -> None:
     """Set names and tooltips of the buttons that Qt adds to panels and to bars that are too long."""
     for dock in window.findChildren(QDockWidget):
         for button in dock.findChildren(QAbstractButton, "qt_dockwidget_closebutton"):
-            button.setToolTip(f"Close the panel; View > {dock.windowTitle()} brings it back")
-            button.setAccessibleName(f"Close {dock.windowTitle()}")
+            button.setToolTip(tr("Close the panel; View > {panel} brings it back", panel=dock.windowTitle()))
+            button.setAccessibleName(tr("Close {panel}", panel=dock.windowTitle()))
     for name in ("qt_toolbar_ext_button", "qt_menubar_ext_button"):
         for more in window.findChildren(QToolButton, name):
-            more.setToolTip("More buttons of the bar")
-            more.setAccessibleName("More")
+            more.setToolTip(tr("More buttons of the bar"))
+            more.setAccessibleName(tr("More"))
             more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 

@@ -29,15 +29,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.language import plural, tr
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
 from riffdesk.ui.accessible import label_field
 from riffdesk.ui.plain_text import wrapped
 from riffdesk.values import decimal
 
+BARS, _BARS_TIP = plural(2, " bar", " bars"), tr("Length of the sketch in bars, at its tempo and meter")
 _MAX_BARS = 9_999  # longer than any sketch can be; the sketch reports the limit
 _MARGIN = 6  # pixels between the frame and the number
 _NUMBER = re.compile(r"[+-]?\d*(?:[.,]\d*)?")
-_UNITS = ("bpm", "beats", "bars", "seconds", "db", "steps")
+_UNITS = ("bpm", "beats", "bars", "seconds", "db", "steps", BARS.strip().lower())
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _BACK_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -250,7 +252,7 @@ class SeedField(DecimalField):
     """
 
     def __init__(self, name: str, tip: str) -> None:
-        super().__init__(objectName=name, accessibleName="Seed", toolTip=wrapped(tip))
+        super().__init__(objectName=name, accessibleName=tr("Seed"), toolTip=wrapped(tip))
         self.setDecimals(0)
         self.setRange(RANDOM_SEED, MAX_SEED)
         self.prepare()
@@ -266,7 +268,7 @@ class SeedField(DecimalField):
         self._update_suffix(self.value())
 
     def _update_suffix(self, seed: float) -> None:
-        self.setSuffix(" random" if seed == RANDOM_SEED else "")
+        self.setSuffix(tr(" random") if seed == RANDOM_SEED else "")
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Accept a number or an empty text."""
@@ -365,8 +367,8 @@ def decimal_field(
 class BarsField(DecimalField):
     """A field for a length in bars; arrows and wheel go to the next integer."""
 
-    def __init__(self, name: str = "bars", tip: str = "Length of the sketch in bars, at its tempo and meter") -> None:
-        super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=wrapped(tip))
+    def __init__(self, name: str = "bars", tip: str = _BARS_TIP) -> None:
+        super().__init__(objectName=name, accessibleName=tr("Length in bars"), suffix=BARS, toolTip=wrapped(tip))
         self.setDecimals(2)
         self.setRange(0, _MAX_BARS)
         self.prepare()
@@ -378,7 +380,7 @@ class BarsField(DecimalField):
         self._update_suffix(self.value())
 
     def _update_suffix(self, bars: float) -> None:
-        self.setSuffix(" bar" if bars == 1 else " bars")
+        self.setSuffix(plural(bars, " bar", " bars"))
 
     def textFromValue(self, bars: float) -> str:
         """Return the number without trailing zeros: "4", not "4.00"."""

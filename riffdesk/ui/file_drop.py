@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QTemporaryDir, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
-_WEB = "That is a link to the web, which riffdesk does not open. Save it as a file first, and drop that."
+from riffdesk.language import tr
+
+_WEB = tr("That is a link to the web, which riffdesk does not open. Save it as a file first, and drop that.")
 
 
 class FileDrop(QObject):
@@ -66,6 +68,6 @@ class CopiedPictures:
             return []
         self._folder = self._folder or QTemporaryDir()
         self._count += 1
-        path = Path(self._folder.path()) / str(self._count) / "Pasted picture.png"
+        path = Path(self._folder.path()) / str(self._count) / f"{tr('Pasted picture')}.png"
         path.parent.mkdir(parents=True)
         return [path] if image.save(str(path)) else []

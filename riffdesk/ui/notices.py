@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from riffdesk import __version__
 from riffdesk.engine.remote.process import EngineBug
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
+from riffdesk.language import tr
 from riffdesk.ui.accessible import announce
 from riffdesk.ui.icons import icon
 from riffdesk.ui.plain_text import PlainLabel
@@ -67,7 +68,7 @@ class Notice(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("notices")
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         self.messages: deque[Message] = deque(maxlen=_LOG_LENGTH)
         self._over = over
         self._top: QWidget = over
@@ -125,7 +126,7 @@ class Notice(QWidget):
     def report(self, error: BaseException) -> None:
         """Show an error: a cancel as information, an expected error as a warning, any other in the dialog for bugs."""
         if isinstance(error, Cancelled):
-            self.tell("Cancelled.")
+            self.tell(tr("Cancelled."))
         elif isinstance(error, RiffdeskError):
             self.warn(str(error))
         else:
@@ -197,7 +198,7 @@ class _Card(QFrame):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
-        self._close = QToolButton(toolTip="Close", accessibleName="Close message")
+        self._close = QToolButton(toolTip=tr("Close"), accessibleName=tr("Close message"))
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
@@ -228,15 +229,15 @@ class BugDialog(QDialog):
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bugDialog")
-        self.setWindowTitle("Something went wrong in riffdesk")
-        note = "This is a bug, not something you did. Your sketch is still here: save it, to be safe."
-        text = QPlainTextEdit(details, readOnly=True, accessibleName="Details of the bug")
+        self.setWindowTitle(tr("Something went wrong in riffdesk"))
+        note = tr("This is a bug, not something you did. Your sketch is still here: save it, to be safe.")
+        text = QPlainTextEdit(details, readOnly=True, accessibleName=tr("Details of the bug"))
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setTabChangesFocus(True)
         self._details = details
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy = self._buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy = self._buttons.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(self._copy)
         self.copy.setAccessibleDescription(note)
         self.copy.setDefault(True)
@@ -251,8 +252,8 @@ class BugDialog(QDialog):
     def _copy(self) -> None:
         """Copy the details and say so; the next Return closes the dialog."""
         QGuiApplication.clipboard().setText(self._details)
-        self.copy.setText("Copied")
-        announce(self, "The details are copied.")
+        self.copy.setText(tr("Copied"))
+        announce(self, tr("The details are copied."))
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
         close.setFocus()

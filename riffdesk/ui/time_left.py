@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from riffdesk.language import tr
 from riffdesk.progress import Step
 
 _MIN_MEASURED = 1.0  # seconds of work before the speed is known
@@ -58,15 +59,17 @@ class TimeLeft:
         """The time left as text; '' if unknown."""
         seconds = self.seconds
         if seconds is None:
-            return "" if self._shown is None else "taking longer"
+            return "" if self._shown is None else tr("taking longer")
         return time_left(seconds)
 
 
 def time_left(seconds: float) -> str:
     """Return a time left in seconds as text."""
     if seconds < 1:
-        return "nearly done"
+        return tr("nearly done")
     if seconds < 100:
-        return f"{seconds:.0f} s left"
+        return tr("{seconds:.0f} s left", seconds=seconds)
     minutes = round(seconds / 60)
-    return f"{minutes} min left" if minutes < 100 else f"{minutes / 60:.1f} h left"
+    return (
+        tr("{minutes} min left", minutes=minutes) if minutes < 100 else tr("{minutes:.1f} h left", minutes=minutes / 60)
+    )

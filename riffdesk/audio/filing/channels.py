@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.language import mark, translated
 
 _HALF_POWER = float(np.sqrt(0.5))
 _GAINS: dict[str, tuple[float, float]] = {
@@ -26,17 +27,17 @@ _GAINS: dict[str, tuple[float, float]] = {
 }
 _SPEAKERS = tuple(_GAINS)  # in the order of their bits
 _NAMES = {
-    "FL": "left",
-    "FR": "right",
-    "FC": "centre",
+    "FL": mark("left"),
+    "FR": mark("right"),
+    "FC": mark("centre"),
     "LFE": "LFE",
-    "BL": "back left",
-    "BR": "back right",
-    "FLC": "left of centre",
-    "FRC": "right of centre",
-    "BC": "back centre",
-    "SL": "side left",
-    "SR": "side right",
+    "BL": mark("back left"),
+    "BR": mark("back right"),
+    "FLC": mark("left of centre"),
+    "FRC": mark("right of centre"),
+    "BC": mark("back centre"),
+    "SL": mark("side left"),
+    "SR": mark("side right"),
 }
 _FLAC = {
     3: "FL FR FC",
@@ -83,7 +84,7 @@ def layout_of(file_format: str, channels: int, speakers: int | None = None) -> L
 def channel_names(channels: int, layout: Layout | None) -> tuple[str, ...]:
     """Return a name for each channel: its loudspeaker, or its number from 1."""
     if layout is not None:
-        return tuple(_NAMES[name] for name in layout)
+        return tuple(translated(_NAMES[name]) for name in layout)
     return tuple(str(number) for number in range(1, channels + 1))
 
 

@@ -12,6 +12,7 @@ from riffdesk.audio.filing.sample_formats import Subtype, encoded, format_of
 from riffdesk.audio.filing.sound_writer import open_sound
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
+from riffdesk.language import tr
 
 
 class Recording:
@@ -74,5 +75,5 @@ class Recording:
         except UserError as failed:
             error = failed
         except OSError as failed:
-            error = UserError(f"Could not write {self.path}: {reason(failed)}.")
+            error = UserError(tr("Could not write {path}: {reason}.", path=self.path, reason=reason(failed)))
         self._on_end(error)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 Format = Literal["WAV", "FLAC"]
 Subtype = Literal["PCM_16", "PCM_24", "FLOAT"]
@@ -23,11 +24,11 @@ _DTYPES = {"PCM_16": np.int16, "PCM_24": np.int32, "FLOAT": np.float32}
 def check_kind(file_format: str, subtype: str) -> None:
     """Raise a UserError if riffdesk does not write this format and subtype."""
     if file_format not in SUFFIXES:
-        raise UserError(f"Sound files are written as WAV or FLAC, not as {file_format}.")
+        raise UserError(tr("Sound files are written as WAV or FLAC, not as {file_format}.", file_format=file_format))
     if subtype not in _DTYPES:
-        raise UserError(f"Samples are written as PCM_16, PCM_24 or FLOAT, not as {subtype}.")
+        raise UserError(tr("Samples are written as PCM_16, PCM_24 or FLOAT, not as {subtype}.", subtype=subtype))
     if file_format == "FLAC" and subtype == "FLOAT":
-        raise UserError("FLAC files hold no floating-point samples. Choose 24 bit, or WAV for 32-bit float.")
+        raise UserError(tr("FLAC files hold no floating-point samples. Choose 24 bit, or WAV for 32-bit float."))
 
 
 def sample_bytes(subtype: Subtype) -> int:
@@ -41,8 +42,12 @@ def check_length(file_format: Format, channels: int, samples: int, rate: int, su
     if file_format == "WAV" and samples * frame_bytes > _MAX_WAV_BYTES:
         hours = _MAX_WAV_BYTES / frame_bytes / rate / 3600
         raise UserError(
-            f"A WAV file holds {hours:.1f} hours of this at most, not {samples / rate / 3600:,.1f}. "
-            "Make it shorter, or write a FLAC file."
+            tr(
+                "A WAV file holds {hours:.1f} hours of this at most, not {samples:,.1f}. Make it "
+                "shorter, or write a FLAC file.",
+                hours=hours,
+                samples=samples / rate / 3600,
+            )
         )
 
 
@@ -53,7 +58,7 @@ def format_of(path: Path) -> Format:
             return "WAV"
         case ".flac":
             return "FLAC"
-    raise UserError(f"{path.name} has no suffix that riffdesk can write. End it in .wav or .flac.")
+    raise UserError(tr("{name} has no suffix that riffdesk can write. End it in .wav or .flac.", name=path.name))
 
 
 def is_exact(block: NDArray[np.floating[Any]], subtype: Subtype) -> bool:

@@ -22,6 +22,7 @@ from riffdesk.dsp.mix import db_of, gain_below_clipping, true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import readable
 from riffdesk.files import write_beside
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -154,7 +155,12 @@ def _score_notes(source: SoundSource, name: str) -> tuple[str, ...]:
     """Return a sentence about a recipe's score that was left out."""
     if not recipe_json.text_has_newer_score(_comment_in(source)):
         return ()
-    return (f"The recipe of {name} was read without its score: a newer riffdesk wrote it. Update riffdesk to play it.",)
+    return (
+        tr(
+            "The recipe of {name} was read without its score: a newer riffdesk wrote it. Update riffdesk to play it.",
+            name=name,
+        ),
+    )
 
 
 def _comment_in(source: SoundSource) -> object:
@@ -343,4 +349,4 @@ def write_blocks(  # noqa: PLR0913 - options, by keyword only
         for number, start in enumerate(starts, 1):
             check(cancel)
             write(encoded(block_at(start), subtype, dither))
-            on_step(Step(number, len(starts), f"Writing {path.name}"))
+            on_step(Step(number, len(starts), tr("Writing {name}", name=path.name)))

@@ -14,6 +14,7 @@ from riffdesk.arrays import Array
 from riffdesk.audio.filing.channels import channel_names, downmix
 from riffdesk.audio.filing.sound_source import SoundSource, truncation_note
 from riffdesk.errors import UserError
+from riffdesk.language import plural, tr
 from riffdesk.progress import OnStep, Step, check
 from riffdesk.sketch.state import MAX_SECONDS
 
@@ -81,8 +82,13 @@ def read_samples(
     if scale != 1:
         audio /= np.float32(scale)
         notes.append(
-            f"{name} is up to {20 * math.log10(reader.peak):.0f} dB above full scale, like integers stored as floats. "
-            f"It was turned down by {20 * math.log10(scale):.0f} dB."
+            tr(
+                "{name} is up to {level:.0f} dB above full scale, like integers stored as floats. It was "
+                "turned down by {gain:.0f} dB.",
+                name=name,
+                level=20 * math.log10(reader.peak),
+                gain=20 * math.log10(scale),
+            )
         )
     channels = source.sound.channels
     names = channel_names(channels, source.layout) if channels > 2 else ()
@@ -141,15 +147,19 @@ class _SampleReader:
         filled = 0
         for block in self._resampled(rate):
             if self._frames_read > limit:
-                raise UserError(_too_long(self._name, f"more than {_clock(MAX_SECONDS)}"))
+                raise UserError(_too_long(self._name, tr("more than {clock}", clock=_clock(MAX_SECONDS))))
             part = block[: sound.shape[1] - filled]
             sound[:, filled : filled + len(part)] = part.T
             filled += len(part)
-            on_step(Step(min(self._frames_read, frames), self._header_frames, "Reading"))
+            on_step(Step(min(self._frames_read, frames), self._header_frames, tr("Reading")))
         if self._frames_read == 0 and self._source.notes:
-            raise UserError(f"{self._name} is cut short before its sound begins. Get a complete copy of it.")
+            raise UserError(
+                tr("{name} is cut short before its sound begins. Get a complete copy of it.", name=self._name)
+            )
         if self._frames_read == 0:
-            raise UserError(f"{self._name} contains no sound at all: it has 0 samples. Choose another file.")
+            raise UserError(
+                tr("{name} contains no sound at all: it has 0 samples. Choose another file.", name=self._name)
+            )
         sound[:, filled:] = 0  # the resampler may end a sample early
         return np.ascontiguousarray(sound[:, : max(1, round(self._frames_read * ratio))])
 
@@ -165,29 +175,56 @@ class _SampleReader:
             if self._header_frames:
                 yield truncation_note(name, self._frames_read / rate, self._header_frames / rate)
             else:
-                yield f"{name} is damaged after {self._frames_read / rate:.1f} s. The part before that was read."
+                yield tr(
+                    "{name} is damaged after {seconds:.1f} s. The part before that was read.",
+                    name=name,
+                    seconds=self._frames_read / rate,
+                )
         if self._is_downmixed and self._source.layout is not None:
             yield (
-                f"The {self._file.channels} channels of {name} were mixed to stereo: centre and surround at -3 dB, "
-                "without the bass channel (ITU-R BS.775)."
+                tr(
+                    "The {channels} channels of {name} were mixed to stereo: centre and surround at -3 dB, "
+                    "without the bass channel (ITU-R BS.775).",
+                    channels=self._file.channels,
+                    name=name,
+                )
             )
         elif self._is_downmixed:
-            yield f"The {self._file.channels} channels of {name} were mixed to one: it does not say where they belong."
+            yield tr(
+                "The {channels} channels of {name} were mixed to one: it does not say where they belong.",
+                channels=self._file.channels,
+                name=name,
+            )
         if self.is_right_aligned:
             yield (
-                f"{name} has its samples in the lower bits of their bytes, where they are "
-                f"{20 * math.log10(2**self._source.unused_bits):.0f} dB too quiet. It was turned up by the same amount."
+                tr(
+                    "{name} has its samples in the lower bits of their bytes, where they are {level:.0f} dB "
+                    "too quiet. It was turned up by the same amount.",
+                    name=name,
+                    level=20 * math.log10(2**self._source.unused_bits),
+                )
             )
         if self._invalid_count:
-            count = f"{self._invalid_count:,} samples that are" if self._invalid_count > 1 else "1 sample that is"
-            yield f"{name} has {count} not a number, replaced by silence."
+            yield plural(
+                self._invalid_count,
+                "{name} has 1 sample that is not a number, replaced by silence.",
+                "{name} has {count:,} samples that are not a number, replaced by silence.",
+                name=name,
+            )
 
     def _check_header(self) -> None:
         """Raise UserError for an impossible rate or length in the header."""
         file, name = self._file, self._name
         low, high = _RATES
         if not low <= file.samplerate <= high:
-            raise UserError(f"{name} claims {file.samplerate:,} samples per second. Convert it to 44,100 first.")
+            raise UserError(
+                tr(
+                    "{name} claims {rate:,} samples per second. Convert it to {usual:,} first.",
+                    name=name,
+                    rate=file.samplerate,
+                    usual=44_100,
+                )
+            )
         seconds = file.frames / file.samplerate
         if seconds > MAX_SECONDS and file.frames < _UNKNOWN_LENGTH and self._most is None:
             raise UserError(_too_long(name, _clock(seconds)))
@@ -240,8 +277,11 @@ class _SampleReader:
 
 
 def _too_long(name: str, length: str) -> str:
-    return (
-        f"{name} is {length} long, and a sketch holds at most {_clock(MAX_SECONDS)}. Cut out the part you want first."
+    return tr(
+        "{name} is {length} long, and a sketch holds at most {clock}. Cut out the part you want first.",
+        name=name,
+        length=length,
+        clock=_clock(MAX_SECONDS),
     )
 
 

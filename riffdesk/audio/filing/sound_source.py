@@ -16,6 +16,7 @@ from riffdesk.audio.filing.formats.truncation import is_cut_ogg
 from riffdesk.audio.filing.formats.wav_repair import wav_file
 from riffdesk.errors import UserError, readable
 from riffdesk.input_file import is_regular, open_input
+from riffdesk.language import tr
 from riffdesk.system import SYSTEM
 
 
@@ -70,8 +71,10 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
     name = readable(path.name)
     with open_input(path, cancel) as file:
         if not file.read(1):
-            raise UserError(f"{name} is empty. Choose another file.")
-        no_sound = f"{name} is not a sound file that riffdesk can read. Choose a WAV, FLAC, OGG or MP3 file."
+            raise UserError(tr("{name} is empty. Choose another file.", name=name))
+        no_sound = tr(
+            "{name} is not a sound file that riffdesk can read. Choose a WAV, FLAC, OGG or MP3 file.", name=name
+        )
         if path.suffix.lower() == ".raw":
             raise UserError(no_sound)  # libsndfile needs rate and channels for raw samples
         try:
@@ -88,12 +91,17 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
                 notes = (mended.note,) if mended.note else ()
                 yield SoundSource(file, sound, layout, notes, mended.unused_bits)
             except soundfile.SoundFileError as error:
-                raise UserError(f"{name} is too damaged to be read. Get another copy of it.") from error
+                raise UserError(tr("{name} is too damaged to be read. Get another copy of it.", name=name)) from error
 
 
 def truncation_note(name: str, seconds: float, header_seconds: float) -> str:
     """Return a note for the user about a truncated file."""
-    return f"{name} is cut short: {seconds:.1f} of {header_seconds:.1f} s remain, and were read."
+    return tr(
+        "{name} is cut short: {seconds:.1f} of {header_seconds:.1f} s remain, and were read.",
+        name=name,
+        seconds=seconds,
+        header_seconds=header_seconds,
+    )
 
 
 def _mended(file: BinaryIO, name: str) -> _CorrectedFile:
@@ -101,7 +109,9 @@ def _mended(file: BinaryIO, name: str) -> _CorrectedFile:
     if wav is not None:
         note = ""
         if wav.size_unknown:
-            note = f"{name} does not state its length, as when a recorder loses power. It was read to its end."
+            note = tr(
+                "{name} does not state its length, as when a recorder loses power. It was read to its end.", name=name
+            )
         elif wav.header_seconds:
             note = truncation_note(name, wav.seconds, wav.header_seconds)
         return _CorrectedFile(wav.file, wav.format.speakers, note, wav.format.unused_bits)
@@ -111,8 +121,10 @@ def _mended(file: BinaryIO, name: str) -> _CorrectedFile:
         if mpeg.header_seconds > mpeg.seconds:
             note = truncation_note(name, mpeg.seconds, mpeg.header_seconds)
         elif mpeg.other_rate_frames:
-            note = f"{name} has parts of different sample rates. Only parts with the first one's rate were read."
+            note = tr(
+                "{name} has parts of different sample rates. Only parts with the first one's rate were read.", name=name
+            )
         return _CorrectedFile(mpeg.file, None, note)
     if is_cut_ogg(file):
-        return _CorrectedFile(note=f"{name} is cut short. The remaining part was read.")
+        return _CorrectedFile(note=tr("{name} is cut short. The remaining part was read.", name=name))
     return _CorrectedFile()

@@ -13,6 +13,7 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.dsp.mix import TruePeak
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def spool(target: Path) -> Iterator[Spool]:
         with tempfile.TemporaryFile(dir=target.parent, prefix=".riffdesk-") as file:
             yield Spool(file)
     except OSError as error:
-        raise UserError(f"Could not write {target}: {reason(error)}.") from error
+        raise UserError(tr("Could not write {target}: {reason}.", target=target, reason=reason(error))) from error
 
 
 class Spool:

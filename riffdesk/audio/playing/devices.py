@@ -17,24 +17,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NoReturn
+from typing import Any
 
+from riffdesk.audio.device_errors import NO_PORTAUDIO, Direction, cause, missing_device
 from riffdesk.errors import UserError
+from riffdesk.language import tr, translated
 from riffdesk.system import SYSTEM
 
-NO_PORTAUDIO = (
-    "There is no sound because the PortAudio library is missing. Install it (Debian and Ubuntu: "
-    "sudo apt install libportaudio2; macOS: brew install portaudio; on Windows: pip install --force-reinstall "
-    "sounddevice) and press play again."
-)
-NO_DEVICE = "No sound device was found. Plug in or switch on a sound card and press play again."
-NO_INPUT = "No sound input was found. Plug in a microphone or a sound card and press record again."
 _FIXED_DEFAULT = frozenset(("Core Audio", "MME", "Windows DirectSound", "Windows WASAPI", "Windows WDM-KS"))
 _INVALID_RATE = -9997  # paInvalidSampleRate
 _LOCK_TIMEOUT = 3.0  # seconds, while another thread opens or closes a device
-
-Direction = Literal["output", "input"]
-"""What a device is used for: to play or to record."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +109,7 @@ class PortAudio:
         library = self._library
         if not library.lock.acquire(timeout=_LOCK_TIMEOUT):
             if not self.renew():
-                raise UserError("The sound system does not answer. Restart it or riffdesk to hear something again.")
+                raise UserError(tr("The sound system does not answer. Restart it or riffdesk to hear something again."))
             library = self._library
             library.lock.acquire()
         try:
@@ -184,7 +176,7 @@ def load() -> Any:
     try:
         import sounddevice
     except (OSError, ImportError) as error:
-        raise UserError(NO_PORTAUDIO) from error
+        raise UserError(translated(NO_PORTAUDIO)) from error
     return sounddevice
 
 
@@ -200,7 +192,7 @@ def separate_portaudio(module: Any) -> Any:
     """
     spec = importlib.util.find_spec("sounddevice")
     if spec is None or spec.loader is None:
-        raise UserError(NO_PORTAUDIO)
+        raise UserError(translated(NO_PORTAUDIO))
     module_copy: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module_copy)  # initializes the first copy once more, which increments a counter
     module_copy._terminate()
@@ -211,7 +203,7 @@ def separate_portaudio(module: Any) -> Any:
             module_copy._lib, module_copy._libname = module_copy._ffi.dlopen(copy), None
         module_copy._initialize()
     except (OSError, module_copy.PortAudioError) as error:
-        raise UserError("The sound system does not answer. Restart riffdesk to hear something again.") from error
+        raise UserError(tr("The sound system does not answer. Restart riffdesk to hear something again.")) from error
     return module_copy
 
 
@@ -246,7 +238,7 @@ def refresh() -> bool:
                 sounddevice._terminate()
                 sounddevice._initialize()
             except sounddevice.PortAudioError as error:
-                raise UserError(f"The sound system did not start: {cause(error)}.") from error
+                raise UserError(tr("The sound system did not start: {cause}.", cause=cause(error))) from error
             return True
     return portaudio.renew()
 
@@ -262,7 +254,7 @@ def find(key: str | None, direction: Direction = "output") -> AudioDevice:
     device = _match(key, audio_devices(direction))
     if device is None and refresh():
         device = _match(key, audio_devices(direction))
-    return device or _missing(key, direction)
+    return device or missing_device(key, direction)
 
 
 def listed(key: str | None, direction: Direction = "output") -> AudioDevice:
@@ -273,23 +265,7 @@ def listed(key: str | None, direction: Direction = "output") -> AudioDevice:
     UserError
         If it is not found.
     """
-    return _match(key, audio_devices(direction)) or _missing(key, direction)
-
-
-def _missing(key: str | None, direction: Direction) -> NoReturn:
-    if key is None:
-        raise UserError(NO_DEVICE if direction == "output" else NO_INPUT)
-    if direction == "output":
-        raise UserError(f"The sound device “{key}” is not there. Plug it in again or choose another output device.")
-    raise UserError(f"The sound input “{key}” is not there. Plug it in again or choose another input.")
-
-
-def cause(error: Exception) -> str:
-    """Return the driver's message for a PortAudio error, or else PortAudio's."""
-    host = error.args[2] if len(error.args) > 2 else None
-    if isinstance(host, tuple) and len(host) == 3 and host[2]:
-        return str(host[2])
-    return str(error.args[0]) if error.args else type(error).__name__
+    return _match(key, audio_devices(direction)) or missing_device(key, direction)
 
 
 def _listed(sounddevice: Any, direction: Direction) -> list[AudioDevice]:
@@ -338,8 +314,10 @@ class DeviceStream:
     """
 
     direction: Direction
-    noun: str  # of the device in messages
-    advice: str  # at the end of messages
+    stopped: str
+    """The message for a device that fails, with fields for its ``name`` and the ``cause``."""
+    not_opened: str
+    """The message for one that cannot be opened, with the same fields."""
 
     def __init__(self, key: str | None, sample_rate: int) -> None:
         find(key, self.direction)
@@ -360,9 +338,9 @@ class DeviceStream:
                 self._stream.close(ignore_errors=True)
                 portaudio.closed(self._sounddevice)
 
-    def failed(self, failure: str, error: Exception) -> UserError:
-        """Return the error to raise for one of PortAudio."""
-        return UserError(f"The {self.noun} “{self.device.name}” {failure} ({cause(error)}). {self.advice}")
+    def failed(self, message: str, error: Exception) -> UserError:
+        """Return the error to raise for one of PortAudio: ``stopped`` or ``not_opened``."""
+        return UserError(translated(message).format(name=self.device.name, cause=cause(error)))
 
     def _new_stream(self, rate: int) -> Any:
         """Return a stream of `self.device` that has not started."""
@@ -379,7 +357,7 @@ class DeviceStream:
             try:
                 self._open(sample_rate)
             except self._sounddevice.PortAudioError as error:
-                raise self.failed("could not be opened", error) from error
+                raise self.failed(self.not_opened, error) from error
             portaudio.opened(self._sounddevice)
 
     def _open(self, sample_rate: int) -> None:

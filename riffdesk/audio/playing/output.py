@@ -14,6 +14,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.audio.playing.devices import DeviceStream
+from riffdesk.language import mark
 
 _TAIL_SECONDS = 0.05  # buffer of a sound server after the device's own
 _RESAMPLER_SECONDS = 0.03  # largest delay of the resampler
@@ -38,8 +39,14 @@ class Output(DeviceStream):
     """
 
     direction = "output"
-    noun = "sound device"
-    advice = "Choose another output device, or see that this one is switched on, and press play again."
+    stopped = mark(
+        "The sound device “{name}” stopped working ({cause}). "
+        "Choose another output device, or see that this one is switched on, and press play again."
+    )
+    not_opened = mark(
+        "The sound device “{name}” could not be opened ({cause}). "
+        "Choose another output device, or see that this one is switched on, and press play again."
+    )
 
     def __init__(self, key: str | None, sample_rate: int, latency: float) -> None:
         self._latency = latency
@@ -83,7 +90,7 @@ class Output(DeviceStream):
         try:
             underflowed = self._stream.write(np.ascontiguousarray(sound))
         except self._sounddevice.PortAudioError as error:
-            raise self.failed("stopped working", error) from error
+            raise self.failed(self.stopped, error) from error
         was_filled, self._filled = self._filled, self._filled or available < frames
         return was_filled and bool(underflowed or ran_dry)
 
@@ -121,7 +128,7 @@ class Output(DeviceStream):
         try:
             return int(self._stream.write_available)
         except self._sounddevice.PortAudioError as error:
-            raise self.failed("stopped working", error) from error
+            raise self.failed(self.stopped, error) from error
 
 
 def _resampler(before: int, after: int, channels: int) -> Any:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from riffdesk.audio.device_errors import silent_device
 from riffdesk.audio.playing.default_device import watch_default_device
 from riffdesk.audio.playing.devices import AudioDevice, portaudio, refresh
 from riffdesk.audio.playing.interpreter import short_waits
@@ -23,6 +24,7 @@ from riffdesk.dsp.mix import Track
 from riffdesk.dsp.scrub import Scrub
 from riffdesk.dsp.synth import Synth
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 _OPEN_TIMEOUT = 8.0  # seconds; wireless loudspeakers are slow
 _WRITE_TIMEOUT = 3.0
@@ -94,7 +96,7 @@ class PlayerThread(threading.Thread):
             return
         except Exception:
             self.ended = True
-            self._report_event(PlayerEvent("failed", "Playback stopped because of a mistake in riffdesk."))
+            self._report_event(PlayerEvent("failed", tr("Playback stopped because of a mistake in riffdesk.")))
             raise
 
     def _handle_at_rest(self, command: Command) -> None:
@@ -333,7 +335,7 @@ class PlayerThread(threading.Thread):
         latency = self._state.latency
         if self._gaps >= _MAX_GAPS and latency < _MAX_BUFFER and self._ending is None and self._playback.active:
             self._state.latency = latency = min(_BUFFER_FACTOR * latency, _MAX_BUFFER)
-            message = f"The sound had gaps; its buffer holds {1_000 * latency:.0f} ms now."
+            message = tr("The sound had gaps; its buffer holds {latency:.0f} ms now.", latency=1000 * latency)
             self._report_event(PlayerEvent("longer buffer", message))
             self._ending = ChangeDevice()
             self._playback.stop()
@@ -388,8 +390,7 @@ class PlayerThread(threading.Thread):
         self._abandoned = self.ended = True
         self._set_rest_position()
         portaudio.detach_hanging()
-        name = f"“{self._state.device}”" if self._state.device else "in use"
-        message = f"The sound device {name} does not answer any more. Choose another output device and press play."
+        message = silent_device(self._state.device)
         self._report(None, PlayerEvent("failed", message))
 
     def _end_if_abandoned(self) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.audio.playing.devices import DeviceStream
+from riffdesk.language import mark
 
 LATENCY = 0.1
 """Length of the buffer in seconds, for a busy interpreter. It delays nothing, as what arrives is read at once."""
@@ -42,8 +43,14 @@ class Input(DeviceStream):
     """A stream from an input device, with the parameters and errors of `DeviceStream`."""
 
     direction = "input"
-    noun = "sound input"
-    advice = "See that it is plugged in and that riffdesk may use the microphone, or choose another input."
+    stopped = mark(
+        "The sound input “{name}” stopped working ({cause}). "
+        "See that it is plugged in and that riffdesk may use the microphone, or choose another input."
+    )
+    not_opened = mark(
+        "The sound input “{name}” could not be opened ({cause}). "
+        "See that it is plugged in and that riffdesk may use the microphone, or choose another input."
+    )
 
     def read(self) -> Reading:
         """Return what has arrived, which may be nothing.
@@ -61,7 +68,7 @@ class Input(DeviceStream):
             waiting = int(self._stream.read_available)
             return Reading(np.asarray(sound, np.float32), waiting, time.monotonic(), bool(lost))
         except self._sounddevice.PortAudioError as error:
-            raise self.failed("stopped working", error) from error
+            raise self.failed(self.stopped, error) from error
 
     @property
     def device_latency(self) -> float:

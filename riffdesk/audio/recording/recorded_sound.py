@@ -14,6 +14,7 @@ from riffdesk.audio.recording.alignment import Piece, Round
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, ignore_steps
 
 
@@ -67,7 +68,7 @@ def read_rounds(
         If ``cancel`` was set.
     """
     if not request.path.exists():
-        raise UserError("Nothing was recorded.")
+        raise UserError(tr("Nothing was recorded."))
     audio = read_audio(request.path, request.params.sample_rate, on_step=on_step, cancel=cancel)
     rounds = request.rounds or ((Piece(0, audio.shape[1], 0),),)
     return tuple(_round(audio, pieces, request.params, on_step, cancel) for pieces in rounds)

@@ -21,12 +21,13 @@ from riffdesk.audio.recording.alignment import Moment
 from riffdesk.audio.recording.input import Input, Reading
 from riffdesk.audio.recording.recording_file import RecordingFile
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 
 Channels = Literal["left", "right", "mean", "stereo"]
 
 MAX_SECONDS = 590.0
 """Of a recording with its count-in; an imported sound has ten minutes at most."""
-FULL = "The recording has reached ten minutes, the longest that there is, and was ended."
+FULL = mark("The recording has reached ten minutes, the longest that there is, and was ended.")
 _READ_INTERVAL = 0.005
 _TIMEOUT = 3.0  # seconds without a sample after which a device is given up
 _LOST_SECONDS = 0.005  # of silence, at least, in place of lost sound
@@ -158,9 +159,9 @@ class Recorder(threading.Thread):
                     self._on_event(RecorderEvent("opened"))
             elif reading.time - last > _TIMEOUT:
                 name = stream.device.name
-                raise UserError(f"The sound input “{name}” sends nothing any more. Choose another input.")
+                raise UserError(tr("The sound input “{name}” sends nothing any more. Choose another input.", name=name))
             if file is not None and self.seconds >= MAX_SECONDS:
-                return FULL
+                return translated(FULL)
             time.sleep(_READ_INTERVAL)
         return ""
 

@@ -16,6 +16,7 @@ from riffdesk import paths
 from riffdesk.arrays import Array
 from riffdesk.audio.filing.sound_writer import open_sound
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 from riffdesk.lock import Held, Lock
 
 _MAX_BLOCKS = 2_000  # that wait for the disk: ten seconds
@@ -56,7 +57,7 @@ class RecordingFile:
         try:
             self._blocks.put_nowait(sound)
         except queue.Full:
-            raise UserError("The disk is too slow to record on. What was recorded until then is kept.") from None
+            raise UserError(tr("The disk is too slow to record on.")) from None
 
     def finish(self) -> None:
         """Complete the file. It belongs to this process until `discard` or `leave` is called.
@@ -78,7 +79,9 @@ class RecordingFile:
                 while (sound := self._blocks.get()) is not None:
                     write(sound)
         except OSError as error:
-            self._error = UserError(f"The recording could not be written to {self.path}: {reason(error)}.")
+            self._error = UserError(
+                tr("The recording could not be written to {path}: {reason}.", path=self.path, reason=reason(error))
+            )
             while self._blocks.get() is not None:  # nobody waits for it
                 pass
 

@@ -16,8 +16,9 @@ from riffdesk.compose.parts import bass_part, lead_part
 from riffdesk.compose.score import Note, Part, Score, by_start
 from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr
 
-COUNTER_MELODY = "counter-melody"
+COUNTER_MELODY = mark("counter-melody")
 KINDS = ("bass", "drums", "chords", "melody", COUNTER_MELODY)
 """Kinds of parts that can be added."""
 
@@ -50,9 +51,16 @@ def instruments_for(kind: str) -> tuple[str, ...]:
 def check_kind(kind: str, instrument: str = "") -> None:
     """Raise UserError for an unknown kind of part, or an instrument that cannot play it."""
     if kind not in KINDS:
-        raise UserError(f"There is no part called {kind!r}. Parts: {', '.join(KINDS)}.")
+        raise UserError(tr("There is no part called {kind!r}. Parts: {kinds}.", kind=kind, kinds=", ".join(KINDS)))
     if instrument and instrument not in instruments_for(kind):
-        raise UserError(f"{instrument!r} plays no {kind}. Instruments: {', '.join(instruments_for(kind))}.")
+        raise UserError(
+            tr(
+                "{instrument!r} plays no {kind}. Instruments: {instruments}.",
+                instrument=instrument,
+                kind=kind,
+                instruments=", ".join(instruments_for(kind)),
+            )
+        )
 
 
 def compose_part(score: Score, kind: str, *, instrument: str = "", groove: str = "", seed: int = 0) -> AddedPart:
@@ -86,7 +94,7 @@ def compose_part(score: Score, kind: str, *, instrument: str = "", groove: str =
     melody = [note for part in score.parts if part.role == "melody" for note in part.notes]
     if kind == COUNTER_MELODY and not melody:
         raise UserError(
-            "There is no melody with known notes to play a counter-melody to. Add a melody first, or instead."
+            tr("There is no melody with known notes to play a counter-melody to. Add a melody first, or instead.")
         )
     rng = np.random.default_rng([seed, _SOUND, KINDS.index(kind)])
     if kind == "drums":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from riffdesk.errors import UserError
 from riffdesk.input_file import open_input
+from riffdesk.language import tr
 
 MAX_BYTES = 8 * 2**20
 
@@ -81,15 +82,20 @@ def read_midi_file(path: Path) -> MidiFile:
         if len(data) > MAX_BYTES:
             size = file.seek(0, 2) / 1e6
             raise UserError(
-                f"{path.name} has {size:.0f} MB; MIDI files of at most {MAX_BYTES / 2**20:.0f} MB are read. "
-                "Split it in a sequencer."
+                tr(
+                    "{name} has {size:.0f} MB; MIDI files of at most {max_bytes:.0f} MB are read. Split it "
+                    "in a sequencer.",
+                    name=path.name,
+                    size=size,
+                    max_bytes=MAX_BYTES / 2**20,
+                )
             )
     if data[:4] == b"RIFF" and data[8:12] == b"RMID":
         data = data[20:]
     try:
         return _parsed(data, path.name)
     except (IndexError, struct.error) as error:
-        raise UserError(f"{path.name} is damaged: it ends in the middle. Export it again.") from error
+        raise UserError(tr("{name} is damaged: it ends in the middle. Export it again.", name=path.name)) from error
 
 
 def midi_bytes(file: MidiFile) -> bytes:
@@ -108,16 +114,25 @@ def midi_bytes(file: MidiFile) -> bytes:
 
 def _parsed(data: bytes, name: str) -> MidiFile:
     if data[:4] != b"MThd":
-        raise UserError(f"{name} is no MIDI file. Choose one that ends in .mid.")
+        raise UserError(tr("{name} is no MIDI file. Choose one that ends in .mid.", name=name))
     size, kind, _, division = struct.unpack_from(">IHHH", data, 4)
     if kind not in (0, 1):
-        raise UserError(f"{name} holds patterns that are not played together (format {kind}). Export it as format 1.")
+        raise UserError(
+            tr(
+                "{name} holds patterns that are not played together (format {kind}). Export it as format 1.",
+                name=name,
+                kind=kind,
+            )
+        )
     if division & 0x8000:
         raise UserError(
-            f"{name} counts time in film frames (SMPTE) and not in beats. Export it with ticks per quarter note."
+            tr(
+                "{name} counts time in film frames (SMPTE) and not in beats. Export it with ticks per quarter note.",
+                name=name,
+            )
         )
     if division == 0:
-        raise UserError(f"{name} says that a quarter note has 0 ticks. Export it again.")
+        raise UserError(tr("{name} says that a quarter note has 0 ticks. Export it again.", name=name))
     tracks: list[tuple[Event, ...]] = []
     position = 8 + size
     while position + 8 <= len(data):
@@ -146,14 +161,18 @@ class _Track:
                 self._position += 1
                 status = first if first < 0xF0 else status
             elif not status:
-                raise UserError(f"{self._name} is damaged: a track begins in the middle of an event. Export it again.")
+                raise UserError(
+                    tr("{name} is damaged: a track begins in the middle of an event. Export it again.", name=self._name)
+                )
             if first == 0xFF:
                 event = self._meta(tick)
             elif first in (0xF0, 0xF7):
                 self._position += self._number()
                 event = None
             elif first > 0xF0:
-                raise UserError(f"{self._name} is damaged: it has a message that no file has. Export it again.")
+                raise UserError(
+                    tr("{name} is damaged: it has a message that no file has. Export it again.", name=self._name)
+                )
             else:
                 event = self._message(tick, status)
             if event:
@@ -169,7 +188,7 @@ class _Track:
             value = value << 7 | byte & 0x7F
             if byte < 0x80:
                 return value
-        raise UserError(f"{self._name} is damaged: it has a number without an end. Export it again.")
+        raise UserError(tr("{name} is damaged: it has a number without an end. Export it again.", name=self._name))
 
     def _message(self, tick: int, status: int) -> Event | None:
         count, channel = _DATA_BYTES[status >> 4], status & 0xF

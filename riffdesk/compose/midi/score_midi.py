@@ -27,6 +27,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
+from riffdesk.language import plural, tr
 
 MAX_NOTES, MAX_PARTS = 50_000, 64
 
@@ -74,8 +75,14 @@ def read_midi(path: Path) -> ImportedScore:
     seconds = bars * meter * 60 / tempo
     if seconds > MAX_SECONDS:
         raise UserError(
-            f"{path.name} lasts {seconds / 60:.0f} minutes at {tempo:g} bpm; a score has at most "
-            f"{MAX_SECONDS // 60}. Cut it in a sequencer."
+            tr(
+                "{name} lasts {minutes:.0f} minutes at {tempo:g} bpm; a score has at most {most}. "
+                "Cut it in a sequencer.",
+                name=path.name,
+                minutes=seconds / 60,
+                tempo=tempo,
+                most=MAX_SECONDS // 60,
+            )
         )
     key = _key_of(file, [(note.pitch, note.length) for part in parts if part.role != "drums" for note in part.notes])
     return ImportedScore(Score(tempo, meter, key, bars, (), tuple(parts)).first(bars), tuple(notices))
@@ -125,7 +132,14 @@ def _meter_of(file: MidiFile, name: str, notices: list[str]) -> tuple[int, float
     """Return beats per bar, and quarter notes per beat: 1.5 in 6/8, 9/8, 12/8 and 15/8."""
     meters = [event.numbers for track in file.tracks for event in track if event.kind is Kind.METER] or [(4, 4)]
     if len(set(meters)) > 1:
-        notices.append(f"The meter of {name} changes; {meters[0][0]}/{meters[0][1]}, the first one, is kept.")
+        notices.append(
+            tr(
+                "The meter of {name} changes; {beats}/{value}, the first one, is kept.",
+                name=name,
+                beats=meters[0][0],
+                value=meters[0][1],
+            )
+        )
     numerator, denominator = meters[0]
     if denominator >= 8 and numerator % 3 == 0 and numerator > 3:
         beats, beat = numerator // 3, 12 / denominator
@@ -134,7 +148,14 @@ def _meter_of(file: MidiFile, name: str, notices: list[str]) -> tuple[int, float
     else:
         beats, beat = numerator, 4 / denominator
     if beats > MAX_BEATS:
-        notices.append(f"A bar of {name} has {beats} beats, and {MAX_BEATS} are the most; it is read in bars of 4.")
+        notices.append(
+            tr(
+                "A bar of {name} has {beats} beats, and {most} are the most; it is read in bars of 4.",
+                name=name,
+                beats=beats,
+                most=MAX_BEATS,
+            )
+        )
         return 4, beat
     return beats, beat
 
@@ -154,10 +175,22 @@ def _tempo_of(file: MidiFile, beat: float, name: str, notices: list[str]) -> flo
     tempo = round(60e6 / longest_tempo / beat, 3)
     if not MIN_TEMPO <= tempo <= MAX_TEMPO:
         raise UserError(
-            f"{name} is played at {tempo:g} bpm; a sketch has {MIN_TEMPO} to {MAX_TEMPO}. Change it in a sequencer."
+            tr(
+                "{name} is played at {tempo:g} bpm; a sketch has {low} to {high}. Change it in a sequencer.",
+                name=name,
+                tempo=tempo,
+                low=MIN_TEMPO,
+                high=MAX_TEMPO,
+            )
         )
     if sum(time > 0 for time in durations.values()) > 1:
-        notices.append(f"The tempo of {name} changes; {tempo:g} bpm, which holds longest, is kept throughout.")
+        notices.append(
+            tr(
+                "The tempo of {name} changes; {tempo:g} bpm, which holds longest, is kept throughout.",
+                name=name,
+                tempo=tempo,
+            )
+        )
     return tempo
 
 
@@ -175,12 +208,24 @@ def _parts_of(file: MidiFile, scale: float, name: str, notices: list[str]) -> li
             notes.setdefault((number, channel), []).append(note)
     count = sum(map(len, notes.values()))
     if not count:
-        raise UserError(f"{name} has no notes. Choose a MIDI file with some.")
+        raise UserError(tr("{name} has no notes. Choose a MIDI file with some.", name=name))
     if count > MAX_NOTES:
-        raise UserError(f"{name} has {count:,} notes; {MAX_NOTES:,} are the most. Cut it in a sequencer.")
+        raise UserError(
+            tr(
+                "{name} has {count:,} notes; {most:,} are the most. Cut it in a sequencer.",
+                name=name,
+                count=count,
+                most=MAX_NOTES,
+            )
+        )
     if len(notes) > MAX_PARTS:
         raise UserError(
-            f"{name} has {len(notes)} tracks with notes; {MAX_PARTS} are the most. Join some in a sequencer."
+            tr(
+                "{name} has {count} tracks with notes; {most} are the most. Join some in a sequencer.",
+                name=name,
+                count=len(notes),
+                most=MAX_PARTS,
+            )
         )
     parts = [
         _part_of(source[1], programs.get(source, by_channel.get(source[1], 0)), notes_of_source)
@@ -189,7 +234,7 @@ def _parts_of(file: MidiFile, scale: float, name: str, notices: list[str]) -> li
     _add_loss_notice(count - sum(len(part.notes) for part in parts), name, notices)
     audible = [part for part in parts if part.notes]
     if not audible:
-        raise UserError(f"{name} has no notes that riffdesk can play. Choose another MIDI file.")
+        raise UserError(tr("{name} has no notes that riffdesk can play. Choose another MIDI file.", name=name))
     return audible
 
 
@@ -238,8 +283,16 @@ def _role_of(family: str, notes: Sequence[Note]) -> str:
 
 def _add_loss_notice(lost: int, name: str, notices: list[str]) -> None:
     if lost:
-        subject = "1 note or stroke is" if lost == 1 else f"{lost:,} notes or strokes are"
-        notices.append(f"{subject} left out of {name}: above 10 kHz, or of drums that riffdesk's kit does not have.")
+        notices.append(
+            plural(
+                lost,
+                "{count} note or stroke is left out of {name}: above 10 kHz, or of drums that riffdesk's kit does not "
+                "have.",
+                "{count:,} notes or strokes are left out of {name}: above 10 kHz, or of drums that riffdesk's kit does "
+                "not have.",
+                name=name,
+            )
+        )
 
 
 def _key_of(file: MidiFile, notes: Sequence[tuple[int, float]]) -> Key:

@@ -9,7 +9,8 @@ from riffdesk.compose.genres import GENRES
 from riffdesk.compose.riff_spec import Player
 from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS
 from riffdesk.compose.words.phrase import BREAK, Phrase
-from riffdesk.compose.words.requested import DRAWN, PLAIN_GUITAR, RequestedMusic
+from riffdesk.compose.words.requested import PLAIN_GUITAR, RequestedMusic
+from riffdesk.language import tr
 
 MAX_PLAYERS = 4
 """Instruments beside bass and drums."""
@@ -58,10 +59,10 @@ def _genre(requested: RequestedMusic) -> str:
         if not genre and not grooves:
             allowed = [name for name in GENRES if not requested.is_absent("genre", name)]
             drawn = str(requested.rng("genre").choice(allowed))
-            requested.add_sentence(f"Genre: {drawn}{DRAWN}.")
+            requested.add_sentence(tr("Genre: {genre}", genre=drawn), drawn=True)
             return drawn
     if genre:
-        requested.add_sentence(f"Genre: {genre}.")
+        requested.add_sentence(tr("Genre: {genre}", genre=genre))
     return genre
 
 
@@ -93,21 +94,21 @@ def _sound(requested: RequestedMusic, family: str) -> int | str:
 def _groove(requested: RequestedMusic, genre: str, named: bool) -> str:
     """Return the groove of the drums, or `NO_DRUMS`; the presence of drums is random only with a random genre."""
     if requested.is_absent("drums") or requested.values("no drums"):
-        requested.add_sentence("No drums, as asked for.")
+        requested.add_sentence(tr("No drums, as asked for"))
         return NO_DRUMS
     grooves, has_drum_words = requested.values("groove"), bool(requested.values("drums"))
     is_alone = named and requested.alone and not has_drum_words
     if grooves and not is_alone:
-        requested.add_sentence(f"Drums: {grooves[0]}.")
+        requested.add_sentence(tr("Drums: {groove}", groove=grooves[0]))
         return grooves[0]
     options = [groove for groove in GENRES[genre].grooves if groove] if genre else []
     has_always_drums = bool(options) and "" not in GENRES[genre].grooves
     if has_drum_words or (has_always_drums and not is_alone):
         allowed = [groove for groove in options or GROOVES if not requested.is_absent("groove", groove)]
         drawn = str(requested.rng("groove").choice(allowed or GROOVES))
-        requested.add_sentence(f"Drums: {drawn}{'' if len(options) == 1 else DRAWN}.")
+        requested.add_sentence(tr("Drums: {groove}", groove=drawn), drawn=len(options) != 1)
         return drawn
-    requested.add_sentence("No drums.")
+    requested.add_sentence(tr("No drums"))
     return NO_DRUMS
 
 
@@ -129,8 +130,10 @@ def _players(requested: RequestedMusic, genre: str, named: Sequence[Named], groo
     for number, (phrase, family, sound) in enumerate(leading):
         playing, is_settled = _playing(requested, family, playings.get(family, ""), genre, number)
         players.append(Player(family, sound, playing))
-        alias = f" (for {phrase.words!r})" if phrase.words and not _is_name(phrase.words, family) else ""
-        requested.add_sentence(f"{family.capitalize()}{alias}: {playing}{'' if is_settled and not drawn else DRAWN}.")
+        title = family.capitalize()
+        if phrase.words and not _is_name(phrase.words, family):
+            title = tr("{instrument} (for {words!r})", instrument=title, words=phrase.words)
+        requested.add_sentence(f"{title}: {playing}", drawn=drawn or not is_settled)
     return tuple(players)
 
 
@@ -203,14 +206,14 @@ def _bass(
     if any(player.family == "bass" for player in players):
         return False
     if requested.is_absent("instrument", "bass") or requested.is_absent("playing", "bass line"):
-        requested.add_sentence("No bass, as asked for.")
+        requested.add_sentence(tr("No bass, as asked for"))
         return False
     if any(family == "bass" for _, family, _ in named) or "bass line" in requested.values("playing"):
-        requested.add_sentence("Bass plays along.")
+        requested.add_sentence(tr("Bass plays along"))
         return True
     likely = GENRES[genre].bass if genre and groove != NO_DRUMS and not requested.alone and players else 0.0
     if requested.rng("bass").random() < likely:
-        requested.add_sentence(f"Bass plays along{DRAWN}.")
+        requested.add_sentence(tr("Bass plays along"), drawn=True)
         return True
     return False
 

@@ -13,8 +13,9 @@ from riffdesk.compose.harmony import Key
 from riffdesk.compose.score import MAX_BEATS
 from riffdesk.compose.vocabulary import DENSITIES, HIGHEST_BPM, LOWEST_BPM, REGISTERS, TEMPOS, TONIC_NAMES
 from riffdesk.compose.words.band import Band
-from riffdesk.compose.words.requested import DRAWN, RequestedMusic
+from riffdesk.compose.words.requested import RequestedMusic
 from riffdesk.dsp.pitch import MODES
+from riffdesk.language import tr, translated
 
 _TEMPO_RANGES = {"slow": (LOWEST_BPM, 89), "medium": (90, 129), "fast": (130, HIGHEST_BPM)}
 _METER = re.compile(r"(?<![\d/])(\d{1,2})/(?:2|4|8|16)(?![\d/])")
@@ -75,20 +76,23 @@ def _beats(requested: RequestedMusic, setting: Setting) -> int:
     match = _METER.search(requested.prompt)
     beats = int(match[1]) if match else int((requested.values("meter") or ["0"])[0])
     if 1 <= beats <= MAX_BEATS:
-        requested.add_sentence(f"{beats} beats in a bar.")
+        requested.add_sentence(tr("{beats} beats in a bar", beats=beats))
         return beats
     if setting.beats_per_bar:
-        requested.add_sentence(f"{setting.beats_per_bar} beats in a bar, {setting.source}.")
+        requested.add_sentence(
+            tr("{beats} beats in a bar, {source}", beats=setting.beats_per_bar, source=translated(setting.source))
+        )
     return setting.beats_per_bar or 4
 
 
 def _tempo(requested: RequestedMusic, setting: Setting, band: Band) -> float:
     if setting.tempo:
-        requested.add_sentence(f"{setting.tempo:g} bpm{'' if 'tempo' in setting.named else f', {setting.source}'}.")
+        source = [] if "tempo" in setting.named else [translated(setting.source)]
+        requested.add_sentence(", ".join((f"{setting.tempo:g} bpm", *source)))
         return setting.tempo
     low, high = _tempo_range(requested, band)
     drawn = int(requested.rng("tempo").integers(low, high + 1))
-    requested.add_sentence(f"{drawn} bpm{DRAWN}.")
+    requested.add_sentence(f"{drawn} bpm", drawn=True)
     return float(drawn)
 
 
@@ -111,22 +115,22 @@ def _key(requested: RequestedMusic, setting: Setting, band: Band) -> Key:
     key = setting.key
     if key is not None:
         moved = Key(key.tonic, modes[0]) if modes and "key" not in setting.named else key
-        source = ", on its tonic" if moved != key else f", {setting.source}"
+        source = tr("on its tonic") if moved != key else translated(setting.source)
         return _with_sentence(requested, moved, "" if "key" in setting.named else source)
     if setting.chords:
-        return _with_sentence(requested, key_of_chords(setting.chords), ", which the chords are in")
+        return _with_sentence(requested, key_of_chords(setting.chords), tr("which the chords are in"))
     minor = GENRES[band.genre].minor if band.genre else 0.5
     drawn = "minor" if requested.rng("mode").random() < minor else "major"
     tonic = int(requested.rng("tonic").choice(list(TONIC_NAMES)))
-    return _with_sentence(requested, Key(tonic, (modes or moods or [drawn])[0]), DRAWN)
+    return _with_sentence(requested, Key(tonic, (modes or moods or [drawn])[0]), drawn=True)
 
 
 def _opposite(negated: Sequence[str]) -> list[str]:
     return [mode for other in negated for mode in MODES if mode != other]
 
 
-def _with_sentence(requested: RequestedMusic, key: Key, source: str) -> Key:
-    requested.add_sentence(f"{key.name}{source}.")
+def _with_sentence(requested: RequestedMusic, key: Key, source: str = "", *, drawn: bool = False) -> Key:
+    requested.add_sentence(", ".join(filter(None, (key.name, source))), drawn=drawn)
     return key
 
 
@@ -138,7 +142,8 @@ def _density(requested: RequestedMusic, setting: Setting) -> str:
     paced = {"slow": "sparse", "fast": "busy"}
     densities = [paced[word] for word in requested.values("tempo") if word in paced]
     if setting.tempo and densities:
-        requested.add_sentence(f"{'Few' if densities[0] == 'sparse' else 'Many'} notes: the tempo is settled.")
+        few = densities[0] == "sparse"
+        requested.add_sentence(tr("Few notes: the tempo is settled") if few else tr("Many notes: the tempo is settled"))
         return densities[0]
     return "medium"
 
@@ -148,5 +153,6 @@ def _level_of(requested: RequestedMusic, kind: str, options: Sequence[str]) -> s
     opposite = [options[-1 - options.index(value)] for value in requested.negated(kind) if value != options[1]]
     values = [*requested.values(kind), *opposite][:1]
     if values:
-        requested.add_sentence(f"{kind.capitalize()}: {values[0]}.")
+        title = tr("Register") if kind == "register" else tr("Density")
+        requested.add_sentence(f"{title}: {translated(values[0])}")
     return "".join(values)

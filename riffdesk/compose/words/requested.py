@@ -8,14 +8,19 @@ import numpy as np
 
 from riffdesk.compose.words.phrase import Phrase
 from riffdesk.compose.words.phrases import phrases_in, tokens_of
+from riffdesk.language import tr
 
-DRAWN = ", drawn from the seed"
-"""The end of a sentence about a random choice."""
 GUITARS = ("acoustic guitar", "distorted guitar")
 PLAIN_GUITAR = ("guitar", "guitars", "guitarist")
 """Words that mean either guitar."""
 
 _DRAWS = ("genre", "instrument", "sound", "playing", "groove", "bass", "tempo", "mode", "tonic")
+
+
+class DrawnSentence(str):
+    """A sentence about a random choice, which does not hold for another seed."""
+
+    __slots__ = ()
 
 
 @dataclass
@@ -43,9 +48,11 @@ class RequestedMusic:
         self.absent = [phrase for phrase in phrases if phrase.negated] + negative
         self.tokens = tokens_of(self.prompt)
 
-    def add_sentence(self, sentence: str) -> None:
-        """Add a sentence for the user."""
-        self.sentences.append(sentence)
+    def add_sentence(self, sentence: str, *, drawn: bool = False) -> None:
+        """Add a sentence for the user, which is given without its full stop, and whether it is a random choice."""
+        self.sentences.append(
+            DrawnSentence(tr("{choice}, drawn from the seed.", choice=sentence)) if drawn else f"{sentence}."
+        )
 
     def rng(self, purpose: str) -> np.random.Generator:
         """Return the random generator for one purpose; it does not depend on the others."""

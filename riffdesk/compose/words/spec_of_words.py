@@ -9,6 +9,7 @@ from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.words.band import band_of
 from riffdesk.compose.words.frame import Setting, frame_of
 from riffdesk.compose.words.requested import RequestedMusic
+from riffdesk.language import tr
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,15 @@ def read_words(prompt: str, *, negative: str = "", seed: int = 0, setting: Setti
     requested = RequestedMusic(prompt, negative, seed)
     if not requested.phrases and not requested.absent:
         reason = (
-            "No word of the prompt names an instrument, a genre or a groove"
+            tr("No word of the prompt names an instrument, a genre or a groove; the seed decides")
             if prompt.strip()
-            else "The prompt is empty"
+            else tr("The prompt is empty; the seed decides")
         )
-        requested.add_sentence(f"{reason}; the seed decides.")
+        requested.add_sentence(reason)
     band = band_of(requested)
     frame = frame_of(requested, setting, band)
     if setting.chords:
-        requested.add_sentence(f"Chords: {text_of_chords(setting.chords, frame.key)}, as given.")
+        requested.add_sentence(tr("Chords: {chords}, as given", chords=text_of_chords(setting.chords, frame.key)))
     spec = RiffSpec(
         players=band.players,
         groove=band.groove,

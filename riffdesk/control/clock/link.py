@@ -13,8 +13,9 @@ from typing import Any
 
 from riffdesk.audio.playing.player_state import BarLines
 from riffdesk.errors import UserError
+from riffdesk.language import mark, translated
 
-_MISSING = "Ableton Link is not installed. Install it with: pip install LinkPython-extern."
+_MISSING = mark("Ableton Link is not installed. Install it with: pip install LinkPython-extern.")
 _READS = 3  # of both clocks, of which the one that took the shortest time is used
 
 
@@ -58,7 +59,7 @@ class LinkPeer:
         try:
             from link import Link
         except ImportError as error:
-            raise UserError(_MISSING) from error
+            raise UserError(translated(_MISSING)) from error
         self._link: Any = Link(tempo)
         self._link.startStopSyncEnabled = True
         self._link.enabled = True

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from riffdesk.control.inbox import Replaceable
 from riffdesk.control.messages import CHANNELS, HIGHEST, Pressed, Released, Unreadable
 from riffdesk.control.targets import ACTION, BPM, PRESS
+from riffdesk.language import mark, tr
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 
 ROOT = "/riffdesk/"
@@ -17,8 +18,8 @@ NOTE = ROOT + "note"
 """Address of the only messages whose place in the sketch matters."""
 _COMMAND = "command/"
 _ACTION_PREFIX = "action"  # begins the object names of commands
-JAM_TEXTS = ("prompt", "negative", "chords", "density", "plan")
-JAM_NUMBERS = ("seed", "guidance", "vary")
+JAM_TEXTS = (mark("prompt"), mark("negative"), mark("chords"), mark("density"), mark("plan"))
+JAM_NUMBERS = (mark("seed"), mark("guidance"), mark("vary"))
 _PRESSED = 0.5
 
 
@@ -118,13 +119,15 @@ class Addresses:
             if reader is not None:
                 return reader(values, seconds, place)
             if address not in self._targets:
-                return Unreadable(f"riffdesk knows no OSC address {address[:60]}.")
+                return Unreadable(tr("riffdesk knows no OSC address {address}.", address=address[:60]))
             name, kind = self._targets[address]
             if kind != PRESS:
                 return TargetSet(name, _number(_only(values), 0.0, 1.0))
             return TargetPressed(name) if _is_press(values) else None
         except _Invalid as error:
-            return Unreadable(f"An OSC message to {address[:60]} was left out: {error}.")
+            return Unreadable(
+                tr("An OSC message to {address} was left out: {error}.", address=address[:60], error=error)
+            )
 
 
 class _Invalid(ValueError):
@@ -133,7 +136,7 @@ class _Invalid(ValueError):
 
 def _only(values: Sequence[object]) -> object:
     if len(values) != 1:
-        raise _Invalid(f"it has {len(values)} values in place of one")
+        raise _Invalid(tr("it has {count} values in place of one", count=len(values)))
     return values[0]
 
 
@@ -143,11 +146,11 @@ def _number(value: object, low: float, high: float) -> float:
     Most programs send floats of 32 bits, as which 93.3 is 93.30000305175781: those have seven digits here.
     """
     if not isinstance(value, bool | int | float):
-        raise _Invalid(f"{_short(value)} is no number")
+        raise _Invalid(tr("{value} is no number", value=_short(value)))
     if isinstance(value, float) and not value.is_integer():
         value = float(f"{value:.7g}")
     if math.isnan(value) or not low <= value <= high:
-        raise _Invalid(f"{_short(value)} is not from {low:g} to {high:g}")
+        raise _Invalid(tr("{value} is not from {low:g} to {high:g}", value=_short(value), low=low, high=high))
     return float(value)
 
 
@@ -163,7 +166,7 @@ def _is_press(values: Sequence[object]) -> bool:
 def _short(value: object) -> str:
     """Return a value as it is written, if that is short; lists within lists may be too deep to be written."""
     if value is not None and not isinstance(value, bool | int | float | str | bytes):
-        return "a list"
+        return tr("a list")
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
@@ -175,7 +178,7 @@ def _tempo(values: Sequence[object], *_: object) -> OscEvent:
 def _note(values: Sequence[object], seconds: float, place: tuple[int, bool]) -> OscEvent:
     """Return a key that goes down, or up at velocity 0: number, velocity and, if there is one, channel."""
     if not 2 <= len(values) <= 3:
-        raise _Invalid("a note has a number, a velocity and perhaps a channel")
+        raise _Invalid(tr("a note has a number, a velocity and perhaps a channel"))
     note, velocity = _whole(values[0], 0, HIGHEST), _whole(values[1], 0, HIGHEST)
     channel = _whole(values[2], 1, CHANNELS) if len(values) == 3 else 1
     if not velocity:
@@ -191,7 +194,7 @@ def _jam_text(name: str) -> _Reader:
     def read(values: Sequence[object], *_: object) -> OscEvent | None:
         text = _only(values)
         if not isinstance(text, str):
-            raise _Invalid(f"{_short(text)} is no text")
+            raise _Invalid(tr("{value} is no text", value=_short(text)))
         return JamChanged(name, text)
 
     return read

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr
 
 LOOPBACK, ALL_ADDRESSES = "127.0.0.1", "0.0.0.0"  # the second only where the user allows it
 _LARGEST_PACKET = 65_536
@@ -46,7 +47,9 @@ class OscReceiver:
             self._socket.bind((ALL_ADDRESSES if from_network else LOOPBACK, port))
         except (OSError, OverflowError) as error:
             self._socket.close()
-            raise UserError(f"OSC cannot be received at port {port}: {reason(error).rstrip('.')}.") from error
+            raise UserError(
+                tr("OSC cannot be received at port {port}: {reason}.", port=port, reason=reason(error).rstrip("."))
+            ) from error
         self._socket.settimeout(_LOOK_SECONDS)
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="OSC", daemon=True)

@@ -11,6 +11,7 @@ from riffdesk.devices import ON_THE_PROCESSOR, Device, release
 from riffdesk.diffusion.calls.recorded_calls import forget_recordings
 from riffdesk.diffusion.starter.score_unet import SCORE_FEATURES, SCORE_WIDTH
 from riffdesk.errors import UserError, is_out_of_memory
+from riffdesk.language import tr, translated
 from riffdesk.models.layout import factor, latent_size
 
 if TYPE_CHECKING:
@@ -64,11 +65,26 @@ def check_free_memory(name: str, needed: int, device: Device) -> None:
     free = device.free_bytes()
     if needed <= free:
         return
-    memory, advice = "memory", "Close other programs, or use a smaller model."
     if device.is_card:
-        memory = "memory on the graphics card"
-        advice = f"Close other programs that use the card, use a smaller model, {ON_THE_PROCESSOR}."
-    raise UserError(f"{name} needs about {needed / 1e9:.1f} GB of {memory}, and {free / 1e9:.1f} GB are free. {advice}")
+        raise UserError(
+            tr(
+                "{name} needs about {needed:.1f} GB of memory on the graphics card, and {free:.1f} GB are free. Close "
+                "other programs that use the card, use a smaller model, {other}.",
+                name=name,
+                needed=needed / 1e9,
+                free=free / 1e9,
+                other=translated(ON_THE_PROCESSOR),
+            )
+        )
+    raise UserError(
+        tr(
+            "{name} needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Close other programs, or use a "
+            "smaller model.",
+            name=name,
+            needed=needed / 1e9,
+            free=free / 1e9,
+        )
+    )
 
 
 def in_batches(call: Callable[[slice], Tensor], rows: int, batch: int, task: str) -> tuple[Tensor, int]:
@@ -101,7 +117,11 @@ def in_batches(call: Callable[[slice], Tensor], rows: int, batch: int, task: str
             release()
         elif min(batch, rows) == 1:
             raise UserError(
-                f"There is not enough memory for {task}. Close other programs, use a smaller model, {ON_THE_PROCESSOR}."
+                tr(
+                    "There is not enough memory for {task}. Close other programs, use a smaller model, {other}.",
+                    task=task,
+                    other=translated(ON_THE_PROCESSOR),
+                )
             )
         else:
             batch = (min(batch, rows) + 1) // 2

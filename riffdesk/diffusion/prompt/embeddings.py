@@ -15,6 +15,7 @@ from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.files.textual_inversion import split_at_inversions
 
 MAX_TOKENS = 600
@@ -147,11 +148,24 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
     chunks = [part[start : start + size] for part in parts for start in range(0, len(part), size)] or [[]]
     if count > MAX_TOKENS or len(chunks) > MAX_CHUNKS:
         words = len(prompt.split())
-        length, limit = (count, MAX_TOKENS) if count > MAX_TOKENS else (len(chunks), MAX_CHUNKS)
-        unit = "tokens" if count > MAX_TOKENS else "chunks"
+        if count > MAX_TOKENS:
+            raise UserError(
+                tr(
+                    "This prompt is too long: {words:,} words make {length:,} tokens, and {limit} are the "
+                    "most. Shorten it: the last words of a long prompt have little effect anyway.",
+                    words=words,
+                    length=count,
+                    limit=MAX_TOKENS,
+                )
+            )
         raise UserError(
-            f"This prompt is too long: {words:,} words make {length:,} {unit}, and {limit} are the most. "
-            "Shorten it: the last words of a long prompt have little effect anyway."
+            tr(
+                "This prompt is too long: {words:,} words make {length:,} chunks, and {limit} are the "
+                "most. Shorten it: the last words of a long prompt have little effect anyway.",
+                words=words,
+                length=len(chunks),
+                limit=MAX_CHUNKS,
+            )
         )
     return chunks
 

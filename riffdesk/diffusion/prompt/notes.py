@@ -8,12 +8,13 @@ from pathlib import Path
 
 from riffdesk import strict_json
 from riffdesk.diffusion.prompt.syntax import BREAK, loras_in, networks_in, parse_prompt, words_at
+from riffdesk.language import mark, tr, translated
 
 WORDS_FILE = "prompt_words.json"
 """Name of the file of a model folder with the phrases that the model knows, by kind."""
 
 _MAX_WORDS = 5  # words named in one note
-_EMPTY = "The prompt is empty: the model plays any music."
+_EMPTY = mark("The prompt is empty: the model plays any music.")
 _AND = re.compile(r"\bAND\b")
 _ALTERNATION = re.compile(r"\[[^\[\]]*\|[^\[\]]*\]")
 _CHOICE = re.compile(r"\{[^{}]*\|[^{}]*\}|__[\w/-]+__")
@@ -45,16 +46,18 @@ def notes_of(prompt: str, known_loras: Collection[str], known_words: Collection[
         Phrases that the model knows, see `words_by_kind`. If empty, no word is reported as unknown.
     """
     if not prompt.strip():
-        return (_EMPTY,)
+        return (translated(_EMPTY),)
     notes = [*_notes_of_networks(prompt, known_loras), *_notes_of_marks(prompt)]
     parts = parse_prompt(f"{words_at(prompt, 0, 1)} {words_at(prompt, 1, 1)}")
     text = " ".join(part for part, _ in parts if part != BREAK)
     if not text.strip():
-        notes.append(_EMPTY)
+        notes.append(translated(_EMPTY))
     if unknown := _unknown(text, known_loras, known_words):
         quoted = ", ".join(f"“{word}”" for word in unknown[:_MAX_WORDS])
-        rest = f" and {len(unknown) - _MAX_WORDS} more" if len(unknown) > _MAX_WORDS else ""
-        notes.append(f"The model does not know {quoted}{rest}: it may play something else.")
+        rest = " " + tr("and {count} more", count=len(unknown) - _MAX_WORDS) if len(unknown) > _MAX_WORDS else ""
+        notes.append(
+            tr("The model does not know {quoted}{rest}: it may play something else.", quoted=quoted, rest=rest)
+        )
     return tuple(dict.fromkeys(notes))
 
 
@@ -76,31 +79,42 @@ def words_by_kind(folder: Path) -> dict[str, tuple[str, ...]]:
 def _notes_of_networks(prompt: str, known_loras: Collection[str]) -> Iterator[str]:
     for network in networks_in(prompt):
         if not network.is_lora:
-            yield f"{network.text} adds nothing: riffdesk knows <lora:NAME:WEIGHT> only."
+            yield tr("{text} adds nothing: riffdesk knows <lora:NAME:WEIGHT> only.", text=network.text)
         elif not loras_in(network.text, known_loras):
             yield (
-                f"There is no LoRA called “{network.name}” here, so {network.text} adds nothing. "
-                "Add its file to the models."
+                tr(
+                    "There is no LoRA called “{name}” here, so {text} adds nothing. Add its file to the models.",
+                    name=network.name,
+                    text=network.text,
+                )
             )
         elif not network.has_valid_weight:
-            yield f"The weight in {network.text} is no number, so the LoRA is added with a weight of 1."
+            yield tr("The weight in {text} is no number, so the LoRA is added with a weight of 1.", text=network.text)
 
 
 def _notes_of_marks(prompt: str) -> Iterator[str]:
     if match := _SETTINGS.search(prompt):
-        yield f"The text after “{match['title']}:” is read as words. Settings have their own fields."
+        yield tr("The text after “{text}:” is read as words. Settings have their own fields.", text=match["title"])
     if _AND.search(prompt):
-        yield "AND does not blend prompts here: all of it is read as one prompt. A timeline walks from one to another."
-    for mark in _ALTERNATION.findall(words_at(prompt, 0, 1)):
-        yield f"{mark} does not alternate here: it is read as words. [a:b:0.5] walks from one to another."
-    for mark in _CHOICE.findall(prompt):
-        yield f"{mark} is no random choice here: it is read as words."
+        yield tr(
+            "AND does not blend prompts here: all of it is read as one prompt. A timeline walks from one to another."
+        )
+    for found in _ALTERNATION.findall(words_at(prompt, 0, 1)):
+        yield tr(
+            "{mark} does not alternate here: it is read as words. [a:b:0.5] walks from one to another.", mark=found
+        )
+    for found in _CHOICE.findall(prompt):
+        yield tr("{mark} is no random choice here: it is read as words.", mark=found)
     for match in _LINE_OF_EDIT.finditer(words_at(prompt, 0, 1)):
         if "|" not in match[0]:
-            yield f"{match[0]} does not say where it changes, as [a:b:0.5] does: it is read as words."
+            yield tr("{text} does not say where it changes, as [a:b:0.5] does: it is read as words.", text=match[0])
     for match in _NO_WEIGHT.finditer(prompt):
         if any(match["said"] in text for text, _ in parse_prompt(match[0])):
-            yield f"“{match['said']}” in {match[0]} is no weight, such as 1.3: it is read as words."
+            yield tr(
+                "“{word}” in {text} is no weight, such as 1.3: it is read as words.",
+                word=match["said"],
+                text=match[0],
+            )
 
 
 def _unknown(text: str, loras: Collection[str], phrases: Collection[str]) -> list[str]:

@@ -29,6 +29,7 @@ from riffdesk.diffusion.loading import import_all_networks
 from riffdesk.diffusion.stable_audio.loading import CLASSES
 from riffdesk.errors import UserError, is_out_of_memory, reason
 from riffdesk.files import write_folder
+from riffdesk.language import tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import Shapes, is_pickle, shapes_in
 from riffdesk.models.layout import INDEX, SETTINGS_FILE, read_json
@@ -106,13 +107,13 @@ def convert_stable_audio(
     with write_folder(target) as part, _writing_errors(target):
         import_all_networks()
         for number, (name, module, class_name, sizes, rename) in enumerate(networks):
-            on_step(Step(number, len(networks) + 1, f"Converting the {name.replace('_', ' ')}"))
+            on_step(Step(number, len(networks) + 1, tr("Converting the {name}", name=name.replace("_", " "))))
             check(cancel)
             kind = getattr(importlib.import_module(module), class_name)
             with _damaged(config):
                 empty = _empty(kind, sizes)
             _write_network(empty, _named(shapes, rename), weights, part / name)
-        on_step(Step(len(networks), len(networks) + 1, "Converting the text encoder"))
+        on_step(Step(len(networks), len(networks) + 1, tr("Converting the text encoder")))
         check(cancel)
         _write_text_encoder(text_encoder, part)
         _write_small_files(part, {name: (module, kind) for name, module, kind, *_ in networks}, tuned, longest)
@@ -129,11 +130,18 @@ def convert_stable_audio(
 def _check_file(weights: Path) -> None:
     """Raise UserError if the weights are no file of safetensors."""
     if os.path.isdir(weights):
-        raise UserError(f"{weights.absolute()} is a folder. Name the file with the weights in it, model.safetensors.")
+        raise UserError(
+            tr(
+                "{folder} is a folder. Name the file with the weights in it, model.safetensors.",
+                folder=weights.absolute(),
+            )
+        )
     if not os.path.exists(weights):  # False of a path that is too long
-        raise UserError(f"There is no {weights}. Name the published file with the weights, model.safetensors.")
+        raise UserError(
+            tr("There is no {weights}. Name the published file with the weights, model.safetensors.", weights=weights)
+        )
     if is_pickle(weights):
-        raise UserError(f"{weights} is a pickle. Get the published model.safetensors.")
+        raise UserError(tr("{weights} is a pickle. Get the published model.safetensors.", weights=weights))
 
 
 @contextmanager
@@ -142,10 +150,10 @@ def _writing_errors(target: Path) -> Iterator[None]:
     try:
         yield
     except SafetensorError as error:
-        raise UserError(f"Could not write {target}: {reason(error)}.") from error
+        raise UserError(tr("Could not write {target}: {reason}.", target=target, reason=reason(error))) from error
     except (MemoryError, RuntimeError) as error:
         if is_out_of_memory(error):
-            raise UserError("There is not enough memory to convert this model. Close other programs.") from error
+            raise UserError(tr("There is not enough memory to convert this model. Close other programs.")) from error
         raise
 
 
@@ -155,7 +163,9 @@ def _damaged(path: Path) -> Iterator[None]:
     try:
         yield
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RuntimeError) as error:
-        raise UserError(f"{path} is not the config of a Stable Audio 3 that belongs to these weights.") from error
+        raise UserError(
+            tr("{path} is not the config of a Stable Audio 3 that belongs to these weights.", path=path)
+        ) from error
 
 
 _Network = tuple[str, str, dict[str, Any], Callable[[str], str | None]]
@@ -288,7 +298,13 @@ def _write_network(empty: Any, names: dict[str, str], weights: Path, folder: Pat
     expected: dict[str, Tensor] = empty.state_dict()
     computed = {"freqs"} & expected.keys()  # of the embedding of the length; it follows from its config
     if wrong := sorted((expected.keys() - computed) ^ names.keys()):
-        raise UserError(f"{weights} is no Stable Audio 3 that riffdesk knows: of its weights, {wrong[0]} does not fit.")
+        raise UserError(
+            tr(
+                "{weights} is no Stable Audio 3 that riffdesk knows: of its weights, {wrong} does not fit.",
+                weights=weights,
+                wrong=wrong[0],
+            )
+        )
     values: dict[str, Tensor] = {}
     with safe_open(weights, framework="pt") as file:
         for name, published in names.items():
@@ -297,7 +313,13 @@ def _write_network(empty: Any, names: dict[str, str], weights: Path, folder: Pat
                 query, key, value1, query2, key2 = value.chunk(5)
                 value = torch.cat([query, query2, key, key2, value1])
             if value.shape != expected[name].shape:
-                raise UserError(f"{weights} is no Stable Audio 3 that riffdesk knows: {published} has another size.")
+                raise UserError(
+                    tr(
+                        "{weights} is no Stable Audio 3 that riffdesk knows: {published} has another size.",
+                        weights=weights,
+                        published=published,
+                    )
+                )
             values[name] = value.contiguous()
     if computed:
         values["freqs"] = type(empty).from_config(empty.config).freqs
@@ -310,7 +332,10 @@ def _write_text_encoder(source: Path, target: Path) -> None:
     """Write the text encoder and its tokenizer."""
     if not (source / "config.json").is_file() or not (source / "tokenizer.json").is_file():
         raise UserError(
-            f"{source} holds no text encoder: it needs T5Gemma's config.json, model.safetensors and tokenizer.json."
+            tr(
+                "{source} holds no text encoder: it needs T5Gemma's config.json, model.safetensors and tokenizer.json.",
+                source=source,
+            )
         )
     read_json(source / "config.json")
     from transformers import T5GemmaConfig, T5GemmaEncoderModel
@@ -325,9 +350,15 @@ def _write_text_encoder(source: Path, target: Path) -> None:
     ) as error:  # fmt: skip
         if is_out_of_memory(error):
             raise
-        raise UserError(f"The text encoder in {source} cannot be read: {reason(error).splitlines()[0]}.") from error
+        raise UserError(
+            tr(
+                "The text encoder in {source} cannot be read: {reason}.",
+                source=source,
+                reason=reason(error).splitlines()[0],
+            )
+        ) from error
     if info["missing_keys"]:
-        raise UserError(f"The text encoder in {source} is not complete. Get it again.")
+        raise UserError(tr("The text encoder in {source} is not complete. Get it again.", source=source))
     encoder.save_pretrained(target / "text_encoder")
     (target / "tokenizer").mkdir()
     for name in ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"):

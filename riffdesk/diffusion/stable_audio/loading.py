@@ -16,6 +16,7 @@ from riffdesk.diffusion.loading import import_all_networks, loading_errors, read
 from riffdesk.diffusion.stable_audio.sampling import scheduler_of
 from riffdesk.diffusion.stable_audio.sound_model import SoundModel, tokens_of
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.class_paths import CHUNKED_AUTOENCODER
 from riffdesk.models.files.weights import parameter_count, weights_of
 from riffdesk.models.layout import check_vocabulary
@@ -72,7 +73,7 @@ def load_sound_model(
     import_all_networks()
     parts: dict[str, Any] = {}
     for number, part in enumerate(NETWORKS):
-        on_step(Step(number, len(NETWORKS), f"Loading the model {entry.name}", ahead=True))
+        on_step(Step(number, len(NETWORKS), tr("Loading the model {name}", name=entry.name), ahead=True))
         check(cancel)
         module, name = CLASSES.get(part) or (_AUTOENCODERS[layout.autoencoder], layout.autoencoder)
         with loading_errors(entry), warnings.catch_warnings():
@@ -86,10 +87,15 @@ def load_sound_model(
     words, embeddings = len(tokenizer), parts["text_encoder"].config.encoder.vocab_size
     if words > embeddings:
         raise UserError(
-            f"The parts of {entry.path} do not match: its tokenizer has {words} words, its text_encoder {embeddings}."
+            tr(
+                "The parts of {path} do not match: its tokenizer has {words} words, its text_encoder {embeddings}.",
+                path=entry.path,
+                words=words,
+                embeddings=embeddings,
+            )
         )
     computing.make_deterministic()  # the same recipe gives the same samples
-    on_step(Step(len(NETWORKS), len(NETWORKS), f"Loading the model {entry.name}", ahead=True))
+    on_step(Step(len(NETWORKS), len(NETWORKS), tr("Loading the model {name}", name=entry.name), ahead=True))
     return SoundModel(
         name=entry.name,
         tokenizer=tokenizer,
@@ -109,7 +115,9 @@ def work_bytes(layout: StableAudioLayout, dtype: torch.dtype) -> int:
 
 def _tokenizer(folder: Path) -> Any:
     if not (folder / "tokenizer" / "tokenizer.json").is_file():
-        raise UserError(f"The model in {folder} is not complete: its tokenizer has no tokenizer.json.")
+        raise UserError(
+            tr("The model in {folder} is not complete: its tokenizer has no tokenizer.json.", folder=folder)
+        )
     check_vocabulary(folder)
     from transformers import GemmaTokenizer
 

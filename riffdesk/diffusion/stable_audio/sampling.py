@@ -20,6 +20,7 @@ from torch import Tensor
 
 from riffdesk.diffusion.noise import seed_noise, step_noise
 from riffdesk.diffusion.stable_audio.sound_model import SoundModel
+from riffdesk.language import tr
 from riffdesk.progress import check
 
 NOISE_BLOCK = 64
@@ -131,5 +132,5 @@ def scheduler_of(config: Mapping[str, Any], steps: int, denoising: float = 1.0) 
         scheduler.set_timesteps(sigmas=levels, device="cpu")
     are_levels = (scheduler.sigmas >= 0) & (scheduler.sigmas <= 1)
     if not bool(are_levels.all() and scheduler.timesteps.isfinite().all()):
-        raise ValueError("the noise levels of its scheduler are not between 0 and 1")
+        raise ValueError(tr("the noise levels of its scheduler are not between 0 and 1"))
     return scheduler

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from riffdesk.diffusion.calls.memory import in_batches
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import check
 
 _MAX_TOKENS = 256  # that the model was trained with, whatever the tokenizer says
@@ -109,8 +110,14 @@ class SoundModel:
         count = len(self.tokenizer(text).input_ids)
         if count > most:
             raise UserError(
-                f"The prompt has {count} tokens, and {self.name} takes {most} at most, which is about "
-                f"{most * 3 // 4} words. Shorten it."
+                tr(
+                    "The prompt has {count} tokens, and {name} takes {most} at most, which is about {most2} "
+                    "words. Shorten it.",
+                    count=count,
+                    name=self.name,
+                    most=most,
+                    most2=most * 3 // 4,
+                )
             )
         ids, is_word = (values.to(self.device) for values in tokens_of(self.tokenizer, text))
 
@@ -119,7 +126,7 @@ class SoundModel:
             return states
 
         with _interrupted(self.text_encoder.encoder.layers, cancel):
-            states = self._in_working_precision(self.text_encoder, call, 1, "a riff with this model")
+            states = self._in_working_precision(self.text_encoder, call, 1, tr("a riff with this model"))
         return TextCondition(states, is_word.bool())
 
     def predict(
@@ -170,7 +177,7 @@ class SoundModel:
             return predicted.float()
 
         with _interrupted(self.transformer.transformer_blocks, cancel):
-            prediction, self.rows = in_batches(call, len(conditions), self.rows, "a riff with this model")
+            prediction, self.rows = in_batches(call, len(conditions), self.rows, tr("a riff with this model"))
         return prediction
 
     def encode(self, sound: Tensor, cancel: threading.Event | None = None) -> Tensor:
@@ -217,7 +224,9 @@ class SoundModel:
             If there is too little memory, or the latents or the sound are not finite.
         """
         if not bool(latents.isfinite().all()):
-            raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
+            raise UserError(
+                tr("{name} computed invalid numbers: its weights are damaged. Get it again.", name=self.name)
+            )
 
         def decode_part(start: int, stop: int) -> Tensor:
             sound: Tensor = self.vae.decode(latents[..., start:stop].to(self.device, self.vae.dtype)).sample
@@ -263,7 +272,7 @@ class SoundModel:
                 def call_part(_: slice, first: int = first, last: int = last) -> Tensor:
                     return call(first, last)
 
-                result = self._in_working_precision(self.vae, call_part, 1, "this model's sound")
+                result = self._in_working_precision(self.vae, call_part, 1, tr("this model's sound"))
                 results.append(result[..., (start - first) * width : (stop - first) * width])
                 if on_part is not None:
                     on_part(number + 1, len(starts))
@@ -282,7 +291,9 @@ class SoundModel:
             self._to_full_precision(network)
             result, _ = in_batches(lambda part: call(part).float(), rows, rows, task)
         if not bool(result.isfinite().all()):
-            raise UserError(f"{self.name} computed invalid numbers: its weights are damaged. Get it again.")
+            raise UserError(
+                tr("{name} computed invalid numbers: its weights are damaged. Get it again.", name=self.name)
+            )
         return result
 
     def _to_full_precision(self, network: Any) -> None:
@@ -309,7 +320,7 @@ def tokens_of(tokenizer: Any, text: str) -> tuple[Tensor, Tensor]:
     """
     most = most_tokens(tokenizer)
     if most < 1:
-        raise ValueError("its tokenizer takes no tokens")
+        raise ValueError(tr("its tokenizer takes no tokens"))
     tokens = tokenizer(text, padding="max_length", max_length=most, return_tensors="pt")
     return tokens.input_ids, tokens.attention_mask
 

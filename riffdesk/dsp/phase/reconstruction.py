@@ -24,6 +24,7 @@ from riffdesk.dsp.phase.grid import grid_of
 from riffdesk.dsp.phase.reference import reference
 from riffdesk.dsp.phase.span import Span, changed_span, whole_span
 from riffdesk.errors import is_out_of_memory
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ class _Reconstruction:
                 if not is_out_of_memory(error):
                     raise
             release()  # after the except block, whose traceback would hold the failed call's tensors
-            self.on_step(Step(0, 0, "The graphics card is full: making sound on the processor"))
+            self.on_step(Step(0, 0, tr("The graphics card is full: making sound on the processor")))
         return self._iterate("cpu")
 
     def _iterate(self, device: str) -> Array:
@@ -226,7 +227,7 @@ class _Reconstruction:
         recorder = device_of(torch.device(device)) if spectra.for_card else None
         iterations = Iterations(spectra, rows, targets, previous, weight, self.cancel, recorder)
         sound = iterations.run(
-            first, count, lambda done: self.on_step(Step(done, count, "Making sound")), is_gain=is_gain
+            first, count, lambda done: self.on_step(Step(done, count, tr("Making sound"))), is_gain=is_gain
         )
         # Only the difference is resampled, so that frequencies above the working rate are unchanged.
         result = self.before + span.resampled((sound - previous).cpu().numpy(), grid.column, self.params.hop)

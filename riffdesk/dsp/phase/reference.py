@@ -15,6 +15,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def reference(
     edges = np.linspace(0, columns, 1 + -(-columns // _CHUNK_COLUMNS)).round().astype(int).tolist()
     sound = np.zeros((len(mel), columns * params.hop), np.float32)
     for number, (start, stop) in enumerate(pairwise(edges)):
-        on_step(Step(number, len(edges) - 1, "Making sound"))
+        on_step(Step(number, len(edges) - 1, tr("Making sound")))
         first = max(0, start - overlap)
         chunk = _chunk_sound(mel[..., first:stop], params, seed, cancel)
         ramp = np.ones(chunk.shape[-1], np.float32)

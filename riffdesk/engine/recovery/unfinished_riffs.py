@@ -56,6 +56,7 @@ from riffdesk.engine.recovery.riff_folders import (
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import Cancelled, UserError, reason
 from riffdesk.files import write_beside
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -124,7 +125,7 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
             **{name: arrays[name] for name in stored.arrays},
         )
     except READ_ERRORS as error:
-        raise UserError("The settings of this riff cannot be read. Discard it and start it again.") from error
+        raise UserError(tr("The settings of this riff cannot be read. Discard it and start it again.")) from error
 
 
 def folder_of(request: RenderRequest) -> str:
@@ -314,7 +315,7 @@ class Store:
     def _write(self, name: str, arrays: Mapping[str, Any]) -> None:
         size = sum(np.asarray(array).nbytes for array in arrays.values())
         if not make_room(size, self._folder):
-            raise UserError("there is not enough room on the disk")
+            raise UserError(tr("there is not enough room on the disk"))
         with write_beside(self._folder / name) as temporary, temporary.open("wb") as file:
             np.savez(file, **arrays)
 

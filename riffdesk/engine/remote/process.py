@@ -16,6 +16,7 @@ from riffdesk.engine.remote.link import Link
 from riffdesk.engine.remote.mailbox import Mailbox, Tell
 from riffdesk.engine.remote.messages import Kind, Message, packed
 from riffdesk.errors import Cancelled, RiffdeskError, UserError, out_of_memory, reason
+from riffdesk.language import mark, tr, translated
 from riffdesk.progress import OnStep, check, ignore_steps
 
 EngineFunction = Callable[..., Any]
@@ -23,7 +24,7 @@ EngineFunction = Callable[..., Any]
 PATIENCE = 5.0
 """Seconds that a child has to answer a cancel."""
 
-_STOPPED = (
+_STOPPED = mark(
     "The engine stopped in the middle of its work, perhaps for lack of memory. "
     "Nothing in the sketch is lost; try again, with something shorter if it happens again."
 )
@@ -37,8 +38,8 @@ class EngineBug(RuntimeError):
 class EngineStopped(UserError):
     """The child exited during a request."""
 
-    def __init__(self, text: str = _STOPPED) -> None:
-        super().__init__(text)
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text or translated(_STOPPED))
 
 
 class EngineKilled(Cancelled):
@@ -165,7 +166,10 @@ class EngineProcess:
                     self._link = Link(self._niceness)
                 except OSError as error:
                     raise UserError(
-                        f"The engine could not be started: {reason(error)}. Close other programs and try again."
+                        tr(
+                            "The engine could not be started: {reason}. Close other programs and try again.",
+                            reason=reason(error),
+                        )
                     ) from error
             return self._link
 

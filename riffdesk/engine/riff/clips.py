@@ -29,6 +29,7 @@ from riffdesk.engine.riff.peak_level import PeakLevel
 from riffdesk.engine.riff.score.played_score import played_score, score_tensor
 from riffdesk.engine.riff.score.riff_score import RiffScore
 from riffdesk.engine.riff.spacing import Spacing
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.recipe.timeline import Walk
 
@@ -87,7 +88,7 @@ def clip_sections(
         empty = np.zeros(0, np.float32)
         before = _Clip(empty, empty, store.state["ink_after"], store.state["audio_after"])
     if not stored:
-        on_step(Step(0, 0, "Planning", Plan(row.times)))
+        on_step(Step(0, 0, tr("Planning"), Plan(row.times)))
     for index in range(stored, len(row.times)):
         clip = row.clip(index, on_step, cancel)
         after, before = before, clip
@@ -241,7 +242,11 @@ class _ClipRow:
                 previews = [Preview(0, self._ink(ink), self.starts[index]) for ink in step.partial.inks]
                 preview = previews[0] if previews else None
                 partial = Working(index, index + 1, step.partial.step, step.partial.steps, preview)
-            label = step.what if count == 1 else f"Clip {index + 1} of {count}: {step.what}"
+            label = (
+                step.what
+                if count == 1
+                else tr("Clip {index} of {count}: {what}", index=index + 1, count=count, what=step.what)
+            )
             done = first + (last - first) * step.done // max(1, step.total)
             on_step(Step(index * _PARTS + done, count * _PARTS, label, partial))
 

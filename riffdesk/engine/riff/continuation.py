@@ -10,6 +10,7 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.recipe.recipe import Recipe
 
 
@@ -44,9 +45,9 @@ def continued(
         If the ink is silent, or no length is added.
     """
     if not (left >= 0 and right >= 0 and left + right > 0):
-        raise UserError("A continuation needs a length of more than 0 seconds, and a side.")
+        raise UserError(tr("A continuation needs a length of more than 0 seconds, and a side."))
     if not ink.any():
-        raise UserError("There is nothing to continue: the sketch is silent.")
+        raise UserError(tr("There is nothing to continue: the sketch is silent."))
     hop = params.hop
     before = round(left * params.columns_per_second)
     width = ink.shape[-1]

@@ -15,6 +15,7 @@ from riffdesk.engine.riff.render import render
 from riffdesk.engine.riff.request_checks import check_length
 from riffdesk.engine.riff.score.parts import LOUDNESS, PartRequest, part_requests
 from riffdesk.errors import UserError
+from riffdesk.language import capital, tr
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
@@ -57,7 +58,7 @@ def render_parts(
     check_length(request)
     asked = part_requests(request)
     if not asked:
-        raise UserError("So short a riff has no notes. Make it longer, or give it more bars.")
+        raise UserError(tr("So short a riff has no notes. Make it longer, or give it more bars."))
     parts = []
     for number, one in enumerate(asked):
         parts.append(render_part(one, _with_part_name(one, number, len(asked), on_step), cancel))
@@ -77,7 +78,7 @@ def _with_part_name(part: PartRequest, number: int, count: int, on_step: OnStep)
     """Return a listener that adds the name of the part to steps, and removes previews."""
 
     def named(step: Step) -> None:
-        what = f"{part.name.capitalize()}: {step.what}" if step.what else ""
+        what = f"{capital(part.name)}: {step.what}" if step.what else ""
         on_step(replace(step, done=number * step.total + step.done, total=step.total * count, what=what, partial=None))
 
     return named

@@ -25,6 +25,7 @@ from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.engine.riff.request_checks import check_family, check_length, check_request, memory_errors
 from riffdesk.engine.riff.score.played_score import with_guide
 from riffdesk.engine.riff.whole_riff import WholeRiff, all_unchanged, keeps_everything
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe.recipe import with_denoising, with_seed
 
@@ -113,7 +114,7 @@ def render_variations(
         if last:
             ready += 1
             result = unfinished.pop(index).result()
-            on_step(Step(ready, len(requests), "Making variations", Ready(index, result)))
+            on_step(Step(ready, len(requests), tr("Making variations"), Ready(index, result)))
             del result
     return len(requests)
 
@@ -125,7 +126,7 @@ def _sent_sections(
     check_length(request)
     with storing(request) if store is None else nullcontext(store) as used_store:
         for section in render_sections(request, on_step, cancel, used_store):
-            on_step(Step(0, 0, "Making sound", section))
+            on_step(Step(0, 0, tr("Making sound"), section))
             yield section
             check(cancel)
 
@@ -163,4 +164,4 @@ def _stored(store: Store, on_step: OnStep) -> Iterator[Section]:
             on_step(Step(0, 0, "", Plan(store.windows)))
         yield section
     if store.done:
-        on_step(Step(0, 0, "Continuing", Resumed(store.seconds_done)))
+        on_step(Step(0, 0, tr("Continuing"), Resumed(store.seconds_done)))

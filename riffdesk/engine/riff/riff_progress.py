@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riffdesk.engine.events import Working
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step
 
 
@@ -22,12 +23,16 @@ def numbered(on_step: OnStep, first: int, count: int, total: int) -> OnStep:
     """
     if total == 1:
         return on_step
-    label = f"Riff {first + 1}" if count == 1 else f"Riffs {first + 1} to {first + count}"
+    label = (
+        tr("Riff {first}", first=first + 1)
+        if count == 1
+        else tr("Riffs {first} to {last}", first=first + 1, last=first + count)
+    )
 
     def on_numbered_step(step: Step) -> None:
         done = first * step.total + count * step.done
         partial = None if isinstance(step.partial, Working) else step.partial
-        what = f"{label} of {total}: {step.what}"
+        what = tr("{label} of {total}: {what}", label=label, total=total, what=step.what)
         on_step(replace(step, done=done, total=step.total * total, what=what, partial=partial))
 
     return on_numbered_step

@@ -25,6 +25,7 @@ from riffdesk.engine.session.jam_score import JamScore, together_in
 from riffdesk.engine.session.jam_state import JamState, Scene, applied, planned
 from riffdesk.engine.session.pace import BARS_AHEAD, MARGIN, SAFE
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo_key_words import tempo_in
@@ -94,7 +95,7 @@ def jam(
         If ``cancel`` was set.
     """
     for partial in bars_of(request, on_step, cancel, messages):
-        on_step(Step(0, 0, "Playing", partial))
+        on_step(Step(0, 0, tr("Playing"), partial))
         check(cancel)
 
 
@@ -237,7 +238,7 @@ class _Session:
             left = self._begun + self._pace.expected - time.monotonic()
             if self._reserve > again and not (is_new and self._reserve - max(0.0, left) > again):
                 raise _Restart
-        self._on_step(Step(0, 0, f"Bar {self._number + 1}"))
+        self._on_step(Step(0, 0, tr("Bar {number}", number=self._number + 1)))
 
     def _state_at(
         self, bar: int, due: Sequence[JamMessage]
@@ -279,7 +280,13 @@ class _Session:
         score = self._score
         if asked[0] in (None, score.tempo) and asked[1] in (None, "", score.key.name):
             return []
-        return [f"The jam stays at {score.tempo:g} bpm in {score.key.name}; start a new jam for another tempo or key."]
+        return [
+            tr(
+                "The jam stays at {tempo:g} bpm in {name}; start a new jam for another tempo or key.",
+                tempo=score.tempo,
+                name=score.key.name,
+            )
+        ]
 
     # A bar
 

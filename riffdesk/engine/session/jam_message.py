@@ -13,6 +13,7 @@ from riffdesk.compose.chords import chords_of
 from riffdesk.compose.score import ROLES
 from riffdesk.compose.vocabulary import DENSITIES
 from riffdesk.errors import UserError
+from riffdesk.language import capital, tr, translated
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, MAX_SEED
 
@@ -126,8 +127,10 @@ class InvalidValue(UserError):
     """
 
     def __init__(self, name: str, value: object, reason: str) -> None:
-        super().__init__(f"The {name} of a message cannot be {_short(value)}: {reason}.")
-        self.sentence = f"{name.capitalize()} {_short(value)}: {reason}."
+        super().__init__(
+            tr("The {name} of a message cannot be {value}: {reason}.", name=name, value=_short(value), reason=reason)
+        )
+        self.sentence = f"{capital(translated(name))} {_short(value)}: {reason}."
         """The sentence for a field of the window, without the word 'message'."""
 
 
@@ -142,7 +145,7 @@ def message_of_line(line: str) -> JamMessage:
     try:
         content = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"This is no JSON: {_short(line)}.") from error
+        raise UserError(tr("This is no JSON: {short}.", short=_short(line))) from error
     return read_message(content)
 
 
@@ -155,12 +158,16 @@ def read_message(content: object) -> JamMessage:
         If it is no message, or a value is out of range, with its name.
     """
     if not isinstance(content, dict):
-        raise UserError(f"A message is an object such as {{'prompt': 'techno'}}, not {_short(content)}.")
+        raise UserError(
+            tr("A message is an object such as {{'prompt': 'techno'}}, not {short}.", short=_short(content))
+        )
     values: dict[str, Any] = {}
     for name, value in content.items():
         reader = _READERS.get(name)
         if reader is None:
-            raise UserError(f"A jam takes no {_short(name)}. It takes: {', '.join(_READERS)}.")
+            raise UserError(
+                tr("A jam takes no {short}. It takes: {readers}.", short=_short(name), readers=", ".join(_READERS))
+            )
         try:
             values[name] = reader(value)
         except (ValueError, TypeError, AttributeError) as error:

@@ -13,6 +13,7 @@ from riffdesk.compose.score import Score
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.session.jam_message import JamMessage
 from riffdesk.errors import UserError
+from riffdesk.language import any_of, tr
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 
@@ -57,7 +58,13 @@ class JamRequest:
     def __post_init__(self) -> None:
         """Check the length of the loop."""
         if self.loop not in LOOPS:
-            raise UserError(f"The loop of a jam has {' or '.join(map(str, LOOPS))} bars, not {self.loop}.")
+            raise UserError(
+                tr(
+                    "The loop of a jam has {bars} bars, not {number}.",
+                    bars=any_of([*map(str, LOOPS)]),
+                    number=self.loop,
+                )
+            )
 
     @property
     def first(self) -> Keyframe:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from riffdesk.engine.session.jam_message import JamMessage
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 _SCENE_FIELDS = ("prompt", "negative", "chords", "density", "seed", "guidance", "vary")
 _NOTES_FIELDS = ("prompt", "negative", "chords", "density", "seed")
@@ -176,7 +177,9 @@ def _with_loop(before: JamState, state: JamState, bar: int, over: int) -> JamSta
 def _stored(state: JamState, number: int) -> Scene:
     scene = state.scenes.get(number)
     if scene is None:
-        raise UserError(f"Scene {chr(64 + number)} ({number}) is empty. Store one there first.")
+        raise UserError(
+            tr("Scene {chr} ({number}) is empty. Store one there first.", chr=chr(64 + number), number=number)
+        )
     return scene
 
 

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from riffdesk import strict_json
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.files.ldm_names import ldm_names
 from riffdesk.models.files.lora_names import check_lora, is_embedding, place_of
 from riffdesk.models.files.weights import metadata_in, read_tensors
@@ -48,11 +49,13 @@ def add_loras(parts: Mapping[str, Any], loras: Sequence[tuple[Path, float]]) -> 
     layers = _layers(parts)
     for path, weight in loras:
         if not math.isfinite(weight):
-            raise UserError(f"A weight of {weight} for {path.name} makes no sense.")
+            raise UserError(tr("A weight of {weight} for {name} makes no sense.", weight=weight, name=path.name))
         tensors = read_tensors(path)
         shapes = {name: tuple(value.shape) for name, value in tensors.items()}
         if is_embedding(shapes):
-            raise UserError(f"{path} is a textual inversion: a word for prompts, and no LoRA. Add it to the models.")
+            raise UserError(
+                tr("{path} is a textual inversion: a word for prompts, and no LoRA. Add it to the models.", path=path)
+            )
         check_lora(path, shapes, metadata_in(path))
         alpha = _peft_alpha(path) if any(name.startswith("base_model.") for name in tensors) else None
         _add(path, _changes(tensors), layers, weight, alpha)
@@ -152,7 +155,7 @@ def _add(
     unknown = changes.pop(("", ""), {})
     matched = {place: roles for place, roles in changes.items() if place in layers and set(roles) != {"alpha"}}
     if not matched:
-        raise UserError(f"{path} does not match this model, which has none of its layers.")
+        raise UserError(tr("{path} does not match this model, which has none of its layers.", path=path))
     if unmatched := len(changes) - len(matched) + len(unknown):
         _log.warning("%s changes %d layers that this model does not have; they are left out.", path.name, unmatched)
     for place, roles in matched.items():
@@ -162,13 +165,19 @@ def _add(
             if roles.keys() - {"alpha", "scalar"}:
                 change = change_of(roles, module.weight, alpha)
                 if not bool(change.isfinite().all()):
-                    raise UserError(f"{path} holds values that are no numbers: it is damaged. Get it again.")
+                    raise UserError(
+                        tr("{path} holds values that are no numbers: it is damaged. Get it again.", path=path)
+                    )
                 module.weight.copy_(module.weight.float() + weight * change)
             if bias is not None:
                 module.bias.copy_(module.bias.float() + weight * bias.float())
         except (ValueError, RuntimeError, KeyError, AttributeError, TypeError) as error:
             raise UserError(
-                f"{path} does not match this model: it was made for another one, whose {place[1]} has another shape."
+                tr(
+                    "{path} does not match this model: it was made for another one, whose {place} has another shape.",
+                    path=path,
+                    place=place[1],
+                )
             ) from error
 
 

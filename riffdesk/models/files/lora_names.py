@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -43,9 +44,27 @@ _OTHER = re.compile(
     r"|^diffusion_model[._](?!(?:in|out)put_blocks[._]|middle_block[._]|time_embed[._]|out[._])"
 )
 _UNSUPPORTED = (
-    (re.compile(r"\.dora_scale$|lora_magnitude_vector"), "a DoRA, which also rescales the weights that it changes"),
-    (re.compile(r"\.oft_(?:blocks|diag)|\.boft_"), "an OFT, which turns weights instead of adding to them"),
-    (re.compile(r"\.[ab][12]\.weight$"), "a GLoRA, which multiplies weights as well as adding to them"),
+    (
+        re.compile(r"\.dora_scale$|lora_magnitude_vector"),
+        mark(
+            "{path} is a DoRA, which also rescales the weights that it changes. "
+            "riffdesk cannot do that: look for a plain LoRA of it."
+        ),
+    ),
+    (
+        re.compile(r"\.oft_(?:blocks|diag)|\.boft_"),
+        mark(
+            "{path} is an OFT, which turns weights instead of adding to them. "
+            "riffdesk cannot do that: look for a plain LoRA of it."
+        ),
+    ),
+    (
+        re.compile(r"\.[ab][12]\.weight$"),
+        mark(
+            "{path} is a GLoRA, which multiplies weights as well as adding to them. "
+            "riffdesk cannot do that: look for a plain LoRA of it."
+        ),
+    ),
 )
 _SCHEDULERS = (
     (re.compile(r"(?<![a-z])lcm(?![a-z])"), "LCM"),
@@ -161,15 +180,24 @@ def check_lora(path: Path, shapes: Shapes, metadata: Mapping[str, str]) -> None:
     if any(_XL.search(name) for name in shapes):
         bases.append("Stable Diffusion XL")
     if bases:
-        raise UserError(f"{path} was made for a {bases[0]} model, so it cannot be added to one that riffdesk plays.")
+        raise UserError(
+            tr(
+                "{path} was made for a {bases} model, so it cannot be added to one that riffdesk plays.",
+                path=path,
+                bases=bases[0],
+            )
+        )
     if any(_OTHER.search(name.removeprefix("lora_unet_").removeprefix(_PEFT)) for name in shapes):
         raise UserError(
-            f"{path} was made for a model of another kind (Flux, Stable Diffusion 3 or the like), so it cannot be "
-            "added to one that riffdesk plays."
+            tr(
+                "{path} was made for a model of another kind (Flux, Stable Diffusion 3 or the like), so "
+                "it cannot be added to one that riffdesk plays.",
+                path=path,
+            )
         )
-    for pattern, kind in _UNSUPPORTED:
+    for pattern, problem in _UNSUPPORTED:
         if any(pattern.search(name) for name in shapes):
-            raise UserError(f"{path} is {kind}. riffdesk cannot do that: look for a plain LoRA of it.")
+            raise UserError(translated(problem).format(path=path))
 
 
 def _of_width(shape: tuple[int, ...]) -> list[str]:

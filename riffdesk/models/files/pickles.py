@@ -24,6 +24,7 @@ import torch
 from torch import Tensor
 
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 from riffdesk.models.files.lora_names import Shapes
 
 _HARMLESS_MODULES = frozenset(
@@ -64,7 +65,7 @@ _HARMFUL_OF_TORCH = (
     "torch.storage._load_from_bytes",
 )
 _MAX_DEPTH = 16  # of nested tables of weights
-_TOO_OLD = "is a pickle of a kind that riffdesk does not read. Look for a .safetensors version of it."
+_TOO_OLD = mark("{path} is a pickle of a kind that riffdesk does not read. Look for a .safetensors version of it.")
 
 
 class _Placeholder:
@@ -169,29 +170,38 @@ def read_pickle(path: Path) -> Any:
         if zipped:
             with zipfile.ZipFile(path) as archive:
                 if any(name.rpartition("/")[2] == "constants.pkl" for name in archive.namelist()):
-                    raise UserError(f"{path} holds a program (TorchScript), not weights alone, and was refused.")
+                    raise UserError(
+                        tr("{path} holds a program (TorchScript), not weights alone, and was refused.", path=path)
+                    )
         elif tarfile.is_tarfile(path):
-            raise UserError(f"{path} {_TOO_OLD}")
+            raise UserError(translated(_TOO_OLD).format(path=path))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # placeholders have no source to compare
             return torch.load(path, map_location="cpu", pickle_module=_AS_MODULE, weights_only=False, mmap=zipped)
     except FileNotFoundError as error:
-        raise UserError(f"{path} no longer exists.") from error
+        raise UserError(tr("{path} no longer exists.", path=path)) from error
     except _HarmfulError as error:
         raise UserError(
-            f"{path} was refused: beside numbers it holds '{error}', and to read that would be to run what somebody "
-            "put into the file. Look for a .safetensors version of it."
+            tr(
+                "{path} was refused: beside numbers it holds '{error}', and to read that would be to run "
+                "what somebody put into the file. Look for a .safetensors version of it.",
+                path=path,
+                error=error,
+            )
         ) from error
     except _UntypedError as error:
         raise UserError(
-            f"{path} holds numbers of a kind (of 8 bits, for instance) that riffdesk reads from .safetensors only. "
-            "Look for a .safetensors version of it."
+            tr(
+                "{path} holds numbers of a kind (of 8 bits, for instance) that riffdesk reads from "
+                ".safetensors only. Look for a .safetensors version of it.",
+                path=path,
+            )
         ) from error
     except (
         OSError, RuntimeError, EOFError, pickle.UnpicklingError, zipfile.BadZipFile, AttributeError, LookupError,
         TypeError, ValueError, OverflowError, AssertionError,
     ) as error:  # fmt: skip
-        raise UserError(f"{path} is damaged or was not copied to its end. Get it again.") from error
+        raise UserError(tr("{path} is damaged or was not copied to its end. Get it again.", path=path)) from error
 
 
 def tensors_in(path: Path) -> dict[str, Tensor]:
@@ -206,11 +216,13 @@ def tensors_in(path: Path) -> dict[str, Tensor]:
     tables: list[object] = []
     while isinstance(content, dict) and isinstance(content.get("state_dict"), dict):
         if any(content is table for table in tables) or len(tables) == _MAX_DEPTH:
-            raise UserError(f"{path} is damaged: its table of weights (state_dict) holds itself. Get it again.")
+            raise UserError(
+                tr("{path} is damaged: its table of weights (state_dict) holds itself. Get it again.", path=path)
+            )
         tables.append(content)
         content = content["state_dict"]
     if not isinstance(content, dict):
-        raise UserError(f"{path} holds no table of weights.")
+        raise UserError(tr("{path} holds no table of weights.", path=path))
     return dict(_flat(content))
 
 
@@ -225,18 +237,22 @@ def strict_shapes(path: Path) -> Shapes:
     try:
         content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
     except FileNotFoundError as error:
-        raise UserError(f"{path} no longer exists.") from error
+        raise UserError(tr("{path} no longer exists.", path=path)) from error
     except pickle.UnpicklingError as error:
         match = re.search(r"GLOBAL (\S+)", str(error))
         global_name = f"'{match[1].rstrip('.')}'" if match else "something"
         raise UserError(
-            f"{path} was refused: beside numbers it holds {global_name}, and to read that would be to run what "
-            "somebody put into the file. Look for a .safetensors version of it."
+            tr(
+                "{path} was refused: beside numbers it holds {global_name}, and to read that would be to "
+                "run what somebody put into the file. Look for a .safetensors version of it.",
+                path=path,
+                global_name=global_name,
+            )
         ) from error
     except (OSError, RuntimeError, EOFError) as error:
-        raise UserError(f"{path} is damaged or was not copied to its end. Get it again.") from error
+        raise UserError(tr("{path} is damaged or was not copied to its end. Get it again.", path=path)) from error
     if not isinstance(content, dict):
-        raise UserError(f"{path} holds no table of weights.")
+        raise UserError(tr("{path} holds no table of weights.", path=path))
     return {name: tuple(value.shape) for name, value in content.items() if isinstance(value, Tensor)}
 
 

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.files.ldm_names import ldm_names
 from riffdesk.models.files.weights import check_checkpoint, metadata_in, names_in, read_tensors
 from riffdesk.models.layout import Layout
@@ -53,7 +54,9 @@ def read_single_file(path: Path, layout: Layout, dtype: torch.dtype) -> dict[str
 
     weights = dict(_standard_names(read_tensors(path)))
     check_checkpoint(path, {name: tuple(value.shape) for name, value in weights.items()}, layout.unet)
-    missing = UserError(f"The model in {path} is not complete: some of its weights are missing. Get it again.")
+    missing = UserError(
+        tr("The model in {path} is not complete: some of its weights are missing. Get it again.", path=path)
+    )
     parts: dict[str, Any] = {"tokenizer": CLIPTokenizer.from_pretrained(layout.folder / "tokenizer")}
     parts["text_encoder"] = _text_encoder(layout.folder, weights, dtype)
     parts["unet"] = _network(layout.folder, weights, dtype)

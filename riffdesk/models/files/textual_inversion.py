@@ -10,6 +10,7 @@ from pathlib import Path
 from torch import Tensor
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.files.weights import read_tensors
 
 _log = logging.getLogger(__name__)
@@ -68,5 +69,5 @@ def _vectors(path: Path) -> Tensor:
     chosen = (named or list(tensors.values()))[:1]
     vectors = chosen[0].detach().float() if chosen else None
     if vectors is None or vectors.ndim not in (1, 2) or not vectors.numel() or not bool(vectors.isfinite().all()):
-        raise UserError(f"{path} is damaged: it holds no vectors of a word. Get it again.")
+        raise UserError(tr("{path} is damaged: it holds no vectors of a word. Get it again.", path=path))
     return vectors.reshape(-1, vectors.shape[-1])

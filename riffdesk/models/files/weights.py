@@ -18,8 +18,10 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 from safetensors import SafetensorError, safe_open
 
 from riffdesk.errors import UserError, reason
+from riffdesk.language import tr, translated
 from riffdesk.models.files.lora_names import is_embedding, is_lora
-from riffdesk.models.layout import SUPPORTED_MODELS, inpainting_error, read_json, xl_error
+from riffdesk.models.layout import read_json
+from riffdesk.models.unsupported import SUPPORTED_MODELS, inpainting_error, xl_error
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -104,9 +106,11 @@ def weights_of(folder: Path, part: str) -> Weights:
     try:
         weights = choose_weights(part, [path.name for path in (folder / part).iterdir()])
     except OSError as error:
-        raise UserError(f"Could not read {folder / part}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {folder}: {reason}.", folder=folder / part, reason=reason(error))) from error
     if weights is None:
-        raise UserError(f"The model in {folder} is not complete: there are no weights in {part}.")
+        raise UserError(
+            tr("The model in {folder} is not complete: there are no weights in {part}.", folder=folder, part=part)
+        )
     for name in weights.names:
         if name.endswith(SAFE):
             shapes_in(folder / part / name)
@@ -158,7 +162,7 @@ def _texts_of(path: Path, modified: int, size: int) -> frozenset[str]:
     except (
         OSError, ValueError, LookupError, EOFError, StopIteration, RuntimeError, struct.error, zipfile.BadZipFile
     ) as error:  # fmt: skip
-        raise UserError(f"{path} is damaged or was not copied to its end. Get it again.") from error
+        raise UserError(tr("{path} is damaged or was not copied to its end. Get it again.", path=path)) from error
 
 
 def metadata_in(path: Path) -> Mapping[str, str]:
@@ -199,9 +203,9 @@ def is_pickle(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(9)
     except FileNotFoundError as error:
-        raise UserError(f"{path} no longer exists.") from error
+        raise UserError(tr("{path} no longer exists.", path=path)) from error
     except OSError as error:
-        raise UserError(f"Could not read {path}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {path}: {reason}.", path=path, reason=reason(error))) from error
     # A safetensors file begins with the length of its header in eight bytes, then a brace.
     return (start[:4] == b"PK\3\4" or start[:1] == b"\x80") and start[8:] != b"{"
 
@@ -215,10 +219,20 @@ def kind_of(path: Path) -> Kind:
         If it is none of these, or cannot be read.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise UserError(f"{path} is no model: it must be a folder, a .safetensors, .ckpt, .pt or .bin file.")
+        raise UserError(
+            tr("{path} is no model: it must be a folder, a .safetensors, .ckpt, .pt or .bin file.", path=path)
+        )
     pickled = is_pickle(path)  # raises UserError if the file is missing
     stat = path.stat()
     return _kind_in(path, pickled, stat.st_mtime_ns, stat.st_size)
+
+
+def kind_or_file(path: Path) -> Kind:
+    """Return the kind of a file; ``file`` for a damaged one, which is listed and reported when it is used."""
+    try:
+        return kind_of(path)
+    except UserError:
+        return "file"
 
 
 @lru_cache(maxsize=256)
@@ -236,14 +250,29 @@ def _kind_in(path: Path, pickled: bool, modified: int, size: int) -> Kind:
         return "embedding"
     if "input_blocks.0.0.weight" in names or "down_blocks.0.resnets.0.conv1.weight" in names:
         raise UserError(
-            f"{path} holds the network of a model alone, without its text encoder and its autoencoder. "
-            f"{SUPPORTED_MODELS}"
+            tr(
+                "{path} holds the network of a model alone, without its text encoder and its autoencoder. {supported}",
+                path=path,
+                supported=translated(SUPPORTED_MODELS),
+            )
         )
     if any(name.startswith(("encoder.", "decoder.", "first_stage_model.")) for name in names):
-        raise UserError(f"{path} is an autoencoder (VAE) and no model of its own. {SUPPORTED_MODELS}")
+        raise UserError(
+            tr(
+                "{path} is an autoencoder (VAE) and no model of its own. {supported}",
+                path=path,
+                supported=translated(SUPPORTED_MODELS),
+            )
+        )
     if any(name.startswith(("control_model.", "controlnet_")) for name in names):
-        raise UserError(f"{path} is a ControlNet, which riffdesk does not use. {SUPPORTED_MODELS}")
-    raise UserError(f"{path} holds neither a Stable Diffusion 1.x model nor a LoRA for one.")
+        raise UserError(
+            tr(
+                "{path} is a ControlNet, which riffdesk does not use. {supported}",
+                path=path,
+                supported=translated(SUPPORTED_MODELS),
+            )
+        )
+    raise UserError(tr("{path} holds neither a Stable Diffusion 1.x model nor a LoRA for one.", path=path))
 
 
 def check_checkpoint(path: Path, shapes: Shapes, unet: Mapping[str, Any]) -> None:
@@ -266,16 +295,27 @@ def check_checkpoint(path: Path, shapes: Shapes, unet: Mapping[str, Any]) -> Non
     if any(name.startswith(("conditioner.", "model.diffusion_model.label_emb.")) for name in shapes):
         raise xl_error(path)
     if any(name.startswith("cond_stage_model.model.") for name in shapes):
-        raise UserError(f"{path} is a Stable Diffusion 2 model. {SUPPORTED_MODELS}")
+        raise UserError(
+            tr("{path} is a Stable Diffusion 2 model. {supported}", path=path, supported=translated(SUPPORTED_MODELS))
+        )
     for part, prefix in _PREFIXES.items():
         if not any(name.startswith(prefix) for name in shapes):
-            raise UserError(f"The model in {path} is not complete: it has no {part}. {SUPPORTED_MODELS}")
+            raise UserError(
+                tr(
+                    "The model in {path} is not complete: it has no {part}. {supported}",
+                    path=path,
+                    part=part,
+                    supported=translated(SUPPORTED_MODELS),
+                )
+            )
     channels = shapes.get("model.diffusion_model.input_blocks.0.0.weight", (0, 0))[1]
     if channels == 2 * unet["in_channels"] + 1:
         raise inpainting_error(path, channels)
     widths = {shape[-1] for name, shape in shapes.items() if name.endswith("attn2.to_k.weight")}
     if channels != unet["in_channels"] or widths != {unet["cross_attention_dim"]}:
-        raise UserError(f"{path} is a model of another kind. {SUPPORTED_MODELS}")
+        raise UserError(
+            tr("{path} is a model of another kind. {supported}", path=path, supported=translated(SUPPORTED_MODELS))
+        )
 
 
 def parameter_count(path: Path) -> int:
@@ -292,19 +332,22 @@ def _open_safetensors(path: Path) -> Iterator[Any]:
         with path.open("rb") as file:
             start = file.read(_START_BYTES)
         if start.startswith(_POINTER):
-            raise UserError(f"{path} is only a pointer of Git LFS. Run 'git lfs pull' in its folder.")
+            raise UserError(tr("{path} is only a pointer of Git LFS. Run 'git lfs pull' in its folder.", path=path))
         if _WEB_PAGE.match(start):
             raise UserError(
-                f"{path} is a web page and no model: its site requires a login or a click. Download it again."
+                tr(
+                    "{path} is a web page and no model: its site requires a login or a click. Download it again.",
+                    path=path,
+                )
             )
         with safe_open(path, framework="numpy") as file:
             yield file
     except FileNotFoundError as error:
-        raise UserError(f"{path} no longer exists.") from error
+        raise UserError(tr("{path} no longer exists.", path=path)) from error
     except OSError as error:
-        raise UserError(f"Could not read {path}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {path}: {reason}.", path=path, reason=reason(error))) from error
     except SafetensorError as error:
-        raise UserError(f"{path} is damaged or was not copied to its end. Get it again.") from error
+        raise UserError(tr("{path} is damaged or was not copied to its end. Get it again.", path=path)) from error
 
 
 def _texts_in(file: IO[bytes]) -> Iterator[str]:
@@ -319,9 +362,19 @@ def _check_index(index: Path, shards: Collection[str]) -> None:
     content = read_json(index)
     weight_map = content.get("weight_map")
     if not isinstance(weight_map, dict) or not all(isinstance(name, str) for name in weight_map.values()):
-        raise UserError(f"{index} is damaged: it does not list the files of the weights. Get the model again.")
+        raise UserError(
+            tr("{index} is damaged: it does not list the files of the weights. Get the model again.", index=index)
+        )
     for name in dict.fromkeys(weight_map.values()):
         if set(name) & {"/", "\\"} or name in ("", ".", ".."):
-            raise UserError(f"{index} names a file outside of its folder, and was refused: {name[:80]}")
+            raise UserError(
+                tr("{index} names a file outside of its folder, and was refused: {name}", index=index, name=name[:80])
+            )
         if name not in shards:
-            raise UserError(f"The model in {index.parent.parent} is not complete: {index.parent / name} is missing.")
+            raise UserError(
+                tr(
+                    "The model in {parent} is not complete: {parent2} is missing.",
+                    parent=index.parent.parent,
+                    parent2=index.parent / name,
+                )
+            )

@@ -6,6 +6,7 @@ import re
 
 from riffdesk.dsp.pitch import MODES, NAMES
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 KEYS = tuple(f"{name} {mode}" for mode in MODES for name in NAMES)
 """Names of all keys, such as ``C major`` and ``F♯ minor``."""
@@ -45,7 +46,7 @@ def key_of(text: str) -> str:
         return ""
     match = _KEY.fullmatch(text)
     if match is None:
-        raise UserError(f"{text!r} is no key. Write it as in C minor, F# major or Bb.")
+        raise UserError(tr("{text!r} is no key. Write it as in C minor, F# major or Bb.", text=text))
     return _name(match)
 
 

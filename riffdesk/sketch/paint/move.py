@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.language import tr
 from riffdesk.sketch.paint.pitch_shift import FACTORS, PitchChange, PitchScale, PitchShift
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.selection import ink_in
@@ -61,7 +62,7 @@ class Move(_Drag):
     """
 
     def __init__(self, sketch: Sketch, region: Region, *, keep: bool = False) -> None:
-        super().__init__(sketch, region, "Copy" if keep else "Move", keep=keep)
+        super().__init__(sketch, region, tr("Copy") if keep else tr("Move"), keep=keep)
 
     def to(self, columns: int, semitones: float) -> Region | None:
         """Show the ink moved by some columns and semitones; present ink keeps its louder cells.

@@ -9,6 +9,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.layer import Layer
@@ -39,9 +40,9 @@ def ink_in(tiles: Ink, region: Region) -> Array:
     return ink if region.mask is None else ink * region.mask
 
 
-def delete(sketch: Sketch, region: Region, name: str = "Delete") -> None:
+def delete(sketch: Sketch, region: Region, name: str = "") -> None:
     """Silence the active layer in a region; one undo step."""
-    edit = sketch.begin_stroke(name, region)
+    edit = sketch.begin_stroke(name or tr("Delete"), region)
     shape = (*edit.shape[:-2], region.high - region.low, region.stop - region.start)
     edit.write(region.start, np.zeros(shape, np.float32), region.bands)
     edit.commit()
@@ -59,7 +60,7 @@ def paste(sketch: Sketch, clip: Clip, column: int) -> Region | None:
     target = origin.moved(column - origin.start, 0, sketch)
     if target is None:
         return None
-    edit = sketch.begin_stroke("Paste")
+    edit = sketch.begin_stroke(tr("Paste"))
     # Cut at the ends of the sketch, also of a loop, as the pasted region becomes the selection.
     part = clip.ink[..., : target.high - origin.low, target.start - column : target.stop - column]
     edit.write(target.start, part, slice(origin.low, target.high), np.maximum)
@@ -75,8 +76,8 @@ def new_layer_of(sketch: Sketch, region: Region) -> Layer:
     layer = sketch.active_layer
     silence = Ink.silent(layer.tiles.lead, layer.columns)
     tiles = silence.replaced(region.start, ink_in(layer.tiles, region), rows=region.bands)
-    part = replace(layer, name=f"{layer.name} part", id=uuid.uuid4().hex, takes=None)
-    return sketch.add_layer(part.painted(tiles), samples=sketch.samples, name="New layer from selection")
+    part = replace(layer, name=tr("{name} part", name=layer.name), id=uuid.uuid4().hex, takes=None)
+    return sketch.add_layer(part.painted(tiles), samples=sketch.samples, name=tr("New layer from selection"))
 
 
 def transpose(sketch: Sketch, region: Region, semitones: float, *, replace: bool = False) -> Region:
@@ -102,7 +103,7 @@ def transpose(sketch: Sketch, region: Region, semitones: float, *, replace: bool
     if shift.low == shift.high:
         return region
     target = shift.region
-    edit = sketch.begin_stroke("Transpose")
+    edit = sketch.begin_stroke(tr("Transpose"))
     notes = remove_notes(edit, region)
     if replace and target is not None:
         remove_notes(edit, target)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.band_scale import BandScale
+from riffdesk.language import tr
 from riffdesk.sketch.ink import TILE_COLUMNS, Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.region import Grid, Region
@@ -58,7 +59,7 @@ class TipPath:
 
     def __init__(self, state: State, tip: BrushTip, start: Point, scale: BandScale) -> None:
         self._document = _Scratch(replace(state, mask=None))
-        self._edit = InkEdit(self._document, None, "Select")
+        self._edit = InkEdit(self._document, None, tr("Select"))
         self._edit.scale = scale
         self._tip, self._last = tip, start
         self._tip.mark(self._edit, start, start)

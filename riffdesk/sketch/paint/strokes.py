@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from riffdesk.dsp.band_scale import BandScale
+from riffdesk.language import tr, translated
 from riffdesk.sketch.paint.modifiers import Modifiers
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point, Tip
@@ -50,7 +51,7 @@ class Stroke:
     ) -> None:
         self._modifiers = modifiers or Modifiers()
         begin = sketch.begin_mask_stroke if on_mask else sketch.begin_stroke
-        self._edit = begin("Mask" if on_mask else name or tip.name, within)
+        self._edit = begin(tr("Mask") if on_mask else name or translated(tip.name), within)
         self._edit.scale = scale or self._edit.scale
         self._tip = self._modifiers.applied(tip, sketch.params)
         self._path = [start]

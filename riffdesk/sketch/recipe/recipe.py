@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import check_meter, check_tempo
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED, Keyframes
@@ -82,20 +83,30 @@ class Recipe:
     def __post_init__(self) -> None:
         """Check the values."""
         if not self.keyframes:
-            raise UserError("There is no keyframe. Add one.")
+            raise UserError(tr("There is no keyframe. Add one."))
         if any(keyframe.seed == RANDOM_SEED for keyframe in self.keyframes):
-            raise UserError(f"A riff is made with a seed from 0 to {MAX_SEED}; a random one is drawn before.")
+            raise UserError(
+                tr("A riff is made with a seed from 0 to {max_seed}; a random one is drawn before.", max_seed=MAX_SEED)
+            )
         if not 0 < self.seconds < math.inf:
-            raise UserError(f"A riff is longer than 0 seconds, not {self.seconds:g} s. Choose another length.")
+            raise UserError(
+                tr("A riff is longer than 0 seconds, not {seconds:g} s. Choose another length.", seconds=self.seconds)
+            )
         if not 1 <= self.steps <= MAX_STEPS:
-            raise UserError(f"A riff takes 1 to {MAX_STEPS:,} steps, not {self.steps}. Choose another number.")
+            raise UserError(
+                tr(
+                    "A riff takes 1 to {max_steps:,} steps, not {steps}. Choose another number.",
+                    max_steps=MAX_STEPS,
+                    steps=self.steps,
+                )
+            )
         if self.tempo != 0:
             check_tempo(self.tempo)
         check_meter(self.beats_per_bar)
         key_of(self.key)
         for name, weight in self.loras:
             if not math.isfinite(weight):
-                raise UserError(f"The weight of the LoRA {name} is no number: {weight}.")
+                raise UserError(tr("The weight of the LoRA {name} is no number: {weight}.", name=name, weight=weight))
 
 
 def with_seed(recipe: Recipe, seed: int) -> Recipe:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riffdesk.dsp.phase import QUALITIES, Quality
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe
 
 SECONDS = (0.01, 600.0)
@@ -64,19 +65,40 @@ class RenderSettings:
         weights = [weight for _, weight in self.loras]
         names = [self.model, self.scheduler, self.start, self.score_name, *(name for name, _ in self.loras)]
         for ok, setting in (
-            (1 <= self.steps <= MAX_STEPS, f"{self.steps} steps: 1 to {MAX_STEPS:,} are possible"),
+            (
+                1 <= self.steps <= MAX_STEPS,
+                tr("{steps} steps: 1 to {max_steps:,} are possible", steps=self.steps, max_steps=MAX_STEPS),
+            ),
             (
                 self.seconds == 0 or SECONDS[0] <= self.seconds <= SECONDS[1],
-                f"{self.seconds:g} seconds: 0.01 to 600 are possible",
+                tr(
+                    "{seconds:g} seconds: {low:g} to {high:g} are possible",
+                    seconds=self.seconds,
+                    low=SECONDS[0],
+                    high=SECONDS[1],
+                ),
             ),
-            (len(self.loras) <= MAX_LORAS, f"{len(self.loras)} LoRAs: {MAX_LORAS} are possible"),
-            (all(abs(weight) <= MAX_WEIGHT for weight in weights), f"LoRAs of these weights: {weights[:5]}"),
-            (all(len(name) <= MAX_NAME for name in names), "names of more than a thousand characters"),
-            (len(self.score) <= MAX_SCORE, "so many notes"),
-            (self.quality in QUALITIES, f"sound in {self.quality!r:.40} quality: {', '.join(QUALITIES)} are possible"),
+            (
+                len(self.loras) <= MAX_LORAS,
+                tr("{count} LoRAs: {max_loras} are possible", count=len(self.loras), max_loras=MAX_LORAS),
+            ),
+            (
+                all(abs(weight) <= MAX_WEIGHT for weight in weights),
+                tr("LoRAs of these weights: {weights}", weights=weights[:5]),
+            ),
+            (all(len(name) <= MAX_NAME for name in names), tr("names of more than a thousand characters")),
+            (len(self.score) <= MAX_SCORE, tr("so many notes")),
+            (
+                self.quality in QUALITIES,
+                tr(
+                    "sound in {quality!r:.40} quality: {qualities} are possible",
+                    quality=self.quality,
+                    qualities=", ".join(QUALITIES),
+                ),
+            ),
         ):
             if not ok:
-                raise UserError(f"A riff cannot have {setting}. Choose another value.")
+                raise UserError(tr("A riff cannot have {setting}. Choose another value.", setting=setting))
 
     @classmethod
     def of(cls, recipe: Recipe) -> RenderSettings:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from riffdesk.errors import UserError
+from riffdesk.language import mark, translated
 
 _TOLERANCE = 1e-6  # seconds within which two times are equal
 MAX_SEED = 2**32 - 1
@@ -18,7 +19,7 @@ RANDOM_SEED = -1
 MAX_GUIDANCE = 30
 DEFAULT_DENOISING = 0.75
 """Share of an init that is replaced, as by *Make it real*, if nothing else is chosen."""
-CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
+CURVES = {"linear": mark("Linear"), "smooth": mark("Smooth"), "hold": mark("Hold")}
 """Curves between keyframes: even, slow at both ends, or constant until the next keyframe."""
 
 
@@ -59,16 +60,49 @@ class Keyframe:
 
     def __post_init__(self) -> None:
         """Check the values."""
-        for ok, name, value, allowed in (
-            (0 <= self.seconds < math.inf, "time", f"{self.seconds} s", "0 or later"),
-            (RANDOM_SEED <= self.seed <= MAX_SEED, "seed", self.seed, f"from 0 to {MAX_SEED}, or -1 for a random one"),
-            (0 <= self.denoising <= 1, "denoising", self.denoising, "from 0 to 1"),
-            (0 <= self.guidance <= MAX_GUIDANCE, "guidance", self.guidance, f"from 0 to {MAX_GUIDANCE}"),
-            (all(0 <= weight <= 1 for _, weight in self.blend), "weight of a blend", self.blend, "from 0 to 1"),
-            (self.curve in CURVES, "curve", self.curve, f"one of {', '.join(CURVES)}"),
+        for ok, problem, value, limit in (
+            (
+                0 <= self.seconds < math.inf,
+                mark("The time of a keyframe is 0 or later, not {value} s. Choose another one."),
+                self.seconds,
+                "",
+            ),
+            (
+                RANDOM_SEED <= self.seed <= MAX_SEED,
+                mark(
+                    "The seed of a keyframe is from 0 to {limit}, or -1 for a random one, not {value}. "
+                    "Choose another one."
+                ),
+                self.seed,
+                MAX_SEED,
+            ),
+            (
+                0 <= self.denoising <= 1,
+                mark("The denoising of a keyframe is from 0 to {limit}, not {value}. Choose another one."),
+                self.denoising,
+                1,
+            ),
+            (
+                0 <= self.guidance <= MAX_GUIDANCE,
+                mark("The guidance of a keyframe is from 0 to {limit}, not {value}. Choose another one."),
+                self.guidance,
+                MAX_GUIDANCE,
+            ),
+            (
+                all(0 <= weight <= 1 for _, weight in self.blend),
+                mark("The weight of a blend of a keyframe is from 0 to {limit}, not {value}. Choose another one."),
+                self.blend,
+                1,
+            ),
+            (
+                self.curve in CURVES,
+                mark("The curve of a keyframe is one of {limit}, not {value}. Choose another one."),
+                self.curve,
+                ", ".join(CURVES),
+            ),
         ):
             if not ok:
-                raise UserError(f"The {name} of a keyframe is {allowed}, not {value}. Choose another one.")
+                raise UserError(translated(problem).format(value=value, limit=limit))
 
 
 Keyframes = tuple[Keyframe, ...]

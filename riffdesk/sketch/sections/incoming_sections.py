@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
@@ -92,7 +93,7 @@ class IncomingSections:
             If its layer was removed.
         """
         if layer_or_take(sketch.state, riff.layer_id) is None:
-            raise UserError("The layer of the riff was removed; the rest of the riff was left out.")
+            raise UserError(tr("The layer of the riff was removed; the rest of the riff was left out."))
         sketch.settle()
         step = sketch.take_step(name, sketch.state)
         kept = Kept(riff.tiles, riff.sounds)
@@ -214,7 +215,7 @@ def add_riff(
     first = incoming.begin(section, replace(layer, made=layer.tiles))
     timeline = {} if layer.recipe is None else {"made_from": layer.recipe.keyframes}
     sketch.add_layer(
-        first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate", **timeline
+        first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name=tr("Generate"), **timeline
     )
     incoming.step = sketch.history.step
     return incoming
@@ -237,11 +238,17 @@ def add_parts(sketch: Sketch, layers: Sequence[Layer], *, samples: int) -> None:
     """
     sketch.settle()
     if len(sketch.layers) + len(layers) > MAX_LAYERS:
-        raise UserError(f"A sketch has at most {MAX_LAYERS} layers: no room for {len(layers)} more. Remove some.")
+        raise UserError(
+            tr(
+                "A sketch has at most {max_layers} layers: no room for {count} more. Remove some.",
+                max_layers=MAX_LAYERS,
+                count=len(layers),
+            )
+        )
     after = sketch.state
     for layer in layers:
         after = with_new_layer(after, layer, samples, ())
-    sketch.take_step("Generate parts", after)
+    sketch.take_step(tr("Generate parts"), after)
 
 
 def regenerate(

@@ -24,6 +24,7 @@ from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.input_file import open_input
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import infotext, recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -125,7 +126,7 @@ def read_image(
     try:
         with open_input(request.path, cancel) as file:
             if not file.read(1):
-                raise UserError(f"{name} is empty. Choose another file.")
+                raise UserError(tr("{name} is empty. Choose another file.", name=name))
             file.seek(0)
             with open_picture(file, name, cancel) as stored:
                 tags = tags_of(stored)
@@ -134,7 +135,7 @@ def read_image(
                 params = _params(image, tags, request.defaults, name)
                 return _ink(image, params, tags, on_step, cancel, invert=request.invert)
     except OSError as error:
-        raise UserError(f"Could not read {name}: {reason(error)}.") from error
+        raise UserError(tr("Could not read {name}: {reason}.", name=name, reason=reason(error))) from error
 
 
 def write_image(
@@ -152,13 +153,15 @@ def write_image(
     """
     path = request.path
     if path.suffix.lower() != ".png":
-        raise UserError(f"Could not write {path.name}: spectrogram images are PNG files. Give it a name with .png.")
+        raise UserError(
+            tr("Could not write {name}: spectrogram images are PNG files. Give it a name with .png.", name=path.name)
+        )
     check_size(request.ink.shape[-1], request.ink.shape[-2], path.name)
     image = image_of(request.ink, request.params, on_step=on_step, cancel=cancel)
     texts = PngInfo()
     if request.recipe is not None:
         texts.add_text(_RECIPE, recipe_json.to_text(request.recipe))
-    on_step(Step(0, 0, "Writing the image"))
+    on_step(Step(0, 0, tr("Writing the image")))
     with write_beside(path) as temporary, temporary.open("wb") as file:
         image.save(cancellable(file, cancel), "PNG", exif=image.getexif(), pnginfo=texts)
 
@@ -192,7 +195,7 @@ def image_of(
     loudest = clean.max(initial=0.0)
     columns = ink.shape[-1]
     pixels = np.zeros((params.bands, columns, 3), np.uint8)
-    for strip in _strips(columns, on_step, cancel, "Drawing the image"):
+    for strip in _strips(columns, on_step, cancel, tr("Drawing the image")):
         values = np.full(clean[..., strip].shape, 255, np.uint8)
         if loudest > 0:
             values[:] = 255 - 255 * (clean[..., strip] / loudest)
@@ -230,9 +233,9 @@ def ink_of(
     UserError
         If it is smaller or larger than a spectrogram can be.
     """
-    check_size(image.width, image.height, "This image")
+    check_size(image.width, image.height, tr("This image"))
     tags = tags_of(image)
-    params = _params(image, tags, defaults or SpectrogramParams(), "This image")
+    params = _params(image, tags, defaults or SpectrogramParams(), tr("This image"))
     return _ink(image, params, tags, on_step, cancel)
 
 
@@ -244,8 +247,14 @@ def _params(
     seconds = (image.width - 1) / params.columns_per_second
     if seconds > MAX_SECONDS:
         raise UserError(
-            f"{name} is {seconds / 60:.0f} minutes long with its step of {params.step_ms} ms, and a sketch has "
-            f"at most {MAX_SECONDS / 60:.0f}. Crop it first."
+            tr(
+                "{name} is {seconds:.0f} minutes long with its step of {step_ms} ms, and a sketch has at "
+                "most {max_seconds:.0f}. Crop it first.",
+                name=name,
+                seconds=seconds / 60,
+                step_ms=params.step_ms,
+                max_seconds=MAX_SECONDS / 60,
+            )
         )
     return params
 
@@ -264,7 +273,7 @@ def _ink(
     ink = np.empty((*channels, image.height, image.width), np.float32)
     ink_of_black = _ink_of_black(tags, params)
     dark_cells, darkest, lightest = 0, 0.0, 1.0
-    for strip in _strips(image.width, on_step, cancel, "Reading the image"):
+    for strip in _strips(image.width, on_step, cancel, tr("Reading the image")):
         part = image.crop((strip.start, 0, strip.stop, image.height))
         dark = darkness(part, stereo=params.stereo, invert=invert)
         dark_cells += int(np.count_nonzero(dark > _DARK))

@@ -10,6 +10,7 @@ from PIL import Image
 from riffdesk.arrays import Array
 from riffdesk.errors import UserError, reason
 from riffdesk.input_file import open_input
+from riffdesk.language import tr
 from riffdesk.store.image.picture import darkness, decode, open_picture
 
 
@@ -26,7 +27,7 @@ def read_mask(path: Path) -> Array:
             image = decode(stored, path.name)
             return np.ascontiguousarray(darkness(image, invert=True)[::-1])
     except OSError as error:
-        raise UserError(f"Could not open {path}: {reason(error)}.") from error
+        raise UserError(tr("Could not open {path}: {reason}.", path=path, reason=reason(error))) from error
 
 
 def resized_mask(mask: Array, bands: int, columns: int) -> Array:

@@ -16,6 +16,7 @@ from PIL import Image, ImageOps, PngImagePlugin, UnidentifiedImageError
 
 from riffdesk.arrays import Array
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import check
 
 MAX_COLUMNS = 60_001  # 10 minutes in steps of 10 ms, and one more column for centred frames
@@ -58,7 +59,13 @@ def open_picture(file: BinaryIO, name: str, cancel: threading.Event | None, *, i
         image = Image.open(cancellable(file, cancel), formats=_FORMATS)
     if is_mask:
         if max(image.size) > MAX_MASK:
-            raise UserError(f"{name} has more than {MAX_MASK:,} pixels a side, too many for a mask. Make it smaller.")
+            raise UserError(
+                tr(
+                    "{name} has more than {max_mask:,} pixels a side, too many for a mask. Make it smaller.",
+                    name=name,
+                    max_mask=MAX_MASK,
+                )
+            )
     elif not (_may_be_turned(image) and _is_size(image.height, image.width)):
         check_size(image.width, image.height, name)
     return image
@@ -86,7 +93,9 @@ def decode(image: Image.Image, name: str) -> Image.Image:
 def check_size(width: int, height: int, name: str) -> None:
     """Raise a UserError if a picture of this size, in pixels, is smaller or larger than a spectrogram can be."""
     if not _is_size(width, height):
-        raise UserError(_wrong_size(name, f"is {width:,} x {height:,} pixels, not a size"))
+        raise UserError(
+            _wrong_size(name, tr("is {width:,} x {height:,} pixels, not a size", width=width, height=height))
+        )
 
 
 def _is_size(width: int, height: int) -> bool:
@@ -191,10 +200,13 @@ def _decoding(name: str) -> Iterator[None]:
             yield
         except UnidentifiedImageError as error:
             raise UserError(
-                f"{name} is not an image that riffdesk can read. Choose a PNG, JPEG, WebP, BMP, GIF or TIFF file."
+                tr(
+                    "{name} is not an image that riffdesk can read. Choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.",
+                    name=name,
+                )
             ) from error
         except Image.DecompressionBombError as error:
-            raise UserError(_wrong_size(name, "has far too many pixels")) from error
+            raise UserError(_wrong_size(name, tr("has far too many pixels"))) from error
         except OSError as error:
             if error.errno is not None:
                 raise
@@ -204,11 +216,16 @@ def _decoding(name: str) -> Iterator[None]:
 
 
 def _damaged(name: str) -> str:
-    return f"{name} is damaged or cut short, and its picture cannot be read. Get a complete copy of it."
+    return tr("{name} is damaged or cut short, and its picture cannot be read. Get a complete copy of it.", name=name)
 
 
 def _wrong_size(name: str, problem: str) -> str:
-    return (
-        f"{name} {problem} for a spectrogram: it may be at most {MAX_COLUMNS - 1:,} pixels wide (10 minutes) and "
-        f"{MIN_ROWS} to {MAX_ROWS:,} high. Crop it first."
+    return tr(
+        "{name} {problem} for a spectrogram: it may be at most {max_columns:,} pixels wide (10 "
+        "minutes) and {min_rows} to {max_rows:,} high. Crop it first.",
+        name=name,
+        problem=problem,
+        max_columns=MAX_COLUMNS - 1,
+        min_rows=MIN_ROWS,
+        max_rows=MAX_ROWS,
     )

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import sync_folder
+from riffdesk.language import tr
 from riffdesk.sketch.sections.incoming_sections import PartialRiff
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile
@@ -131,7 +132,7 @@ class Journal:
             self._write(snapshot)
         except OSError as error:
             raise UserError(
-                f"Autosave does not work: {reason(error).rstrip('.')}. Save the sketch yourself."
+                tr("Autosave does not work: {reason}. Save the sketch yourself.", reason=reason(error).rstrip("."))
             ) from error
 
     def mark_saved(self) -> None:
@@ -143,7 +144,9 @@ class Journal:
                     self._add_manifest(Manifest(self._generation + 1, time.time(), True, segments=last.segments))
                     self._remove_manifests()
                 except OSError as error:
-                    text = f"The autosave of this sketch cannot be ended: {reason(error).rstrip('.')}."
+                    text = tr(
+                        "The autosave of this sketch cannot be ended: {reason}.", reason=reason(error).rstrip(".")
+                    )
                     raise UserError(text) from error
 
     def clear(self) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from riffdesk.errors import UserError
 from riffdesk.files import sync_folder
+from riffdesk.language import tr
 from riffdesk.lock import Lock, held, holding
 from riffdesk.paths import data_dir, locks_dir
 from riffdesk.store.journal.manifest import manifests_in
@@ -119,12 +120,19 @@ def make_room(needed: int, own: Path) -> None:
         sizes[oldest] = size_of(oldest)
     if sum(sizes.values()) + needed > MAX_BYTES:
         raise UserError(
-            f"Autosave has paused: unsaved sketches take more than {MAX_BYTES / 2**30:.0f} GiB. Save this sketch."
+            tr(
+                "Autosave has paused: unsaved sketches take more than {max_bytes:.0f} GiB. Save this sketch.",
+                max_bytes=MAX_BYTES / 2**30,
+            )
         )
     if shutil.disk_usage(own).free - needed < MIN_FREE_BYTES:
         raise UserError(
-            f"Autosave has paused: less than {MIN_FREE_BYTES / 2**30:.0f} GiB is free on the disk of {root()}. "
-            "Save this sketch, and make some room."
+            tr(
+                "Autosave has paused: less than {min_free_bytes:.0f} GiB is free on the disk of {root}. "
+                "Save this sketch, and make some room.",
+                min_free_bytes=MIN_FREE_BYTES / 2**30,
+                root=root(),
+            )
         )
 
 

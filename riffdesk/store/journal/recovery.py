@@ -12,6 +12,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.language import tr
 from riffdesk.progress import check
 from riffdesk.sketch.state import State
 from riffdesk.store.journal.journal import Journal
@@ -151,14 +152,16 @@ def recover(sketch: Recoverable, cancel: threading.Event | None = None) -> Recov
     """
     lock = hold(sketch.folder)
     if lock is None:
-        raise UserError(f"{sketch.name} was recovered or discarded in another window.")
+        raise UserError(tr("{name} was recovered or discarded in another window.", name=sketch.name))
     try:
         manifest, arrays = _last_good(sketch.folder, cancel)
         contents = contents_of(manifest, arrays)
         journal = Journal.adopted(sketch.folder, lock, manifest, contents.tiles)
     except (DamagedJournal, OSError) as error:
         lock.release()
-        raise UserError(f"{sketch.name} cannot be read any more. Its journal is in {sketch.folder}.") from error
+        raise UserError(
+            tr("{name} cannot be read any more. Its journal is in {folder}.", name=sketch.name, folder=sketch.folder)
+        ) from error
     except Cancelled:
         lock.release()
         raise
@@ -179,7 +182,11 @@ def discard(sketch: Recoverable) -> None:
         remove(sketch.folder, lock)
     if sketch.folder.exists():
         raise UserError(
-            f"{sketch.name} cannot be discarded: it is open in another window, or {sketch.folder} is locked."
+            tr(
+                "{name} cannot be discarded: it is open in another window, or {folder} is locked.",
+                name=sketch.name,
+                folder=sketch.folder,
+            )
         )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import free_path
+from riffdesk.language import tr
 from riffdesk.lock import Held, holding
 from riffdesk.paths import locks_dir
 from riffdesk.store.library import schema
@@ -64,7 +65,9 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UserError(f"The library in {path.parent} cannot be made: {reason(error)}.") from error
+            raise UserError(
+                tr("The library in {parent} cannot be made: {reason}.", parent=path.parent, reason=reason(error))
+            ) from error
         self._connection = self._open()
 
     def close(self) -> None:
@@ -79,7 +82,10 @@ class Database:
         """Raise `ReadOnlyLibrary` if it cannot be written to."""
         if self.read_only:
             raise ReadOnlyLibrary(
-                f"The library in {self.path.parent} cannot be changed: its folder is read-only. Make it writable first."
+                tr(
+                    "The library in {parent} cannot be changed: its folder is read-only. Make it writable first.",
+                    parent=self.path.parent,
+                )
             )
 
     @contextmanager
@@ -138,7 +144,9 @@ class Database:
                 connection.close()
                 raise
             connection.close()
-        raise ReadOnlyLibrary(f"The library in {self.path.parent} cannot be opened: its folder is read-only.")
+        raise ReadOnlyLibrary(
+            tr("The library in {parent} cannot be opened: its folder is read-only.", parent=self.path.parent)
+        )
 
     def _connected(self, address: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -188,7 +196,9 @@ class Database:
                         os.replace(side, target.with_name(target.name + suffix))
                 self.set_aside = target
         except (OSError, Held) as error:
-            raise UserError(f"The library in {self.path.parent} is damaged: {reason(error)}.") from error
+            raise UserError(
+                tr("The library in {parent} is damaged: {reason}.", parent=self.path.parent, reason=reason(error))
+            ) from error
 
     @contextmanager
     def _reporting(self) -> Iterator[None]:
@@ -206,23 +216,36 @@ class Database:
         folder = self.path.parent
         match _code(error):
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return UserError(f"Another riffdesk is busy with the library in {folder}. Try again in a moment.")
+                return UserError(
+                    tr("Another riffdesk is busy with the library in {folder}. Try again in a moment.", folder=folder)
+                )
             case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
                 return UserError(
-                    f"The library in {folder} could not be changed: the disk is full or fails. Make room on it."
+                    tr(
+                        "The library in {folder} could not be changed: the disk is full or fails. Make room on it.",
+                        folder=folder,
+                    )
                 )
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
                 return ReadOnlyLibrary(
-                    f"The library in {folder} cannot be opened or changed: {error}. Make the folder writable first."
+                    tr(
+                        "The library in {folder} cannot be opened or changed: {error}. Make the folder writable first.",
+                        folder=folder,
+                        error=error,
+                    )
                 )
             case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
                 with suppress(OSError):
                     self._suspicion.touch()
                 return UserError(
-                    f"The library in {folder} is damaged: {error}. Start riffdesk again, which makes a new list of "
-                    "the sounds in it."
+                    tr(
+                        "The library in {folder} is damaged: {error}. Start riffdesk again, which makes a new "
+                        "list of the sounds in it.",
+                        folder=folder,
+                        error=error,
+                    )
                 )
-        return UserError(f"The library in {folder} reports an error: {error}.")
+        return UserError(tr("The library in {folder} reports an error: {error}.", folder=folder, error=error))
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
@@ -259,7 +282,10 @@ def _version_in(path: Path) -> int:
 def _refuse_newer(path: Path, version: int) -> None:
     if version > schema.VERSION:
         raise NewerLibrary(
-            f"The library in {path.parent} is from a newer riffdesk and was not changed. Update riffdesk to use it."
+            tr(
+                "The library in {parent} is from a newer riffdesk and was not changed. Update riffdesk to use it.",
+                parent=path.parent,
+            )
         )
 
 

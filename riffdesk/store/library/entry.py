@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 KINDS = ("riff", "take", "variation", "part", "change", "jam", "sound", "notes")
 """Kinds of entries: a change is a layer that was repainted or continued, a sound was not made by riffdesk, and notes
@@ -141,5 +142,5 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Return tags as they are stored, each once; UserError if there are too many."""
     cleaned = tuple(dict.fromkeys(filter(None, map(clean_tag, tags))))
     if len(cleaned) > MAX_TAGS:
-        raise UserError(f"A riff has at most {MAX_TAGS} tags, not {len(cleaned)}.")
+        raise UserError(tr("A riff has at most {max_tags} tags, not {count}.", max_tags=MAX_TAGS, count=len(cleaned)))
     return cleaned

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlite3 import Connection, Row
 
 from riffdesk.errors import UserError, readable
+from riffdesk.language import tr
 from riffdesk.store.library.database import Database
 from riffdesk.store.library.entry import NewEntry
 from riffdesk.store.library.library import Library
@@ -109,16 +110,22 @@ def add_folder(library: Library, path: Path) -> Folder:
     """
     path = Path(os.path.abspath(path))
     if not path.is_dir():
-        raise UserError(f"There is no folder {readable(str(path))}. Choose a folder with sounds.")
+        raise UserError(tr("There is no folder {path}. Choose a folder with sounds.", path=readable(str(path))))
     if path.is_relative_to(os.path.abspath(library.folder)):
-        raise UserError(f"{readable(str(path))} is the library's own folder; its riffs are listed already.")
+        raise UserError(
+            tr("{path} is the library's own folder; its riffs are listed already.", path=readable(str(path)))
+        )
     present = folders(library.database)
     for folder in present:
         if folder.path == path:
             return folder
         if path.is_relative_to(folder.path):
             raise UserError(
-                f"{readable(str(path))} is in {readable(str(folder.path))}, which the library lists already."
+                tr(
+                    "{path} is in {folder}, which the library lists already.",
+                    path=readable(str(path)),
+                    folder=readable(str(folder.path)),
+                )
             )
     with library.database.writing() as connection:
         connection.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", (os.fsencode(path),))

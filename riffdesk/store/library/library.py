@@ -23,6 +23,7 @@ from sqlite3 import Row
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name, sync_folder
+from riffdesk.language import tr
 from riffdesk.paths import data_dir
 from riffdesk.store.library.database import Database
 from riffdesk.store.library.entry import MAX_STARS, MAX_TEXT, Entry, NewEntry, clean_tags
@@ -175,7 +176,12 @@ class Library:
         """Return an entry, also one in the trash; UserError if there is none."""
         found = self.entries((entry_id,))
         if not found:
-            raise UserError(f"There is no riff {entry_id} in the library. riffdesk library list shows them all.")
+            raise UserError(
+                tr(
+                    "There is no riff {entry_id} in the library. riffdesk library list shows them all.",
+                    entry_id=entry_id,
+                )
+            )
         return found[0]
 
     def entries(self, ids: Sequence[int]) -> list[Entry]:
@@ -195,7 +201,7 @@ class Library:
                 "SELECT recipe, score, picture, vector FROM details JOIN features USING (id) WHERE id = ?", (entry_id,)
             ).fetchone()
         if row is None:
-            raise UserError(f"There is no riff {entry_id} in the library any more.")
+            raise UserError(tr("There is no riff {entry_id} in the library any more.", entry_id=entry_id))
         return Details(*row)
 
     def pictures(self, ids: Sequence[int]) -> dict[int, bytes]:
@@ -249,7 +255,7 @@ class Library:
     def rate(self, ids: Iterable[int], stars: int) -> None:
         """Give entries 0 to 5 stars."""
         if not 0 <= stars <= MAX_STARS:
-            raise UserError(f"A riff has 0 to {MAX_STARS} stars, not {stars}.")
+            raise UserError(tr("A riff has 0 to {max_stars} stars, not {stars}.", max_stars=MAX_STARS, stars=stars))
         with self.database.writing() as connection:
             connection.executemany("UPDATE entries SET stars = ? WHERE id = ?", [(stars, one) for one in ids])
 
@@ -257,7 +263,7 @@ class Library:
         """Give an entry another name; its file keeps its own."""
         name = " ".join(name.split())[:MAX_TEXT]
         if not name:
-            raise UserError("A riff in the library needs a name.")
+            raise UserError(tr("A riff in the library needs a name."))
         with self.database.writing() as connection:
             connection.execute("UPDATE entries SET name = ? WHERE id = ?", (storable(name), entry_id))
 
@@ -321,7 +327,9 @@ _PLAIN_FIELDS = (
 def _selection(columns: str, query: Query, sort: str, after: Entry | None) -> tuple[str, list[Value]]:
     """Return the statement that lists the matches of a query after an entry, and its values."""
     if sort not in _SORT_COLUMNS:
-        raise UserError(f"The library cannot be sorted by {sort!r}, only by {', '.join(SORTS)}.")
+        raise UserError(
+            tr("The library cannot be sorted by {sort!r}, only by {sorts}.", sort=sort, sorts=", ".join(SORTS))
+        )
     column, order = _SORT_COLUMNS[sort]
     conditions, values = ["entries.trashed IS NULL"], list[Value]()
     source, row_id = "entries", "entries.id"
@@ -352,7 +360,9 @@ def _make_folder(folder: Path) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             sync_folder(folder.parent)
     except OSError as error:
-        raise UserError(f"The folder {folder} of the library cannot be made: {reason(error)}.") from error
+        raise UserError(
+            tr("The folder {folder} of the library cannot be made: {reason}.", folder=folder, reason=reason(error))
+        ) from error
 
 
 def _unlink(path: Path, folder: Path) -> None:

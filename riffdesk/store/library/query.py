@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.music.key import key_of
 from riffdesk.store.library.entry import KINDS, MAX_STARS, clean_tag
 from riffdesk.values import decimal
@@ -63,7 +64,7 @@ def query_of(text: str) -> Query:
     like = 0
     for count, match in enumerate(_TERM.finditer(text[:_MAX_LENGTH])):
         if count == _MAX_TERMS:
-            problems.append(f"Only the first {_MAX_TERMS} words of the search count.")
+            problems.append(tr("Only the first {max_terms} words of the search count.", max_terms=_MAX_TERMS))
             break
         field, value = (match["field"] or "").lower(), match["value"].strip('"')
         if not field:
@@ -71,7 +72,13 @@ def query_of(text: str) -> Query:
         elif field == "like" and value.isdecimal() and len(value) < _MAX_DIGITS:
             like = int(value)
         elif field not in _CONDITIONS:
-            problems.append(f"There is no {field}: to search for, only {', '.join(f'{name}:' for name in FIELDS)}")
+            problems.append(
+                tr(
+                    "There is no {field}: to search for, only {fields}",
+                    field=field,
+                    fields=", ".join(f"{name}:" for name in FIELDS),
+                )
+            )
             words.extend(_word(value))
         else:
             try:

@@ -10,6 +10,7 @@ from sqlite3 import Row
 
 from riffdesk.errors import UserError
 from riffdesk.files import remove_abandoned
+from riffdesk.language import tr
 from riffdesk.store.library.database import Database
 
 TRASH_SECONDS = 7 * 86_400
@@ -42,8 +43,11 @@ def make_room(database: Database, folder: Path, needed: int, limit: int) -> int:
             removed += len(chosen)
     if _bytes(database) + needed > limit:
         raise UserError(
-            f"The library has reached its limit of {limit / 2**30:.3g} GiB, and all riffs in it have stars, so "
-            "nothing new is kept. Raise the limit, or remove stars."
+            tr(
+                "The library has reached its limit of {limit:.3g} GiB, and all riffs in it have stars, "
+                "so nothing new is kept. Raise the limit, or remove stars.",
+                limit=limit / 2**30,
+            )
         )
     return removed
 

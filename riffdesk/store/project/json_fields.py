@@ -8,6 +8,7 @@ from typing import Any
 
 from riffdesk import strict_json
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -29,7 +30,10 @@ class DamagedJson(UserError):
 
 def damaged(name: str, problem: str) -> DamagedJson:
     """Return the error for a damaged project file; ``problem`` is a clause."""
-    return DamagedJson(f"{name} is damaged: {problem}. Open a backup copy of it if there is one.", problem)
+    return DamagedJson(
+        tr("{name} is damaged: {problem}. Open a backup copy of it if there is one.", name=name, problem=problem),
+        problem,
+    )
 
 
 class Fields:
@@ -48,13 +52,15 @@ class Fields:
     def __init__(self, body: object, name: str, prefix: str) -> None:
         self._name, self._prefix = name, prefix
         if not isinstance(body, dict):
-            raise damaged(name, f"{prefix.rstrip('.')} in its project.json makes no sense")
+            raise damaged(name, tr("{field} in its project.json makes no sense", field=prefix.rstrip(".")))
         self._body: dict[str, Any] = body
 
     def invalid(self, key: str) -> UserError:
         """Return the error for a missing or invalid field."""
-        problem = "is missing from" if key not in self._body else "makes no sense in"
-        return damaged(self._name, f"{self._prefix}{key} {problem} its project.json")
+        field = f"{self._prefix}{key}"
+        if key in self._body:
+            return damaged(self._name, tr("{field} in its project.json makes no sense", field=field))
+        return damaged(self._name, tr("{field} is missing from its project.json", field=field))
 
     def integer(self, key: str, low: int, high: int) -> int:
         """Return an integer from ``low`` to ``high``."""

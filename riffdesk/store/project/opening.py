@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from riffdesk.errors import Cancelled, UserError, reason
 from riffdesk.files import remove_abandoned
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
@@ -100,21 +101,21 @@ def open_project(
     """
     name = request.name or request.path.name
     if os.path.isdir(request.path):
-        raise UserError(f"{name or request.path.absolute()} is a folder. Choose the project in it.")
+        raise UserError(tr("{name} is a folder. Choose the project in it.", name=name or request.path.absolute()))
     remove_abandoned(request.path.parent)
     try:
         with request.path.open("rb") as file:
             start = file.read(2)
             if not start:
-                raise UserError(f"{name} is empty. Choose another file, or a backup copy of it.")
+                raise UserError(tr("{name} is empty. Choose another file, or a backup copy of it.", name=name))
             if start != b"PK":
-                raise UserError(f"{name} is not a riffdesk project. Choose another file.")
-            with _naming_part(name, "its list of contents"):
+                raise UserError(tr("{name} is not a riffdesk project. Choose another file.", name=name))
+            with _naming_part(name, tr("its list of contents")):
                 archive = zipfile.ZipFile(file)
             with archive:
                 return _Reader(archive, name, on_step, cancel).document()
     except OSError as error:
-        raise UserError(f"Could not open {name}: {reason(error)}.") from error
+        raise UserError(tr("Could not open {name}: {reason}.", name=name, reason=reason(error))) from error
 
 
 def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> State:
@@ -123,7 +124,13 @@ def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: t
 
 
 def _damaged(name: str, problem: str) -> UserError:
-    return UserError(f"{name} is damaged or cut short: {problem}. Open a backup copy of it if there is one.")
+    return UserError(
+        tr(
+            "{name} is damaged or cut short: {problem}. Open a backup copy of it if there is one.",
+            name=name,
+            problem=problem,
+        )
+    )
 
 
 @contextmanager
@@ -132,13 +139,15 @@ def _naming_part(name: str, part: str) -> Iterator[None]:
     try:
         yield
     except DamagedArray as error:
-        raise _damaged(name, f"{part} cannot be read, {error}") from error
+        raise _damaged(name, tr("{part} cannot be read, {error}", part=part, error=error)) from error
     except OSError as error:
         if error.errno not in (None, errno.EINVAL):  # EINVAL: a damaged offset
-            raise UserError(f"Could not read {part} in {name}: {reason(error)}.") from error
-        raise _damaged(name, f"{part} cannot be read") from error
+            raise UserError(
+                tr("Could not read {part} in {name}: {reason}.", part=part, name=name, reason=reason(error))
+            ) from error
+        raise _damaged(name, tr("{part} cannot be read", part=part)) from error
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, LookupError) as error:
-        raise _damaged(name, f"{part} cannot be read") from error
+        raise _damaged(name, tr("{part} cannot be read", part=part)) from error
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,17 +199,23 @@ class _Reader:
             try:
                 slots[snapshot.slot] = state_of(snapshot.document, reader.layers(snapshot))
             except MissingArray as error:
-                raise _damaged(self._name, f"its snapshot {snapshot.slot} makes no sense") from error
+                raise _damaged(self._name, tr("its snapshot {slot} makes no sense", slot=snapshot.slot)) from error
         return tuple(slots.get(slot) for slot in range(1, MAX_SNAPSHOTS + 1)) if slots else ()
 
     def _json(self) -> bytes:
         info = self._members.get(JSON_PART)
         if info is None:
-            raise UserError(f"{self._name} is not a riffdesk project: it has no {JSON_PART}. Choose another file.")
+            raise UserError(
+                tr(
+                    "{name} is not a riffdesk project: it has no {json_part}. Choose another file.",
+                    name=self._name,
+                    json_part=JSON_PART,
+                )
+            )
         if info.file_size > JSON_BYTES:
-            raise _damaged(self._name, f"its {JSON_PART} is far too long")
+            raise _damaged(self._name, tr("its {json_part} is far too long", json_part=JSON_PART))
         self._check_packing(info)
-        with _naming_part(self._name, f"its {JSON_PART}"), self._archive.open(info) as member:
+        with _naming_part(self._name, tr("its {json_part}", json_part=JSON_PART)), self._archive.open(info) as member:
             return member.read(JSON_BYTES)
 
     def _check_members(self, facts: ProjectFacts) -> None:
@@ -221,23 +236,36 @@ class _Reader:
                 expected |= {snapshot_part_name(snapshot.slot, number, kind) for kind in changed}
         missing = sorted(expected - self._members.keys())
         if missing:
-            raise _damaged(self._name, f"its part {missing[0]} is missing")
+            raise _damaged(self._name, tr("its part {missing} is missing", missing=missing[0]))
         unknown = sorted(self._members.keys() - expected)
         if unknown or len(self._infos) > len(expected):
-            problem = f"an unknown part, {unknown[0][:80]!r}" if unknown else "a part twice"
-            raise UserError(f"{self._name} holds {problem}, and was not opened. Get another copy of it.")
+            problem = tr("an unknown part, {unknown!r}", unknown=unknown[0][:80]) if unknown else tr("a part twice")
+            raise UserError(
+                tr(
+                    "{name} holds {problem}, and was not opened. Get another copy of it.",
+                    name=self._name,
+                    problem=problem,
+                )
+            )
         for info in self._members.values():
             self._check_packing(info)
         if self._total > MAX_BYTES:
             raise UserError(
-                f"{self._name} would unpack to {self._total / 2**30:.1f} GiB, and a project has at most "
-                f"{MAX_BYTES / 2**30:.0f}. It was not opened."
+                tr(
+                    "{name} would unpack to {total:.1f} GiB, and a project has at most {max_bytes:.0f}. It "
+                    "was not opened.",
+                    name=self._name,
+                    total=self._total / 2**30,
+                    max_bytes=MAX_BYTES / 2**30,
+                )
             )
 
     def _check_packing(self, info: zipfile.ZipInfo) -> None:
         is_unknown = info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
         if is_unknown or info.flag_bits & _ENCRYPTED:
-            raise _damaged(self._name, f"its part {info.filename[:80]!r} is packed in an unknown way")
+            raise _damaged(
+                self._name, tr("its part {filename!r} is packed in an unknown way", filename=info.filename[:80])
+            )
 
     def _start(self, number: int, layer_facts: LayerFacts, facts: ProjectFacts) -> _LayerArrays:
         """Start to read the arrays of a layer."""
@@ -267,12 +295,12 @@ class _Reader:
 
     def _npy(self, member: str, kind: type[_Tiles], allowed: Callable[[Shape], bool]) -> _Tiles:
         info = self._members[member]
-        with _naming_part(self._name, f"its part {member}"), self._archive.open(info) as file:
+        with _naming_part(self._name, tr("its part {member}", member=member)), self._archive.open(info) as file:
             return read_npy(file, info.file_size, kind, allowed, self._step)
 
     def _wav(self, member: str, rate: int, allowed: Callable[[Shape], bool]) -> Waveform:
         info = self._members[member]
-        with _naming_part(self._name, f"its part {member}"), self._archive.open(info) as file:
+        with _naming_part(self._name, tr("its part {member}", member=member)), self._archive.open(info) as file:
             return read_wav(file, info.file_size, rate, Waveform, allowed, self._step)
 
     def _step(self, count: int) -> None:
@@ -281,7 +309,7 @@ class _Reader:
             if self._failed:
                 raise Cancelled
             self._done += count
-            self._on_step(Step(min(self._done, self._total), self._total, f"Opening {self._name}"))
+            self._on_step(Step(min(self._done, self._total), self._total, tr("Opening {name}", name=self._name)))
 
 
 def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:

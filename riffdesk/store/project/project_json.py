@@ -10,6 +10,7 @@ from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
+from riffdesk.language import plural, tr
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe import recipe_json
@@ -69,7 +70,9 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     try:
         from_json(text, name)
     except DamagedJson as error:
-        raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
+        raise UserError(
+            tr("Could not save {name}: it could not be opened again, as {problem}.", name=name, problem=error.problem)
+        ) from error
     return text
 
 
@@ -168,14 +171,19 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     try:
         body = strict_json.parse(text, max_size=JSON_BYTES)
     except strict_json.InvalidJson as error:
-        raise damaged(name, "its project.json cannot be read") from error
+        raise damaged(name, tr("its project.json cannot be read")) from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
-        raise UserError(f"{name} is not a riffdesk project. Choose another file.")
+        raise UserError(tr("{name} is not a riffdesk project. Choose another file.", name=name))
     version = Fields(body, name, "").integer("version", 1, 2**31)
     if version > VERSION:
         raise UserError(
-            f"{name} was made by a newer riffdesk (its format is {version}, this one reads up to {VERSION}). "
-            "Update riffdesk to open it."
+            tr(
+                "{name} was made by a newer riffdesk (its format is {version}, this one reads up to "
+                "{latest}). Update riffdesk to open it.",
+                name=name,
+                version=version,
+                latest=VERSION,
+            )
         )
     return _project_facts(Fields(body, name, ""), name, version)
 
@@ -188,7 +196,7 @@ def _params(body: Fields, name: str) -> SpectrogramParams:
     try:
         return SpectrogramParams(rate, stereo, step, window, padded, bands, low, high, power)
     except UserError as error:
-        raise damaged(name, "params in its project.json makes no sense") from error
+        raise damaged(name, tr("params in its project.json makes no sense")) from error
 
 
 def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
@@ -202,10 +210,10 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
     layers = tuple(_layer(layer_body, columns, version, max_columns) for layer_body in layer_bodies)
     ids = [layer.id for layer in layers]
     if len(set(ids)) < len(ids):
-        raise damaged(name, "two layers have the same id in its project.json")
+        raise damaged(name, tr("two layers have the same id in its project.json"))
     active = body.text("active", 200)
     if active not in ids:
-        raise damaged(name, "its active layer does not exist")
+        raise damaged(name, tr("its active layer does not exist"))
     keyframes = _keyframes(body, "keyframes", version, min_count=1)
     return ProjectFacts(
         params=params,
@@ -273,30 +281,44 @@ def _notes(body: Fields, layer_bodies: list[Fields], layers: tuple[LayerFacts, .
     notes = []
     if body.has_newer_score("render"):
         notes.append(
-            f"{name} was opened without the notes for its next riff: a newer riffdesk wrote them. Update "
-            "riffdesk to play them."
+            tr(
+                "{name} was opened without the notes for its next riff: a newer riffdesk wrote them. "
+                "Update riffdesk to play them.",
+                name=name,
+            )
         )
     unread = [layer.name for one, layer in pairs if one.has("notes") and not layer.notes]
     if unread:
         notes.append(
-            f"{name} was opened without the changed notes {_of_layers(unread)}: a newer riffdesk wrote them. Update "
-            "riffdesk to see them."
+            tr(
+                "{name} was opened without the changed notes {layers}: a newer riffdesk wrote them. "
+                "Update riffdesk to see them.",
+                name=name,
+                layers=_of_layers(unread),
+            )
         )
     if without:
         notes.append(
-            f"{name} was opened without the recipe {_of_layers(without)}: this version of riffdesk cannot read that "
-            "recipe."
+            tr(
+                "{name} was opened without the recipe {layers}: this version of riffdesk cannot read that recipe.",
+                name=name,
+                layers=_of_layers(without),
+            )
         )
     if scoreless:
         notes.append(
-            f"{name} was opened without the score {_of_layers(scoreless)}: a newer riffdesk wrote it. Update riffdesk "
-            "to play it again."
+            tr(
+                "{name} was opened without the score {layers}: a newer riffdesk wrote it. Update "
+                "riffdesk to play it again.",
+                name=name,
+                layers=_of_layers(scoreless),
+            )
         )
     return tuple(notes)
 
 
 def _of_layers(names: list[str]) -> str:
-    return f"of the layer “{names[0][:80]}”" if len(names) == 1 else f"of {len(names)} layers"
+    return plural(len(names), "of the layer “{layer}”", "of {count} layers", layer=names[0][:80])
 
 
 def _render_before_5(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:

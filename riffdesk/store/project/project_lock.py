@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.lock import Held, Lock
 from riffdesk.paths import locks_dir
 from riffdesk.store.project.versions import key_of
@@ -55,7 +56,9 @@ def saving(project: Path) -> Iterator[None]:
     try:
         lock.take(_SAVE_TIMEOUT)
     except Held as error:
-        raise UserError(f"Another riffdesk is saving {project.name}. Wait for it, then save again.") from error
+        raise UserError(
+            tr("Another riffdesk is saving {name}. Wait for it, then save again.", name=project.name)
+        ) from error
     try:
         yield
     finally:

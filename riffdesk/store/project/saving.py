@@ -11,6 +11,7 @@ from pathlib import Path
 
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
@@ -88,12 +89,17 @@ def save_project(
     notes: tuple[str, ...] = ()
     if total > MAX_BYTES and any(request.snapshots):
         parts = _parts(request.document, (), path.name)
-        notes = (f"The snapshots were left out: with them it takes {total / 2**30:.1f} GiB.",)
+        notes = (tr("The snapshots were left out: with them it takes {total:.1f} GiB.", total=total / 2**30),)
         total = sum(part.size for part in parts)
     if total > MAX_BYTES:
         raise UserError(
-            f"Could not save {path.name}: the sketch takes {total / 2**30:.1f} GiB, and a project "
-            f"holds at most {MAX_BYTES / 2**30:.0f}. Export some layers and remove them first."
+            tr(
+                "Could not save {name}: the sketch takes {total:.1f} GiB, and a project holds at most "
+                "{max_bytes:.0f}. Export some layers and remove them first.",
+                name=path.name,
+                total=total / 2**30,
+                max_bytes=MAX_BYTES / 2**30,
+            )
         )
     with saving(path):
         refuse_changed(path, request.expected)
@@ -106,7 +112,7 @@ def save_project(
                             check(cancel)
                             member.write(chunk)
                             done += len(chunk)
-                            on_step(Step(done, total, f"Saving {path.name}"))
+                            on_step(Step(done, total, tr("Saving {name}", name=path.name)))
                 stamp = stamp_in(archive)
             refuse_changed(path, request.expected)
             try:
@@ -158,7 +164,13 @@ def _parts(document: State, snapshots: Sequence[State | None], name: str) -> lis
     parts.json(to_json(facts, name))
     for number, (layer, layer_facts) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
         if not is_layer_ink(layer.tiles.shape, facts):
-            raise UserError(f"Could not save {name}: the picture of the layer “{layer.name}” does not fit the sketch.")
+            raise UserError(
+                tr(
+                    "Could not save {name}: the picture of the layer “{layer_name}” does not fit the sketch.",
+                    name=name,
+                    layer_name=layer.name,
+                )
+            )
         _add_layer(parts, layer, layer_facts, partial(part_name, number))
     for array in changed_arrays(facts.snapshots, snapshots):
         parts.changed(*array)

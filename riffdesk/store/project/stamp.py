@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 
 class ChangedOnDisk(UserError):
@@ -34,4 +35,4 @@ def stamp_of(path: Path) -> str | None:
 def refuse_changed(path: Path, expected: str | None) -> None:
     """Raise `ChangedOnDisk` if a file exists and does not have the expected stamp; None allows any."""
     if expected is not None and stamp_of(path) not in (None, expected):
-        raise ChangedOnDisk(f"{path.name} was saved by somebody else since it was opened here.")
+        raise ChangedOnDisk(tr("{name} was saved by somebody else since it was opened here.", name=path.name))

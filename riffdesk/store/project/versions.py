@@ -19,6 +19,7 @@ from pathlib import Path
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name, write_beside
+from riffdesk.language import tr
 from riffdesk.paths import data_dir
 from riffdesk.store.project.stamp import stamp_of
 
@@ -86,7 +87,13 @@ def keep_version(project: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise UserError(f"The version of {project.name} before this one could not be kept: {reason(error)}.") from error
+        raise UserError(
+            tr(
+                "The version of {name} before this one could not be kept: {reason}.",
+                name=project.name,
+                reason=reason(error),
+            )
+        ) from error
 
 
 def _version_file(folder: Path, target: Path, time_ns: int) -> Path:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of
 from riffdesk.dsp.synth import Tones
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.paint.region import Cells, Region
@@ -78,7 +79,7 @@ class SpectrogramCanvas(LayerPlot):
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(sketch, settings, tool, parent)
         self.setObjectName("canvas")
-        self.setAccessibleName("Spectrogram canvas")
+        self.setAccessibleName(tr("Spectrogram canvas"))
         self.menu_actions: list[QAction] = []
         self.ghost = PointerGhost(self._view)
         self._last_mouse = QPointF()

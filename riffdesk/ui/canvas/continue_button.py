@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
 
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, InkChanged, LayerChanged, LayersChanged
 from riffdesk.ui.actions import follow
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
@@ -31,8 +32,8 @@ class ContinueButton(QToolButton):
     def __init__(self, canvas: SpectrogramCanvas, action: QAction, is_rendering: Callable[[], bool]) -> None:
         super().__init__(canvas.viewport())
         self.setObjectName("canvasContinue")
-        self.setText("Continue ▸")
-        self.setAccessibleName("Continue the riff")
+        self.setText(tr("Continue ▸"))
+        self.setAccessibleName(tr("Continue the riff"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         follow(self, action)

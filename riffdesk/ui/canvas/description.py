@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from riffdesk.dsp.band_scale import BandScale
+from riffdesk.language import tr
 from riffdesk.sketch.mixer import silence_reason
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
@@ -28,19 +29,41 @@ def describe(sketch: Sketch, heard: State, tool: str, view: QRectF, scale: BandS
     state, layer, params = sketch.state, sketch.active_layer, sketch.params
     number = [one.id for one in state.layers].index(layer.id) + 1
     reason = silence_reason(heard, layer.id)
-    unheard = f", not heard: {reason}" if reason else ""
-    empty = ", empty" if layer.tiles.is_silent else ""
+    unheard = ", " + tr("not heard: {reason}", reason=reason) if reason else ""
+    empty = ", " + tr("empty") if layer.tiles.is_silent else ""
     start, stop = max(0.0, view.left()), min(view.right(), sketch.seconds)
     low, high = (float(hertz) for hertz in params.hertz_of(scale.band_at([view.top(), view.bottom()])))
     sentences = [
-        "Paint sound here: time runs to the right, pitch upwards.",
-        f"Tool: {tool}.",
-        f"Layer {number} of {len(state.layers)}: {layer.name}{empty}{unheard}.",
-        f"Visible: {start:.2f} to {stop:.2f} of {sketch.seconds:.2f} seconds, {max(0.0, low):.0f} to {high:.0f} hertz.",
+        tr("Paint sound here: time runs to the right, pitch upwards."),
+        tr("Tool: {tool}.", tool=tool),
+        tr(
+            "Layer {number} of {count}: {name}{empty}{unheard}.",
+            number=number,
+            count=len(state.layers),
+            name=layer.name,
+            empty=empty,
+            unheard=unheard,
+        ),
+        tr(
+            "Visible: {start:.2f} to {stop:.2f} of {seconds:.2f} seconds, {low:.0f} to {high:.0f} hertz.",
+            start=start,
+            stop=stop,
+            seconds=sketch.seconds,
+            low=max(0.0, low),
+            high=high,
+        ),
     ]
     if selection is not None:
         first, last, lowest, highest = selection.box
         rate = params.columns_per_second
         low, high = (float(hertz) for hertz in params.hertz_of([lowest, highest - 1]))
-        sentences.append(f"Selected: {first / rate:.2f} to {last / rate:.2f} seconds, {low:.0f} to {high:.0f} hertz.")
+        sentences.append(
+            tr(
+                "Selected: {first:.2f} to {last:.2f} seconds, {low:.0f} to {high:.0f} hertz.",
+                first=first / rate,
+                last=last / rate,
+                low=low,
+                high=high,
+            )
+        )
     return " ".join(sentences)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from riffdesk.compose.notes import note_edits
+from riffdesk.language import tr
 from riffdesk.sketch.paint import selection as cells
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.selection import Clip
@@ -56,7 +57,7 @@ class Editing(QObject):
         """Copy the selection and silence it."""
         if self._canvas.selection is not None:
             self.copy()
-            cells.delete(self._sketch, self._canvas.selection, "Cut")
+            cells.delete(self._sketch, self._canvas.selection, tr("Cut"))
 
     def paste(self) -> None:
         """Paste at the playhead; if the clipboard has files or a picture, emit `files_pasted`."""
@@ -65,16 +66,16 @@ class Editing(QObject):
             self.files_pasted.emit(paths)
             return
         if self._clip is None:
-            self._notice.tell("There is nothing to paste yet: select something and copy it first.")
+            self._notice.tell(tr("There is nothing to paste yet: select something and copy it first."))
             return
         if self._clip.ink.ndim != self._sketch.active_layer.tiles.ndim:
-            self._notice.warn("The copied sound cannot be pasted here: only one of the two is stereo.")
+            self._notice.warn(tr("The copied sound cannot be pasted here: only one of the two is stereo."))
             return
         playhead = self._player.position / self._sketch.params.hop
         before, step = self._canvas.selection, self._sketch.history.step
         pasted = cells.paste(self._sketch, self._clip, round(snapped(playhead, self._settings, self._sketch.state)))
         if pasted is None:
-            self._notice.tell("There is no space for it here: move the playhead to the left.")
+            self._notice.tell(tr("There is no space for it here: move the playhead to the left."))
         self._canvas.select(pasted)
         if self._sketch.history.step is not step:
             self._canvas.selection_moved_from(before)
@@ -82,14 +83,16 @@ class Editing(QObject):
     def delete(self) -> None:
         """Silence the selection, or delete the selected notes."""
         if self._canvas.edits_notes:
-            self._canvas.notes.edit("Delete notes", note_edits.deleted)
+            self._canvas.notes.edit(tr("Delete notes"), note_edits.deleted)
         elif self._canvas.selection is not None:
             cells.delete(self._sketch, self._canvas.selection)
 
     def transpose(self, semitones: int) -> None:
         """Move the selection, or the selected notes, up or down."""
         if self._canvas.edits_notes:
-            self._canvas.notes.edit("Move notes", lambda score, chosen: note_edits.moved(score, chosen, 0.0, semitones))
+            self._canvas.notes.edit(
+                tr("Move notes"), lambda score, chosen: note_edits.moved(score, chosen, 0.0, semitones)
+            )
         elif self._canvas.selection is not None:
             before, replace = self._canvas.selection, self._settings.moved_replaces
             step = self._sketch.history.step
@@ -101,13 +104,13 @@ class Editing(QObject):
         """Move the selected notes, or all, to the nearest place on the grid."""
         grid = GRIDS[self._settings.note_grid]
         self._canvas.notes.edit(
-            "Quantise notes", lambda score, chosen: note_edits.quantised(score, chosen, grid), all_by_default=True
+            tr("Quantise notes"), lambda score, chosen: note_edits.quantised(score, chosen, grid), all_by_default=True
         )
 
     def set_velocity(self) -> None:
         """Give the selected notes the velocity of new ones."""
         velocity = round(self._settings.note_velocity)
-        self._canvas.notes.edit("Velocity", lambda score, chosen: note_edits.with_velocity(score, chosen, velocity))
+        self._canvas.notes.edit(tr("Velocity"), lambda score, chosen: note_edits.with_velocity(score, chosen, velocity))
 
     def set_moved_replaces(self, on: bool) -> None:
         """Set whether transposed ink replaces the ink at its new position or is mixed with it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import follow
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.theme import line_height
@@ -22,10 +23,10 @@ class ExampleButton(QPushButton):
     """
 
     def __init__(self, canvas: SpectrogramCanvas, action: QAction) -> None:
-        super().__init__("Open the example", canvas.viewport(), objectName="openExample")
+        super().__init__(tr("Open the example"), canvas.viewport(), objectName="openExample")
         self._canvas, self._hint = canvas, canvas.overlays.hint
         self._view = canvas.getPlotItem().getViewBox()
-        self.setAccessibleName("Open the example")
+        self.setAccessibleName(tr("Open the example"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         follow(self, action)
         self._delay = QTimer(self, singleShot=True, interval=0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
+from riffdesk.language import tr
 from riffdesk.sketch.sketch import Sketch
 
 
@@ -15,7 +16,7 @@ class Readout(QLabel):
     """Shows the time, frequency, note and level under the mouse."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(" ", objectName="readout", accessibleDescription="Under the cursor")
+        super().__init__(" ", objectName="readout", accessibleDescription=tr("Under the cursor"))
         self._sketch = sketch
         self.about: Callable[[tuple[float, float]], str] = lambda _: ""
         """Returns a description of other contents at a cell, such as a note."""
@@ -33,7 +34,13 @@ class Readout(QLabel):
         band = min(max(0, round(cell[1])), ink.shape[-2] - 1)
         level = ink_to_db(float(ink[..., band, column].max()), params)
         name, cents = note_of(hertz) if hertz >= 1 else ("–", 0)
-        loudness = f"{level:.1f} dB" if level > -200 else "silence"
+        loudness = f"{level:.1f} dB" if level > -200 else tr("silence")
         seconds = max(0.0, cell[0] / params.columns_per_second)
-        texts = f"{seconds:.3f} s", f"{hertz:.1f} Hz", f"{name} {cents:+d} cents", loudness, self.about(cell)
+        texts = (
+            f"{seconds:.3f} s",
+            f"{hertz:.1f} Hz",
+            tr("{name} {cents:+d} cents", name=name, cents=cents),
+            loudness,
+            self.about(cell),
+        )
         self.setText("    ".join(filter(None, texts)))

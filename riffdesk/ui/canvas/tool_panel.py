@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import follow
 from riffdesk.ui.canvas.choice_buttons import ChoiceButtons
@@ -63,7 +64,7 @@ class ToolPanel(QWidget):
     def __init__(self, settings: Settings, tools: Iterable[Tool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toolSettings")
-        self.setAccessibleName("Tool settings")
+        self.setAccessibleName(tr("Tool settings"))
         self._settings = settings
         self._refreshers: list[Callable[[], None]] = []
         self._pages = QStackedWidget()
@@ -207,18 +208,18 @@ class ToolPanel(QWidget):
         return choice
 
     def _view_form(self) -> QFormLayout:
-        maps = ChoiceField("colourMap", "Colour map", "Colours of the layer, from quiet to loud")
+        maps = ChoiceField("colourMap", tr("Colour map"), tr("Colours of the layer, from quiet to loud"))
         for name, title in COLOUR_MAPS.items():
             maps.addItem(title, name)
         maps.setCurrentIndex(max(0, maps.findData(self._settings.colour_map)))
         maps.currentIndexChanged.connect(lambda _: self._set("colour_map", maps.currentData(), view=True))
-        self.automatic = QCheckBox("Automatic", objectName="levelAuto", checked=self._settings.level_auto)
-        self.automatic.setToolTip("Dark and bright follow the levels of the active layer")
+        self.automatic = QCheckBox(tr("Automatic"), objectName="levelAuto", checked=self._settings.level_auto)
+        self.automatic.setToolTip(tr("Dark and bright follow the levels of the active layer"))
         self.automatic.toggled.connect(lambda on: self._set("level_auto", on, view=True))
         self.levels = LevelRange()
         self.levels.moved.connect(self._set_levels)
-        self._low = self._level_field("levelLow", "Darkest", "Level of the darkest colour")
-        self._high = self._level_field("levelHigh", "Brightest", "Level of the brightest colour")
+        self._low = self._level_field("levelLow", tr("Darkest"), tr("Level of the darkest colour"))
+        self._high = self._level_field("levelHigh", tr("Brightest"), tr("Level of the brightest colour"))
         self._low.valueChanged.connect(
             lambda low: self._set_levels(low, max(self._settings.level_high_db, low + NEAREST_DB))
         )
@@ -235,7 +236,7 @@ class ToolPanel(QWidget):
         ends.addWidget(self.levels, 1)
         ends.addWidget(self._high)
         form = _form()
-        form.addRow(_title("Colours", line), line)
+        form.addRow(_title(tr("Colours"), line), line)
         form.addRow(ends)
         self.show_levels()
         return form
@@ -277,8 +278,7 @@ class _SettingSlider(QWidget):
     def __init__(self, settings: Settings, option: SliderOption) -> None:
         super().__init__()
         self._settings, self._setting, self._scale, self._text = settings, option.setting, option.scale, option.text
-        title = option.setting.replace("_db", "").replace("_", " ").capitalize()
-        self._slider = SliderField(option.setting, title, option.low, option.high)
+        self._slider = SliderField(option.setting, option.title, option.low, option.high)
         self._slider.setToolTip(wrapped(option.tip))
         self._label = QLabel(objectName="dim")
         self._label.setMinimumWidth(width_of("24 dB/oct", 2))

@@ -17,6 +17,7 @@ from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.snapshot_bar import SnapshotBar
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.jam.jam_panel import JamPanel
+from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
@@ -53,6 +54,7 @@ class CommandParts(Protocol):
     tool_panel: ToolPanel
     tools: dict[str, Tool]
     settings: Settings
+    notice: Notice
 
     def select_tool(self, on: bool) -> None:
         """Activate the tool of the checked action."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 from riffdesk.ui.commands.jam_commands import jam_commands
@@ -16,9 +17,9 @@ from riffdesk.ui.commands.tool_commands import modifier_commands, pen_commands
 from riffdesk.ui.commands.view_commands import view_commands
 
 _RESIZE = 1.25
-_NO_NOTES = "This layer was not played from notes: start a riff from a composed guide, or import a MIDI file"
-_NO_NOTES_HERE = "The layer has no notes: add some with the note tool, or read them from the drawing"
-_SELECT = "Select something on the canvas first"
+_NO_NOTES = tr("This layer was not played from notes: start a riff from a composed guide, or import a MIDI file")
+_NO_NOTES_HERE = tr("The layer has no notes: add some with the note tool, or read them from the drawing")
+_SELECT = tr("Select something on the canvas first")
 _KEY = QKeySequence.StandardKey
 ON_SELECTION = ("actionCut", "actionCopy", "actionPlaySelection", "actionTakeStamp", *ON_REGION)
 """Commands that need a selection of ink."""
@@ -50,147 +51,165 @@ def _files(window: CommandParts) -> tuple[Command, ...]:
     return (
         Command(
             "actionNew",
-            "&New",
+            tr("&New"),
             (_KEY.New,),
             documents.new,
-            hint="Begin a new sketch, four bars long; unsaved changes are asked about",
+            hint=tr("Begin a new sketch, four bars long; unsaved changes are asked about"),
         ),
         Command(
             "actionOpen",
-            "&Open…",
+            tr("&Open…"),
             (_KEY.Open,),
             documents.open,
             "open",
-            hint="Open a sketch, or a sound or an image as a new one",
+            hint=tr("Open a sketch, or a sound or an image as a new one"),
         ),
         Command(
             "actionOpenExample",
-            "Open e&xample",
+            tr("Open e&xample"),
             (),
             documents.open_example,
-            hint="Open a sketch of four bars as a copy, to play, paint on and take apart",
+            hint=tr("Open a sketch of four bars as a copy, to play, paint on and take apart"),
         ),
         Command(
             "actionSave",
-            "&Save",
+            tr("&Save"),
             (_KEY.Save,),
             lambda: documents.save(),
             "save",
-            hint="Save the sketch with its layers, takes and sound, to continue later",
+            hint=tr("Save the sketch with its layers, takes and sound, to continue later"),
         ),
         Command(
             "actionSaveAs",
-            "Save &as…",
+            tr("Save &as…"),
             ("Ctrl+Shift+S",),
             lambda: documents.save_as(),
-            hint="Save the sketch under another name; the former file is not changed",
+            hint=tr("Save the sketch under another name; the former file is not changed"),
         ),
         Command(
             "actionImport",
-            "&Import…",
+            tr("&Import…"),
             ("Ctrl+I",),
             documents.import_files,
             "import",
-            hint="Add a sound or an image as a layer; play the notes of a MIDI file",
+            hint=tr("Add a sound or an image as a layer; play the notes of a MIDI file"),
         ),
         Command(
             "actionExport",
-            "&Export audio…",
+            tr("&Export audio…"),
             ("Ctrl+E",),
             documents.export,
             "export",
-            hint="Export the mix and one file per layer; shows their length and loudness first",
+            hint=tr("Export the mix and one file per layer; shows their length and loudness first"),
         ),
         Command(
             "actionExportImage",
-            "Export s&pectrogram…",
+            tr("Export s&pectrogram…"),
             ("Ctrl+Shift+E",),
             documents.export_image,
-            hint="Export the layer's picture as a PNG that Riffusion and riffdesk read as sound",
+            hint=tr("Export the layer's picture as a PNG that Riffusion and riffdesk read as sound"),
         ),
         Command(
             "actionExportNotes",
-            "Export &notes as MIDI…",
+            tr("Export &notes as MIDI…"),
             (),
             documents.export_notes,
-            hint="Export the notes that the layer was played from, a track for each instrument, for a DAW",
+            hint=tr("Export the notes that the layer was played from, a track for each instrument, for a DAW"),
             needs=_NO_NOTES,
         ),
-        Command("actionQuit", "&Quit", (_KEY.Quit, "Ctrl+Q"), window.close, hint="Close riffdesk; asks to save first"),
+        Command(
+            "actionQuit",
+            tr("&Quit"),
+            (_KEY.Quit, "Ctrl+Q"),
+            window.close,
+            hint=tr("Close riffdesk; asks to save first"),
+        ),
     )
 
 
 def _edits(window: CommandParts) -> tuple[Command, ...]:
     editing = window.editing
     moves = (
-        ("actionSemitoneUp", "Up a semitone", "Alt+Up", 1, "up a semitone"),
-        ("actionSemitoneDown", "Down a semitone", "Alt+Down", -1, "down a semitone"),
-        ("actionOctaveUp", "Up an octave", "Alt+Shift+Up", 12, "up an octave"),
-        ("actionOctaveDown", "Down an octave", "Alt+Shift+Down", -12, "down an octave"),
+        ("actionSemitoneUp", tr("Up a semitone"), "Alt+Up", 1, tr("Move the notes of the selection up a semitone")),
+        (
+            "actionSemitoneDown",
+            tr("Down a semitone"),
+            "Alt+Down",
+            -1,
+            tr("Move the notes of the selection down a semitone"),
+        ),
+        ("actionOctaveUp", tr("Up an octave"), "Alt+Shift+Up", 12, tr("Move the notes of the selection up an octave")),
+        (
+            "actionOctaveDown",
+            tr("Down an octave"),
+            "Alt+Shift+Down",
+            -12,
+            tr("Move the notes of the selection down an octave"),
+        ),
     )
     return (
         Command(
             "actionUndo",
-            "&Undo",
+            tr("&Undo"),
             (_KEY.Undo,),
             editing.undo,
             "undo",
-            hint="Undo the last step; View > History goes to any step",
-            needs="Nothing has been done yet",
+            hint=tr("Undo the last step; View > History goes to any step"),
+            needs=tr("Nothing has been done yet"),
         ),
         Command(
             "actionRedo",
-            "&Redo",
+            tr("&Redo"),
             (_KEY.Redo, "Ctrl+Y"),
             editing.redo,
             "redo",
-            hint="Redo the last undone step",
-            needs="Nothing has been undone",
+            hint=tr("Redo the last undone step"),
+            needs=tr("Nothing has been undone"),
         ),
         Command(
             "actionCut",
-            "Cu&t",
+            tr("Cu&t"),
             (_KEY.Cut,),
             editing.cut,
-            hint="Cut the selected part of the layer, to paste it elsewhere",
+            hint=tr("Cut the selected part of the layer, to paste it elsewhere"),
             needs=_SELECT,
         ),
         Command(
             "actionCopy",
-            "&Copy",
+            tr("&Copy"),
             (_KEY.Copy,),
             editing.copy,
-            hint="Copy the selected part of the layer, to paste it elsewhere",
+            hint=tr("Copy the selected part of the layer, to paste it elsewhere"),
             needs=_SELECT,
         ),
         Command(
             "actionPaste",
-            "&Paste at playhead",
+            tr("&Paste at playhead"),
             (_KEY.Paste,),
             editing.paste,
-            hint="Add the copied part to the layer, at the playhead and at its own pitch",
+            hint=tr("Add the copied part to the layer, at the playhead and at its own pitch"),
         ),
         Command(
             "actionDelete",
-            "&Delete",
+            tr("&Delete"),
             (_KEY.Delete, "Backspace"),
             editing.delete,
-            hint="Silence the selected part of the layer",
+            hint=tr("Silence the selected part of the layer"),
             needs=_SELECT,
         ),
         Command(
             "actionSelectAll",
-            "Select &all",
+            tr("Select &all"),
             (_KEY.SelectAll,),
             editing.select_all,
-            hint="Select all of the layer, over all frequencies",
+            hint=tr("Select all of the layer, over all frequencies"),
         ),
         Command(
             "actionEscape",
-            "Abort stroke, clear selection",
+            tr("Abort stroke, clear selection"),
             ("Esc",),
             window.escape,
-            hint="Cancel the stroke in progress, leave the tour, or clear the selection",
+            hint=tr("Cancel the stroke in progress, leave the tour, or clear the selection"),
         ),
         *(
             Command(
@@ -198,34 +217,34 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
                 text,
                 (key,),
                 lambda by=by: editing.transpose(by),
-                hint=f"Move the notes of the selection {where}",
+                hint=hint,
                 needs=_SELECT,
             )
-            for name, text, key, by, where in moves
+            for name, text, key, by, hint in moves
         ),
         Command(
             "actionQuantise",
-            "&Quantise notes",
+            tr("&Quantise notes"),
             ("Q",),
             editing.quantise,
-            hint="Move the selected notes of the layer, or all, to the nearest place on the grid of the note tool",
+            hint=tr("Move the selected notes of the layer, or all, to the nearest place on the grid of the note tool"),
             needs=_NO_NOTES_HERE,
         ),
         Command(
             "actionNoteVelocity",
-            "Set &velocity of notes",
+            tr("Set &velocity of notes"),
             (),
             editing.set_velocity,
-            hint="Set the selected notes to the velocity of new notes in the note tool",
-            needs="Choose the note tool and select notes first",
+            hint=tr("Set the selected notes to the velocity of new notes in the note tool"),
+            needs=tr("Choose the note tool and select notes first"),
         ),
         Command(
             "actionMovedReplaces",
-            "Moved notes &replace",
+            tr("Moved notes &replace"),
             (),
             editing.set_moved_replaces,
             checkable=True,
-            hint="Transposed notes replace the notes at their new place; otherwise both sound",
+            hint=tr("Transposed notes replace the notes at their new place; otherwise both sound"),
         ),
     )
 
@@ -242,90 +261,90 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
         *pen_commands(window),
         Command(
             "actionSmaller",
-            "Smaller brush",
+            tr("Smaller brush"),
             ("[", ","),
             lambda: window.resize_tip(1 / _RESIZE),
-            hint="Make the tip of the active tool smaller, for finer strokes",
+            hint=tr("Make the tip of the active tool smaller, for finer strokes"),
         ),
         Command(
             "actionLarger",
-            "Larger brush",
+            tr("Larger brush"),
             ("]", "."),
             lambda: window.resize_tip(_RESIZE),
-            hint="Make the tip of the active tool larger, for broader strokes",
+            hint=tr("Make the tip of the active tool larger, for broader strokes"),
         ),
         Command(
             "actionAddLayer",
-            "&New layer",
+            tr("&New layer"),
             ("Ctrl+Shift+N",),
             lambda: window.layers.add(),
-            hint="Add an empty layer, which is mixed and exported on its own",
+            hint=tr("Add an empty layer, which is mixed and exported on its own"),
         ),
         Command(
             "actionDuplicateLayer",
-            "&Duplicate layer",
+            tr("&Duplicate layer"),
             (),
             lambda: window.layers.duplicate(),
-            hint="Add a copy of the layer, to try something on it",
+            hint=tr("Add a copy of the layer, to try something on it"),
         ),
         Command(
             "actionLayerAbove",
-            "Select layer &above",
+            tr("Select layer &above"),
             ("Ctrl+Up",),
             lambda: window.layers.select(+1),
-            hint="Go to the layer above in the list, to draw on it",
+            hint=tr("Go to the layer above in the list, to draw on it"),
         ),
         Command(
             "actionLayerBelow",
-            "Select layer &below",
+            tr("Select layer &below"),
             ("Ctrl+Down",),
             lambda: window.layers.select(-1),
-            hint="Go to the layer below in the list, to draw on it",
+            hint=tr("Go to the layer below in the list, to draw on it"),
         ),
         Command(
             "actionMuteLayer",
-            "Mu&te layer",
+            tr("Mu&te layer"),
             ("Alt+M",),
             lambda: window.layers.mute(),
-            hint="Mute the layer, or unmute it",
+            hint=tr("Mute the layer, or unmute it"),
             repeats=False,
         ),
         Command(
             "actionSoloLayer",
-            "&Solo layer",
+            tr("&Solo layer"),
             ("Alt+S",),
             lambda: window.layers.solo(),
-            hint="Solo the layer: hear it alone, or all layers again",
+            hint=tr("Solo the layer: hear it alone, or all layers again"),
             repeats=False,
         ),
         Command(
             "actionIsolateLayer",
-            "&Isolate the active layer",
+            tr("&Isolate the active layer"),
             ("Alt+I",),
             lambda on: _isolate(window, on),
             checkable=True,
-            hint="Play and show only the active layer while this is on; mute and solo do not change",
+            hint=tr("Play and show only the active layer while this is on; mute and solo do not change"),
         ),
         Command(
             "actionLayerUp",
-            "Move layer &up",
+            tr("Move layer &up"),
             (),
             lambda: window.layers.reorder(+1),
-            hint="Move the layer up in the list; the order changes the picture, not the sound",
+            hint=tr("Move the layer up in the list; the order changes the picture, not the sound"),
         ),
         Command(
             "actionLayerDown",
-            "Move layer d&own",
+            tr("Move layer d&own"),
             (),
             lambda: window.layers.reorder(-1),
-            hint="Move the layer down in the list; the order changes the picture, not the sound",
+            hint=tr("Move the layer down in the list; the order changes the picture, not the sound"),
         ),
         Command(
             "actionRemoveLayer",
-            "&Remove layer",
+            tr("&Remove layer"),
             (),
             lambda: window.layers.remove(),
-            hint="Remove the layer with its sound; undo brings it back",
+            hint=tr("Remove the layer with its sound; undo brings it back"),
         ),
     )
 
@@ -335,27 +354,33 @@ def _help(window: CommandParts) -> tuple[Command, ...]:
     return (
         Command(
             "actionPalette",
-            "Command &palette…",
+            tr("Command &palette…"),
             ("Ctrl+Shift+P",),
             pages.show_palette,
-            hint="Find any command by typing a part of its name",
+            hint=tr("Find any command by typing a part of its name"),
         ),
         Command(
             "actionShortcuts",
-            "&Keyboard shortcuts…",
+            tr("&Keyboard shortcuts…"),
             (_KEY.HelpContents,),
             pages.show_shortcuts,
-            hint="Find the key of every command, and change it",
+            hint=tr("Find the key of every command, and change it"),
         ),
         Command(
             "actionTour",
-            "&Tour",
+            tr("&Tour"),
             (),
             pages.start_tour,
-            hint="See the first steps, in five bubbles",
+            hint=tr("See the first steps, in five bubbles"),
         ),
-        Command("actionMessages", "&Messages", (), pages.show_messages, hint="Read the messages since the start again"),
-        Command("actionAbout", "&About riffdesk", (), pages.show_about, hint="Version and licence of riffdesk"),
+        Command(
+            "actionMessages",
+            tr("&Messages"),
+            (),
+            pages.show_messages,
+            hint=tr("Read the messages since the start again"),
+        ),
+        Command("actionAbout", tr("&About riffdesk"), (), pages.show_about, hint=tr("Version and licence of riffdesk")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr, translated
 from riffdesk.sketch.paint.effects.catalogue import FAMILIES
 from riffdesk.sketch.paint.effects.effect import Effect
 from riffdesk.ui.actions import SEPARATOR, Command
@@ -17,21 +18,21 @@ def effect_commands(window: CommandParts) -> tuple[Command, ...]:
         *(
             Command(
                 action_of(effect),
-                effect.name + ("…" if effect.parameters else ""),
+                translated(effect.name) + ("…" if effect.parameters else ""),
                 (),
                 lambda effect=effect: effects.run(effect),
-                hint=effect.hint,
+                hint=translated(effect.hint),
             )
             for family in FAMILIES
             for effect in family
         ),
         Command(
             NOISE_PROFILE,
-            "Take noise profile",
+            tr("Take noise profile"),
             (),
             effects.take_noise_profile,
-            hint="Take the selection as the noise that Denoise turns down: select a place with only noise",
-            needs="Select a place with only noise first",
+            hint=tr("Take the selection as the noise that Denoise turns down: select a place with only noise"),
+            needs=tr("Select a place with only noise first"),
         ),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 
-_NO_JAM = "Start a jam first"
+_NO_JAM = tr("Start a jam first")
 
 
 def jam_commands(window: CommandParts) -> tuple[Command, ...]:
@@ -14,59 +15,59 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
     return (
         Command(
             "actionJam",
-            "&Jam",
+            tr("&Jam"),
             ("Shift+J",),
             panel.start,
-            hint="Play on without end in the tempo, key and chords of the sketch, and change it while it plays",
-            needs="A jam is playing",
+            hint=tr("Play on without end in the tempo, key and chords of the sketch, and change it while it plays"),
+            needs=tr("A jam is playing"),
         ),
         Command(
             "actionJamStop",
-            "Stop the jam",
+            tr("Stop the jam"),
             ("Ctrl+Shift+J",),
             panel.stop,
-            hint="Stop the jam at the end of the bar",
+            hint=tr("Stop the jam at the end of the bar"),
             needs=_NO_JAM,
         ),
         Command(
             "actionJamFill",
-            "Fill in the jam",
+            tr("Fill in the jam"),
             ("Alt+D",),
             panel.fill,
-            hint="A drum fill in the next possible bar",
+            hint=tr("A drum fill in the next possible bar"),
             needs=_NO_JAM,
         ),
         Command(
             "actionJamAgain",
-            "The same again in the jam",
+            tr("The same again in the jam"),
             ("Alt+A",),
             panel.again,
-            hint="Play the same bars once more in the next round, before anything changes",
+            hint=tr("Play the same bars once more in the next round, before anything changes"),
             needs=_NO_JAM,
         ),
         Command(
             "actionJamOther",
-            "Something else in the jam",
+            tr("Something else in the jam"),
             ("Alt+N",),
             panel.other,
-            hint="Other notes and chords for the same prompt, from the next possible bar",
+            hint=tr("Other notes and chords for the same prompt, from the next possible bar"),
             needs=_NO_JAM,
         ),
         Command(
             "actionJamPaint",
-            "Paint into the jam",
+            tr("Paint into the jam"),
             ("Alt+B",),
             panel.jam.paint.set_on,
             checkable=True,
-            hint="Paint on a layer that repeats with the jam's loop: strokes are heard in its next round",
+            hint=tr("Paint on a layer that repeats with the jam's loop: strokes are heard in its next round"),
             needs=_NO_JAM,
         ),
         Command(
             "actionJamKeep8",
-            "&Keep the last 8 bars",
+            tr("&Keep the last 8 bars"),
             ("Alt+K",),
             lambda: panel.keep(bars=8),
-            hint="Keep the last eight played bars as a layer, with their notes",
+            hint=tr("Keep the last eight played bars as a layer, with their notes"),
             needs=_NO_JAM,
         ),
     )

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMenu
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.commands.effect_commands import effect_menu
 from riffdesk.ui.commands.playing_commands import QUALITIES
 from riffdesk.ui.commands.snapshot_commands import STORES, SWITCHES
 from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, PICTURE_STAMP, STAMP
+from riffdesk.ui.commands.view_commands import LANGUAGE_COMMANDS
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
@@ -24,7 +26,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
     """Fill the menu bar; return the actions of the context menu of the canvas."""
     line = SEPARATOR
     actions.menu(
-        "&File",
+        tr("&File"),
         "actionNew",
         "actionOpen",
         recent,
@@ -42,12 +44,12 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         line,
         "actionQuit",
     )
-    snapshots = QMenu("Sna&pshots", recent.parentWidget())
+    snapshots = QMenu(tr("Sna&pshots"), recent.parentWidget())
     snapshots.addActions([actions[name] for name in SWITCHES])
     snapshots.addSeparator()
     snapshots.addActions([actions[name] for name in (*STORES, "actionMatchSnapshots", "actionClearSnapshots")])
     edit = actions.menu(
-        "&Edit",
+        tr("&Edit"),
         "actionUndo",
         "actionRedo",
         snapshots,
@@ -79,16 +81,16 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionNoteVelocity",
     )
     tools = [name for name in actions.by_name if name.startswith("tool")]
-    pen = QMenu("Pe&n", recent.parentWidget())
+    pen = QMenu(tr("Pe&n"), recent.parentWidget())
     for rows in PEN.values():
         pen.addSeparator()
         actions.group(*rows)
         pen.addActions([actions[name] for name in rows])
     tips = STAMP, PICTURE_STAMP, pen, "actionSmaller", "actionLarger"
-    actions.menu("&Tools", *tools, line, *MODIFIERS, line, *tips, line, *LAYERS)
-    actions.menu("Re&gion", *effect_menu())
+    actions.menu(tr("&Tools"), *tools, line, *MODIFIERS, line, *tips, line, *LAYERS)
+    actions.menu(tr("Re&gion"), *effect_menu())
     actions.menu(
-        "&Riff",
+        tr("&Riff"),
         "actionWritePrompt",
         "actionLibrary",
         "actionLibraryFolder",
@@ -122,8 +124,11 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionModels",
         "actionComputing",
     )
+    languages = QMenu(tr("&Language"), recent.parentWidget())
+    actions.group(*LANGUAGE_COMMANDS)
+    languages.addActions([actions[name] for name in LANGUAGE_COMMANDS])
     view = actions.menu(
-        "&View",
+        tr("&View"),
         "actionFit",
         "actionZoomIn",
         "actionZoomOut",
@@ -135,6 +140,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         "actionPartials",
         "actionWaveform",
         "actionLight",
+        languages,
         line,
         "actionNextPart",
         "actionPreviousPart",
@@ -143,12 +149,12 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
     for dock in docks:
         toggle = dock.toggleViewAction()
         toggle.setObjectName(f"view{dock.objectName()[:1].upper()}{dock.objectName()[1:]}")
-        actions.add(toggle, f"Show or hide the panel {dock.windowTitle()}")
+        actions.add(toggle, tr("Show or hide the panel {panel}", panel=dock.windowTitle()))
         view.addAction(toggle)
-    quality = QMenu("Sound &quality", recent.parentWidget())
+    quality = QMenu(tr("Sound &quality"), recent.parentWidget())
     quality.addActions([actions[name] for name in QUALITIES])
     actions.menu(
-        "&Play",
+        tr("&Play"),
         "actionPlay",
         "actionPlaySelection",
         "actionSelectionRoll",
@@ -179,7 +185,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         quality,
         "actionRefreshDevices",
     )
-    actions.menu("&Help", "actionPalette", "actionShortcuts", "actionTour", "actionMessages", "actionAbout")
+    actions.menu(tr("&Help"), "actionPalette", "actionShortcuts", "actionTour", "actionMessages", "actionAbout")
     separator = QAction(edit)
     separator.setSeparator(True)
     return [*(actions[name] for name in CANVAS), separator, *edit.actions()]

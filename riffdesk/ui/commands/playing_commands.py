@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 
 QUALITIES = {
-    "actionQualityGood": ("good", "&Good", "Good quality: drafts are refined to it when you pause"),
-    "actionQualityBest": ("best", "&Best", "Closer to the drawing, five times as slow"),
+    "actionQualityGood": ("good", tr("&Good"), tr("Good quality: drafts are refined to it when you pause")),
+    "actionQualityBest": ("best", tr("&Best"), tr("Closer to the drawing, five times as slow")),
     "actionQualityReference": (
         "reference",
-        "&Reference",
-        "Riffusion's own method, to compare: slower still, and less exact",
+        tr("&Reference"),
+        tr("Riffusion's own method, to compare: slower still, and less exact"),
     ),
 }
 
@@ -21,94 +22,96 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
     return (
         Command(
             "actionStart",
-            "To the &start",
+            tr("To the &start"),
             ("Home",),
             lambda: window.playback.seek(0.0),
             "start",
-            hint="Move the playhead to the start",
+            hint=tr("Move the playhead to the start"),
         ),
         Command(
             "actionPlay",
-            "&Play or stop",
+            tr("&Play or stop"),
             ("Space",),
             window.playback.toggle,
             "play",
-            hint="Play from the playhead, or stop",
+            hint=tr("Play from the playhead, or stop"),
         ),
         Command(
             "actionPlaySelection",
-            "Play the s&election",
+            tr("Play the s&election"),
             ("Shift+Space",),
             window.selection_playing.toggle,
-            hint="Play only the selected time and frequencies of the layer",
-            needs="Select something on the canvas first",
+            hint=tr("Play only the selected time and frequencies of the layer"),
+            needs=tr("Select something on the canvas first"),
         ),
         Command(
             "actionSelectionRoll",
-            "A &beat before and after",
+            tr("A &beat before and after"),
             (),
             window.selection_playing.set_roll,
             checkable=True,
-            hint="Play the selection once, with a beat of the mix before it and after it",
+            hint=tr("Play the selection once, with a beat of the mix before it and after it"),
         ),
         Command(
             "actionEnd",
-            "To the &end",
+            tr("To the &end"),
             ("End",),
             lambda: window.playback.seek(window.sketch.seconds),
             "end",
-            hint="Move the playhead to the end",
+            hint=tr("Move the playhead to the end"),
         ),
-        Command("actionLoop", "&Loop", ("L",), window.playback.set_loop, "loop", True, "Loop the selection, or all"),
+        Command(
+            "actionLoop", tr("&Loop"), ("L",), window.playback.set_loop, "loop", True, tr("Loop the selection, or all")
+        ),
         Command(
             "actionCircular",
-            "&Seamless loop",
+            tr("&Seamless loop"),
             (),
             window.sketch.set_circular,
             "seamless",
             checkable=True,
-            hint="Seamless loop: the end of the sketch flows into its beginning",
+            hint=tr("Seamless loop: the end of the sketch flows into its beginning"),
         ),
         Command(
             "actionMetronome",
-            "&Metronome",
+            tr("&Metronome"),
             ("Shift+M",),
             window.metronome.set_on,
             "metronome",
             True,
-            "Metronome: a click at every beat, to play and draw in time; never exported",
+            tr("Metronome: a click at every beat, to play and draw in time; never exported"),
         ),
         Command(
             "actionCountIn",
-            "C&ount-in",
+            tr("C&ount-in"),
             ("Shift+C",),
             window.metronome.set_count_in,
             checkable=True,
-            hint="Count-in: a bar of clicks before playing, to start in time",
+            hint=tr("Count-in: a bar of clicks before playing, to start in time"),
         ),
         Command(
             "actionTapTempo",
-            "&Tap tempo",
+            tr("&Tap tempo"),
             ("Shift+T",),
             window.metronome.tap,
-            hint="Tap the tempo: press at every beat; after two seconds without a tap, start again",
+            hint=tr("Tap the tempo: press at every beat; after two seconds without a tap, start again"),
             repeats=False,
         ),
         Command(
             "actionHearTones",
-            "&Hear tones while drawing",
+            tr("&Hear tones while drawing"),
             ("Shift+H",),
             window.canvas.set_tones_heard,
             checkable=True,
-            hint="The tone brush sounds while it draws, though nothing plays; it is not recorded or exported",
+            hint=tr("The tone brush sounds while it draws, though nothing plays; it is not recorded or exported"),
         ),
         Command(
             "actionPlayRiffs",
-            "Play &riffs while they are made",
+            tr("Play &riffs while they are made"),
             (),
             window.set_play_riffs,
             checkable=True,
-            hint="Play a riff as soon as its first part is ready",
+            hint=tr("Play a riff as soon as its first part is ready"),
         ),
         *(
             Command(action, text, (), window.select_quality, "", True, hint)
@@ -116,9 +119,9 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionRefreshDevices",
-            "Look for sound &devices",
+            tr("Look for sound &devices"),
             (),
             window.playback.refresh_devices,
-            hint="Find headphones and sound cards that were plugged in since the start",
+            hint=tr("Find headphones and sound cards that were plugged in since the start"),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 
@@ -11,19 +12,19 @@ def recording_commands(window: CommandParts) -> tuple[Command, ...]:
     return (
         Command(
             "actionRecord",
-            "Re&cord",
+            tr("Re&cord"),
             ("Shift+R",),
             window.recording.set_on,
             "record",
             checkable=True,
-            hint="Record the input into a new layer while the sketch plays, after the count-in if that is on",
+            hint=tr("Record the input into a new layer while the sketch plays, after the count-in if that is on"),
             repeats=False,
         ),
         Command(
             "actionInput",
-            "Recording &input…",
+            tr("Recording &input…"),
             (),
             window.recording.show_input,
-            hint="Choose the microphone and its channels, see its level, and measure its latency",
+            hint=tr("Choose the microphone and its channels, see its level, and measure its latency"),
         ),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 from riffdesk.ui.commands.effect_commands import NOISE_PROFILE, effect_commands
 
-_SELECT = "Select something on the canvas first"
+_SELECT = tr("Select something on the canvas first")
 ON_REGION = (
     "actionGrowSelection", "actionShrinkSelection", "actionFeatherSelection", "actionSelectHarmonics",
     "actionSelectSimilar", "actionLayerFromSelection", "actionExportSelection", NOISE_PROFILE,
@@ -20,56 +21,56 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
     return (
         Command(
             "actionReselect",
-            "R&eselect",
+            tr("R&eselect"),
             ("Ctrl+Shift+D",),
             regions.reselect,
-            hint="Restore the previous selection",
+            hint=tr("Restore the previous selection"),
         ),
         Command(
             "actionInvertSelection",
-            "&Invert selection",
+            tr("&Invert selection"),
             ("Ctrl+Shift+I",),
             regions.invert,
-            hint="Select everything outside of the selection",
+            hint=tr("Select everything outside of the selection"),
         ),
         *(
-            Command(f"action{name}Selection", f"{text} selection…", (), act, hint=hint, needs=_SELECT)
+            Command(f"action{name}Selection", text, (), act, hint=hint, needs=_SELECT)
             for name, text, act, hint in (
-                ("Grow", "&Grow", regions.grow, "Let the selection grow on all sides"),
-                ("Shrink", "S&hrink", regions.shrink, "Let the selection shrink on all sides"),
-                ("Feather", "&Feather", regions.feather, "Give the selection soft edges"),
+                ("Grow", tr("&Grow selection…"), regions.grow, tr("Let the selection grow on all sides")),
+                ("Shrink", tr("S&hrink selection…"), regions.shrink, tr("Let the selection shrink on all sides")),
+                ("Feather", tr("&Feather selection…"), regions.feather, tr("Give the selection soft edges")),
             )
         ),
         Command(
             "actionSelectHarmonics",
-            "Select &harmonics",
+            tr("Select &harmonics"),
             ("Ctrl+Shift+H",),
             regions.select_harmonics,
-            hint="Add the whole multiples of the selected frequencies, as far as they do not touch each other",
+            hint=tr("Add the whole multiples of the selected frequencies, as far as they do not touch each other"),
             needs=_SELECT,
         ),
         Command(
             "actionSelectSimilar",
-            "Select si&milar…",
+            tr("Select si&milar…"),
             (),
             regions.select_similar,
-            hint="Select every place of the layer that sounds like the selection, such as all strokes of a drum",
+            hint=tr("Select every place of the layer that sounds like the selection, such as all strokes of a drum"),
             needs=_SELECT,
         ),
         Command(
             "actionLayerFromSelection",
-            "&New layer from selection",
+            tr("&New layer from selection"),
             ("Ctrl+J",),
             regions.new_layer,
-            hint="Copy the selection to a new layer, with its sound",
+            hint=tr("Copy the selection to a new layer, with its sound"),
             needs=_SELECT,
         ),
         Command(
             "actionExportSelection",
-            "E&xport selection…",
+            tr("E&xport selection…"),
             (),
             lambda: window.documents.export_part(regions.excerpt()),
-            hint="Export the selected part of the layer as a sound file, with the length of the selection",
+            hint=tr("Export the selected part of the layer as a sound file, with the length of the selection"),
             needs=_SELECT,
         ),
         *effect_commands(window),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.sketch.snapshots import SLOTS
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
@@ -17,36 +18,36 @@ def snapshot_commands(window: CommandParts) -> tuple[Command, ...]:
         *(
             Command(
                 name,
-                f"Snapshot &{slot + 1}",
+                tr("Snapshot &{number}", number=slot + 1),
                 (f"Ctrl+{slot + 1}",),
                 lambda slot=slot: bar.switch(slot),
-                hint=f"Switch to snapshot {slot + 1}; an empty one stores the present sketch",
+                hint=tr("Switch to snapshot {number}; an empty one stores the present sketch", number=slot + 1),
             )
             for slot, name in enumerate(SWITCHES)
         ),
         *(
             Command(
                 name,
-                f"Hold in snapshot {slot + 1}",
+                tr("Hold in snapshot {number}", number=slot + 1),
                 (f"Ctrl+Alt+{slot + 1}",),
                 lambda slot=slot: bar.snapshots.store(slot),
-                hint=f"Store the present sketch in snapshot {slot + 1}",
+                hint=tr("Store the present sketch in snapshot {number}", number=slot + 1),
             )
             for slot, name in enumerate(STORES)
         ),
         Command(
             "actionMatchSnapshots",
-            "&Match their loudness",
+            tr("&Match their loudness"),
             (),
             bar.set_matched,
             checkable=True,
-            hint="Play every snapshot at the loudness of the quietest, for a fair comparison",
+            hint=tr("Play every snapshot at the loudness of the quietest, for a fair comparison"),
         ),
         Command(
             "actionClearSnapshots",
-            "&Empty all snapshots",
+            tr("&Empty all snapshots"),
             (),
             bar.snapshots.clear,
-            hint="Clear all snapshots",
+            hint=tr("Clear all snapshots"),
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.commands.tool_commands import checked_pen
+from riffdesk.ui.commands.view_commands import checked_language
 
 _SWITCHES = {
     "actionLoop": "loop",
@@ -30,5 +31,6 @@ def check_switches(actions: Actions, settings: Settings) -> None:
         actions[name].setChecked(getattr(settings, setting))
     for name in checked_pen(settings):
         actions[name].setChecked(True)
+    actions[checked_language(settings)].setChecked(True)
     actions["actionLight"].setChecked(settings.theme == "light")
     actions["actionNoteAxis"].setChecked(settings.frequency_axis == "notes")

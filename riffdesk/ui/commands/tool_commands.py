@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import Command
 from riffdesk.ui.canvas.tools.painting.stamp import StampTool
@@ -14,15 +15,15 @@ from riffdesk.ui.commands.command_parts import CommandParts
 STAMP, PICTURE_STAMP = "actionTakeStamp", "actionPictureStamp"
 PEN: dict[str, dict[str, tuple[object, str, str]]] = {
     "pen_drives": {
-        "actionPenSize": ("size", "Pen drives &size", "The harder a pen is pressed, the larger the tip"),
-        "actionPenStrength": ("strength", "Pen drives s&trength", "The harder a pen is pressed, the louder"),
-        "actionPenBoth": ("both", "Pen drives &both", "Pressure of a pen drives size and strength"),
-        "actionPenNothing": ("nothing", "Pen drives &nothing", "A pen paints like a mouse"),
+        "actionPenSize": ("size", tr("Pen drives &size"), tr("The harder a pen is pressed, the larger the tip")),
+        "actionPenStrength": ("strength", tr("Pen drives s&trength"), tr("The harder a pen is pressed, the louder")),
+        "actionPenBoth": ("both", tr("Pen drives &both"), tr("Pressure of a pen drives size and strength")),
+        "actionPenNothing": ("nothing", tr("Pen drives &nothing"), tr("A pen paints like a mouse")),
     },
     "pen_curve": {
-        "actionPenSoft": (0.5, "S&oft pen", "A light touch is much"),
-        "actionPenEven": (1.0, "&Even pen", "Half the pressure is half"),
-        "actionPenFirm": (2.0, "&Firm pen", "A light touch is little"),
+        "actionPenSoft": (0.5, tr("S&oft pen"), tr("A light touch is much")),
+        "actionPenEven": (1.0, tr("&Even pen"), tr("Half the pressure is half")),
+        "actionPenFirm": (2.0, tr("&Firm pen"), tr("A light touch is little")),
     },
 }
 """For each setting of the pen its commands, each with the value, its text and its hint."""
@@ -34,45 +35,45 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
     return (
         Command(
             "actionHarmonics",
-            "&Harmonics",
+            tr("&Harmonics"),
             ("V",),
             lambda on: window.modifier_bar.set_harmonics(on),
             "harmonics",
             True,
-            "Tools mark the harmonics of a pitch too",
+            tr("Tools mark the harmonics of a pitch too"),
         ),
         Command(
             "actionMagnet",
-            "M&agnet",
+            tr("M&agnet"),
             ("Y",),
             lambda on: window.modifier_bar.set_magnet(on),
             "magnet",
             True,
-            "Marks go to the nearest pitch, and so are in tune",
+            tr("Marks go to the nearest pitch, and so are in tune"),
         ),
         Command(
             "actionSnap",
-            "&Grid",
+            tr("&Grid"),
             ("Z",),
             lambda on: window.modifier_bar.set_grid(on),
             "grid",
             True,
-            "Strokes and selections begin and end on the grid of the tempo",
+            tr("Strokes and selections begin and end on the grid of the tempo"),
         ),
         Command(
             STAMP,
-            "Take selection as stam&p",
+            tr("Take selection as stam&p"),
             (),
             lambda: _take_stamp(window),
-            hint="Use the selection as the stamp of the stamp tool",
-            needs="Select something on the canvas first",
+            hint=tr("Use the selection as the stamp of the stamp tool"),
+            needs=tr("Select something on the canvas first"),
         ),
         Command(
             PICTURE_STAMP,
-            "Take pi&cture as stamp…",
+            tr("Take pi&cture as stamp…"),
             (),
             lambda: _take_picture(window),
-            hint="Use a picture from a file as the stamp of the stamp tool: bright is loud",
+            hint=tr("Use a picture from a file as the stamp of the stamp tool: bright is loud"),
         ),
     )
 

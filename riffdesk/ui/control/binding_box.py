@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.control.messages import Controller
+from riffdesk.language import tr
 from riffdesk.ui.confirm import confirm
 from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.learning import Learning, sentence_about
 from riffdesk.ui.fields import ChoiceField
 from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 
-_LEARN, _WAITS = "Learn", "Waiting… (Esc)"
+_LEARN, _WAITS = tr("Learn"), tr("Waiting… (Esc)")
 _CONTROLLER = Qt.ItemDataRole.UserRole
 
 
@@ -32,9 +33,9 @@ class BindingTable(QTableWidget):
     """The `Controller` of a binding."""
 
     def __init__(self) -> None:
-        super().__init__(0, 2, objectName="midiBindings", accessibleName="Bindings of MIDI controllers")
-        self.setToolTip("Which controller moves what; Delete removes the selected one")
-        self.setHorizontalHeaderLabels(("Controller", "Moves"))
+        super().__init__(0, 2, objectName="midiBindings", accessibleName=tr("Bindings of MIDI controllers"))
+        self.setToolTip(tr("Which controller moves what; Delete removes the selected one"))
+        self.setHorizontalHeaderLabels((tr("Controller"), tr("Moves")))
         self.verticalHeader().hide()
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -88,13 +89,17 @@ class BindingBox(QWidget):
     def __init__(self, controls: BoundControls, learning: Learning) -> None:
         super().__init__()
         self._controls, self.learning = controls, learning
-        self.target = ChoiceField("midiTarget", "What a controller moves", "What the next controller is to move")
+        self.target = ChoiceField(
+            "midiTarget", tr("What a controller moves"), tr("What the next controller is to move")
+        )
         for target in controls.targets.values():
-            self.target.addItem(target.title, target.name)
+            self.target.addItem(target.text, target.name)
         self.learn = QPushButton(_LEARN, objectName="midiLearn", checkable=True)
-        self.learn.setToolTip(wrapped("Then move a controller, or press a key of the keyboard, to bind it; Esc ends"))
-        self.remove = QPushButton("Remove", objectName="midiRemove")
-        self.remove.setToolTip("Remove the binding that is selected in the table")
+        self.learn.setToolTip(
+            wrapped(tr("Then move a controller, or press a key of the keyboard, to bind it; Esc ends"))
+        )
+        self.remove = QPushButton(tr("Remove"), objectName="midiRemove")
+        self.remove.setToolTip(tr("Remove the binding that is selected in the table"))
         self.table = BindingTable()
         self.message = PlainLabel("", objectName="midiLearnMessage", wordWrap=True)
         row = QHBoxLayout()
@@ -124,22 +129,22 @@ class BindingBox(QWidget):
         waits = self.learning.waits
         self.learn.setChecked(waits)
         self.learn.setText(_WAITS if waits else _LEARN)
-        self.message.setText(f"Move what is to move “{self.target.currentText()}”." if waits else "")
+        self.message.setText(tr("Move what is to move “{target}”.", target=self.target.currentText()) if waits else "")
 
     def _bind(self, target: str, controller: Controller) -> None:
         bindings, targets = self._controls.bindings, self._controls.targets
-        before, title = bindings.target(controller), targets[target].title
+        before, title = bindings.target(controller), targets[target].text
         if before == target:
-            self.message.setText(f"{controller.title} moves it already.")
+            self.message.setText(tr("{title} moves it already.", title=controller.title))
             return
         if before is not None:
-            question = sentence_about(controller, targets[before].title, title)
-            if not confirm(self, "Bind a controller", question, "Bind"):
-                self.message.setText(f"{controller.title} stays as it is.")
+            question = sentence_about(controller, targets[before].text, title)
+            if not confirm(self, tr("Bind a controller"), question, tr("Bind")):
+                self.message.setText(tr("{title} stays as it is.", title=controller.title))
                 return
         bindings.bind(controller, target)
         self._save()
-        self.message.setText(f"{controller.title} moves “{title}” now.")
+        self.message.setText(tr("{title} moves “{moves}” now.", title=controller.title, moves=title))
 
     def _remove(self, text: str) -> None:
         for controller, _ in list(self._controls.bindings):
@@ -154,7 +159,7 @@ class BindingBox(QWidget):
 
     def _show(self) -> None:
         targets = self._controls.targets
-        self.table.show_bindings([(controller, targets[name].title) for controller, name in self._controls.bindings])
+        self.table.show_bindings([(controller, targets[name].text) for controller, name in self._controls.bindings])
         self._show_remove()
 
     def _show_remove(self) -> None:

@@ -14,6 +14,7 @@ from riffdesk.control.messages import Moved
 from riffdesk.control.targets import ACTION, BPM, PRESS, TARGETS, Target, centred, scaled
 from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_SCENES
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.ui.actions import why_not, without_mnemonic
 from riffdesk.ui.control.control_parts import ControlParts
 
@@ -36,7 +37,7 @@ class BoundControls(QObject):
         super().__init__(parent)
         self._parts = parts
         named = (name for name, action in parts.actions_.by_name.items() if action.text())
-        commands = (Target(ACTION + name, f"Command: {_title(parts, name)}", PRESS) for name in named)
+        commands = (Target(ACTION + name, tr("Command: {title}", title=_title(parts, name)), PRESS) for name in named)
         self.targets = {target.name: target for target in (*TARGETS, *commands)}
         """Everything that can be moved, by name."""
         self.bindings = Bindings(parts.settings.midi_bindings, self.targets)
@@ -120,7 +121,7 @@ class BoundControls(QObject):
             self._gesture = None
         elif self._gesture is None and name != before:
             self._gestures += 1
-            self._gesture = "Controllers", f"controllers {self._gestures}"
+            self._gesture = tr("Controllers"), f"controllers {self._gestures}"
 
     def _set_gain(self, value: float) -> None:
         sketch, gain_db = self._parts.sketch, round(2 * scaled(value, *_GAIN_DB)) / 2
@@ -167,17 +168,21 @@ class BoundControls(QObject):
             action.trigger()
         else:
             title, reason = _title(self._parts, name), why_not(action)
-            self._parts.notice.tell(f"{title} is not possible now{f': {reason}' if reason else ''}.")
+            self._parts.notice.tell(
+                tr("{title} is not possible now: {reason}.", title=title, reason=reason)
+                if reason
+                else tr("{title} is not possible now.", title=title)
+            )
 
     def _mute_jam_part(self, row: int) -> None:
         self._parts.jam.make()
         self._parts.jam.rows[row].mute.toggle()
 
     def _play_scene(self, number: int) -> None:
-        self._click(QToolButton, f"jamScene{number}", f"Scene {number}")
+        self._click(QToolButton, f"jamScene{number}", tr("Scene {number}", number=number))
 
     def _record(self) -> None:
-        self._click(QPushButton, "jamRecord", "Recording")
+        self._click(QPushButton, "jamRecord", tr("Recording"))
 
     def _click(self, kind: type[QPushButton] | type[QToolButton], name: str, what: str) -> None:
         self._parts.jam.make()
@@ -185,7 +190,7 @@ class BoundControls(QObject):
         if button is not None and button.isEnabled():
             button.click()
         else:
-            self._parts.notice.tell(f"{what} is for a jam: start one first.")
+            self._parts.notice.tell(tr("{what} is for a jam: start one first.", what=what))
 
 
 def _title(parts: ControlParts, name: str) -> str:

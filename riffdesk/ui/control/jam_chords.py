@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riffdesk.control.held_chord import chord_of
 from riffdesk.dsp.pitch import name_of_midi
+from riffdesk.language import tr
 from riffdesk.ui.control.control_parts import ControlParts
 
 _SETTLE_SECONDS = 0.08  # for which keys are held until they are a chord
@@ -39,9 +40,11 @@ class JamChords:
         if not chord:
             if len({note % 12 for note in held}) > 2:
                 names = ", ".join(map(name_of_midi, held[:8]))
-                self._notice.tell(f"There is no name for the chord of {names}, so the jam does not get it.")
+                self._notice.tell(
+                    tr("There is no name for the chord of {names}, so the jam does not get it.", names=names)
+                )
         elif not self._jam.jam.running:
-            self._notice.tell(f"{chord}: start a jam first (Play > Jam), so that it gets the chord.")
+            self._notice.tell(tr("{chord}: start a jam first (Play > Jam), so that it gets the chord.", chord=chord))
         elif chord != self._sent:
             self._sent = chord
-            self._jam.send({"chords": chord}, f"{chord} is heard")
+            self._jam.send({"chords": chord}, tr("{chord} is heard", chord=chord))

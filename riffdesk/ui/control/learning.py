@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.control.messages import Controller, Moved
+from riffdesk.language import tr
 
 
 class Learning(QObject):
@@ -71,4 +72,9 @@ class Learning(QObject):
 
 def sentence_about(controller: Controller, moves: str, instead: str) -> str:
     """Return the question about a controller that is bound already."""
-    return f"{controller.title} is bound to “{moves}” already. Bind it to “{instead}” instead?"
+    return tr(
+        "{title} is bound to “{moves}” already. Bind it to “{instead}” instead?",
+        title=controller.title,
+        moves=moves,
+        instead=instead,
+    )

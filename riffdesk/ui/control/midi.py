@@ -26,6 +26,7 @@ from riffdesk.control.messages import (
     Unreadable,
     event_of,
 )
+from riffdesk.language import tr
 from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.clock.midi_clock import MidiClock
 from riffdesk.ui.control.control_parts import ControlParts
@@ -146,10 +147,10 @@ class Midi(QObject):
         wanted = self._settings.midi_input
         if before.input and not state.input and before.input == wanted:
             self.notes.release(MIDI)
-            self._notice.tell(f"{wanted} is gone. It is used again when it is back.")
+            self._notice.tell(tr("{wanted} is gone. It is used again when it is back.", wanted=wanted))
         elif state.input and not before.input:
             if self._was_open:
-                self._notice.tell(f"{wanted} is back.")
+                self._notice.tell(tr("{wanted} is back.", wanted=wanted))
             self._was_open = True
         if state.problem and state.problem != before.problem and wanted:
             self._notice.tell(state.problem)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from riffdesk.control.bindings import invalid_notice
 from riffdesk.control.messages import CHANNELS
+from riffdesk.language import tr
 from riffdesk.ui.control.binding_box import BindingBox
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.midi import Midi
@@ -16,14 +17,16 @@ from riffdesk.ui.fields import ChoiceField
 from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.playing.device_list import show_devices
 
-_INPUT_TIP = "The keyboard or controller that riffdesk listens to; it is used again when it was unplugged and is back"
-_CHANNEL_TIP = "Channel of the notes that are used; controllers are bound with their own channel"
-_NOTES_TIP = (
+_INPUT_TIP = tr(
+    "The keyboard or controller that riffdesk listens to; it is used again when it was unplugged and is back"
+)
+_CHANNEL_TIP = tr("Channel of the notes that are used; controllers are bound with their own channel")
+_NOTES_TIP = tr(
     "What notes do: they sound, or paint with the settings of the tone brush where they were heard, "
     "or the jam plays the chords that are held"
 )
-_OUT_TIP = "Send the tempo, start, stop and place of playback to a device, so that it plays in time with the sketch"
-_IN_TIP = "Tempo, start and stop of the sketch follow the clock of the MIDI input"
+_OUT_TIP = tr("Send the tempo, start, stop and place of playback to a device, so that it plays in time with the sketch")
+_IN_TIP = tr("Tempo, start and stop of the sketch follow the clock of the MIDI input")
 
 
 class MidiBox(QWidget):
@@ -40,18 +43,18 @@ class MidiBox(QWidget):
         super().__init__()
         self._settings = parts.settings
         self.midi = Midi(parts, self)
-        self.input = ChoiceField("midiInput", "MIDI input", _INPUT_TIP)
-        self.channel = ChoiceField("midiChannel", "MIDI channel", _CHANNEL_TIP)
-        self.channel.addItem("All channels", 0)
+        self.input = ChoiceField("midiInput", tr("MIDI input"), _INPUT_TIP)
+        self.channel = ChoiceField("midiChannel", tr("MIDI channel"), _CHANNEL_TIP)
+        self.channel.addItem(tr("All channels"), 0)
         for number in range(1, CHANNELS + 1):
-            self.channel.addItem(f"Channel {number}", number)
-        self.notes = ChoiceField("midiNotes", "What MIDI notes do", _NOTES_TIP)
+            self.channel.addItem(tr("Channel {number}", number=number), number)
+        self.notes = ChoiceField("midiNotes", tr("What MIDI notes do"), _NOTES_TIP)
         for name, title in USES.items():
             self.notes.addItem(title, name)
         self.status = PlainLabel("", objectName="midiStatus", wordWrap=True)
         self.bindings = BindingBox(self.midi.controls, self.midi.learning)
-        self.clock_out = ChoiceField("midiClockOut", "Output of the MIDI clock", _OUT_TIP)
-        self.clock_in = QCheckBox("Follow the clock of the input", objectName="midiClockIn")
+        self.clock_out = ChoiceField("midiClockOut", tr("Output of the MIDI clock"), _OUT_TIP)
+        self.clock_in = QCheckBox(tr("Follow the clock of the input"), objectName="midiClockIn")
         self.clock_in.setToolTip(wrapped(_IN_TIP))
         self._arrange()
         self._show_settings()
@@ -74,10 +77,10 @@ class MidiBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._add_fields(("Input", self.input), ("Channel", self.channel), ("Notes", self.notes))
+        self._add_fields((tr("Input"), self.input), (tr("Channel"), self.channel), (tr("Notes"), self.notes))
         self._column.addWidget(self.status)
         self._column.addWidget(self.bindings)
-        self._add_fields(("Clock to", self.clock_out))
+        self._add_fields((tr("Clock to"), self.clock_out))
         self._column.addWidget(self.clock_in)
 
     def _add_fields(self, *fields: tuple[str, QWidget]) -> None:
@@ -123,8 +126,8 @@ class MidiBox(QWidget):
         inputs, outputs = (
             [(name, name) for name in names] for names in (self.midi.state.inputs, self.midi.state.outputs)
         )
-        show_devices(self.input, "No input", inputs, self._settings.midi_input)
-        show_devices(self.clock_out, "Nowhere", outputs, self._settings.midi_clock_out)
+        show_devices(self.input, tr("No input"), inputs, self._settings.midi_input)
+        show_devices(self.clock_out, tr("Nowhere"), outputs, self._settings.midi_clock_out)
         self.status.setText(self._status())
 
     def _status(self) -> str:
@@ -134,5 +137,11 @@ class MidiBox(QWidget):
         if not state.looked:
             return ""
         if chosen:
-            return f"Listening to {chosen}." if state.input else f"{chosen} is not there; it is used when it is."
-        return "Choose an input to play and control riffdesk." if state.inputs else "No MIDI device is plugged in."
+            return (
+                tr("Listening to {chosen}.", chosen=chosen)
+                if state.input
+                else tr("{chosen} is not there; it is used when it is.", chosen=chosen)
+            )
+        return (
+            tr("Choose an input to play and control riffdesk.") if state.inputs else tr("No MIDI device is plugged in.")
+        )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riffdesk.control.played_notes import PlayedNote
 from riffdesk.control.voices import relative_amplitude
 from riffdesk.dsp.pitch import hertz_of_midi, name_of_midi
+from riffdesk.language import plural, tr
 from riffdesk.sketch.paint.notes import PaintedNote, column_of, paint_notes
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.notes import GRIDS
@@ -38,7 +39,7 @@ class NotePainter:
         painted = [one for note in notes for one in self._painted(note)]
         if not painted:
             return
-        name = "MIDI note" if len(notes) == 1 else "MIDI notes"
+        name = plural(len(notes), "MIDI note", "MIDI notes")
         if not paint_notes(sketch, tone_tip(settings), painted, name, modifiers=modifiers, within=selection):
             parts.canvas.tell_missed()
 
@@ -47,11 +48,11 @@ class NotePainter:
         parts, state = self._parts, self._parts.sketch.state
         hertz, params = hertz_of_midi(note.note), state.params
         if not params.hertz_of(0) <= hertz <= params.hertz_of(params.bands - 1):
-            parts.notice.tell(f"{name_of_midi(note.note)} is not among the frequencies of the sketch.")
+            parts.notice.tell(tr("{note} is not among the frequencies of the sketch.", note=name_of_midi(note.note)))
             return []
         spans = [(start, min(stop, state.samples)) for start, stop in self._spans(note) if start < state.samples]
         if not spans:
-            parts.notice.tell("There is no room at the end of the sketch: move the playhead to the left.")
+            parts.notice.tell(tr("There is no room at the end of the sketch: move the playhead to the left."))
         level = relative_amplitude(note.velocity) ** params.power
         columns = ((column_of(state, start), column_of(state, stop)) for start, stop in spans)
         return [PaintedNote(hertz, start, stop, level) for start, stop in columns]

@@ -6,11 +6,12 @@ from riffdesk.control.keys import Keys
 from riffdesk.control.messages import Event
 from riffdesk.control.played_notes import PlayedNotes
 from riffdesk.control.voices import Voices
+from riffdesk.language import plural, tr
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.jam_chords import JamChords
 from riffdesk.ui.control.note_painter import NotePainter
 
-USES = {"sound": "Sound", "paint": "Paint", "chords": "Give the jam its chords"}
+USES = {"sound": tr("Sound"), "paint": tr("Paint"), "chords": tr("Give the jam its chords")}
 """Title of each use, by its name in the settings."""
 MIDI, OSC = "MIDI", "OSC"
 """Where keys come from: what one of them releases goes on if the other holds it."""
@@ -90,4 +91,10 @@ class NoteUses:
         if count := sum(played.dropped for played in self._played.values()):
             for played in self._played.values():
                 played.dropped = 0
-            self._parts.notice.tell(f"{count} notes came too fast and were not painted.")
+            self._parts.notice.tell(
+                plural(
+                    count,
+                    "{count} note came too fast and was not painted.",
+                    "{count} notes came too fast and were not painted.",
+                )
+            )

@@ -25,6 +25,7 @@ from riffdesk.control.osc.addresses import (
 from riffdesk.control.osc.receiver import OscReceiver
 from riffdesk.engine.session.jam_message import read_message
 from riffdesk.errors import UserError
+from riffdesk.language import tr, translated
 from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.control.note_uses import OSC, NoteUses
@@ -97,7 +98,7 @@ class Osc(QObject):
             self._inbox.put(event)
 
     def _put_unreadable(self) -> None:
-        self._inbox.put(Unreadable("A packet came to the port of OSC that is no OSC."))
+        self._inbox.put(Unreadable(tr("A packet came to the port of OSC that is no OSC.")))
 
     # In the window's thread
 
@@ -130,7 +131,7 @@ class Osc(QObject):
     def _change_jam(self, field: str, value: str | float, now: float) -> None:
         panel = self._parts.jam
         if not panel.jam.running:
-            self._seldom.tell("An OSC message is for a jam: start one first (Play > Jam).", now)
+            self._seldom.tell(tr("An OSC message is for a jam: start one first (Play > Jam)."), now)
             return
         try:
             read_message({field: value})  # as the panel would show each invalid value until it is closed
@@ -138,4 +139,4 @@ class Osc(QObject):
             self._seldom.tell(str(error), now)
             return
         panel.make()
-        panel.send({field: value}, f"The {field} of an OSC message is heard")
+        panel.send({field: value}, tr("The {field} of an OSC message is heard", field=translated(field)))

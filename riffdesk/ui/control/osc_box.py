@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.settings import PORTS
 from riffdesk.ui.control.bound_controls import BoundControls
 from riffdesk.ui.control.control_parts import ControlParts
@@ -14,11 +15,11 @@ from riffdesk.ui.control.osc import Osc
 from riffdesk.ui.fields import WholeField
 from riffdesk.ui.plain_text import StatusLabel, wrapped
 
-_ON_TIP = (
+_ON_TIP = tr(
     "Let other programs and touch screens control riffdesk by OSC (Open Sound Control). The guide has the addresses"
 )
-_PORT_TIP = "The UDP port that OSC is sent to"
-_NETWORK_TIP = "Receive OSC from every computer of the network. Whoever is in it can control riffdesk then"
+_PORT_TIP = tr("The UDP port that OSC is sent to")
+_NETWORK_TIP = tr("Receive OSC from every computer of the network. Whoever is in it can control riffdesk then")
 
 
 class OscBox(QWidget):
@@ -39,17 +40,19 @@ class OscBox(QWidget):
         self.osc = Osc(parts, controls, notes, self)
         self.problem = ""
         """Why OSC is not received though it is on; '' if it is."""
-        self.on = QCheckBox("Receive OSC", objectName="oscOn", toolTip=wrapped(_ON_TIP))
-        self.port = WholeField(objectName="oscPort", accessibleName="Port of OSC", toolTip=wrapped(_PORT_TIP))
+        self.on = QCheckBox(tr("Receive OSC"), objectName="oscOn", toolTip=wrapped(_ON_TIP))
+        self.port = WholeField(objectName="oscPort", accessibleName=tr("Port of OSC"), toolTip=wrapped(_PORT_TIP))
         self.port.prepare()
         self.port.setRange(*PORTS)
-        self.network = QCheckBox("From other computers, too", objectName="oscNetwork", toolTip=wrapped(_NETWORK_TIP))
+        self.network = QCheckBox(
+            tr("From other computers, too"), objectName="oscNetwork", toolTip=wrapped(_NETWORK_TIP)
+        )
         self.status = StatusLabel(objectName="oscStatus")
         column, row = QVBoxLayout(self), QGridLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row.addWidget(self.on, 0, 0)
-        row.addWidget(QLabel("Port"), 0, 1)
+        row.addWidget(QLabel(tr("Port")), 0, 1)
         row.addWidget(self.port, 0, 2)
         row.setColumnStretch(0, 1)
         column.addLayout(row)
@@ -80,5 +83,7 @@ class OscBox(QWidget):
             self.problem = str(error)
             self.status.setText(self.problem)
             return
-        place = "any computer of the network" if self._settings.osc_network else "programs of this computer"
-        self.status.setText(f"Listening to {place} at port {self.osc.port}." if self.osc.port else "")
+        place = tr("any computer of the network") if self._settings.osc_network else tr("programs of this computer")
+        self.status.setText(
+            tr("Listening to {place} at port {port}.", place=place, port=self.osc.port) if self.osc.port else ""
+        )

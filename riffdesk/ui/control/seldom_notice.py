@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import plural
 from riffdesk.ui.notices import Notice
 
 _QUIET_SECONDS = 5.0
@@ -29,4 +30,12 @@ class SeldomNotice:
 
     def tell_dropped(self, count: int, now: float) -> None:
         """Tell how many messages were dropped."""
-        self.tell(f"{count} {self._kind} messages came too fast and were left out.", now)
+        self.tell(
+            plural(
+                count,
+                "{count} {kind} message came too fast and was left out.",
+                "{count} {kind} messages came too fast and were left out.",
+                kind=self._kind,
+            ),
+            now,
+        )

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
+from riffdesk.language import tr
+from riffdesk.language.dates import date
 from riffdesk.paths import config_dir, data_dir, resources_dir
 from riffdesk.sketch.history import Revision
 from riffdesk.sketch.snapshots import Snapshots
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
     from riffdesk.ui.document.file_import import FileContents
 
 
-_UNTITLED = "Untitled"
-_EXAMPLE = "Example"
+_UNTITLED = tr("Untitled")
+_EXAMPLE = tr("Example")
 
 
 class Documents(QObject):
@@ -115,7 +117,7 @@ class Documents(QObject):
         """Open the example that comes with riffdesk, as an unsaved sketch."""
         from riffdesk.store.project.opening import OpenRequest
 
-        request = OpenRequest(resources_dir() / "examples" / "example.riff", "the example")
+        request = OpenRequest(resources_dir() / "examples" / "example.riff", tr("the example"))
 
         def show(opened: OpenedProject) -> None:
             self._show_document(opened.document, None, snapshots=opened.snapshots)
@@ -168,20 +170,23 @@ class Documents(QObject):
         def done(opened: OpenedProject) -> None:
             self._unless_changed_since(moment, name, lambda: show(opened))
 
-        self._submit(open_project, request, f"Opening {name}", done)
+        self._submit(open_project, request, tr("Opening {name}", name=name), done)
 
     def _show_project(self, path: Path, opened: OpenedProject) -> None:
         notes = list(opened.notes)
         if not self._show_document(opened.document, path, opened.stamp, snapshots=opened.snapshots):
             notes.append(
-                f"{path.name} is open in another window of riffdesk too. Work there, or save a copy of it here first."
+                tr(
+                    "{name} is open in another window of riffdesk too. Work there, or save a copy of it here first.",
+                    name=path.name,
+                )
             )
         self._remember(path)
         if notes:
             self._notice.warn(" ".join(notes))
 
     def _show_version(self, project: Path, version: Version, opened: OpenedProject) -> None:
-        when = f"{version.saved_at:%d %B %Y, %H:%M:%S}"
+        when = f"{date(version.saved_at)}, {version.saved_at:%H:%M:%S}"
         self._show_document(opened.document, None, snapshots=opened.snapshots)
         self._copy_of, self._copy_name = project, f"{project.stem}, {when}"
         self._sketch.history.mark_unsaved()
@@ -191,10 +196,14 @@ class Documents(QObject):
             if moment.same_sketch:
                 self._save_to(project, compare=True)
             else:
-                self._notice.warn("That version is no longer open. Choose it again under File > Versions.")
+                self._notice.warn(tr("That version is no longer open. Choose it again under File > Versions."))
 
-        text = f"This is a copy of the version of {project.name} of {when}. Restore saves it as {project.name}."
-        self._notice.offer(" ".join((*opened.notes, text)), ("Restore", restore))
+        text = tr(
+            "This is a copy of the version of {name} of {when}. Restore saves it as {name}.",
+            name=project.name,
+            when=when,
+        )
+        self._notice.offer(" ".join((*opened.notes, text)), (tr("Restore"), restore))
         self.renamed.emit()
 
     def open_recovered(self, recovered: Recovered, then: Callable[[], object]) -> None:
@@ -209,7 +218,9 @@ class Documents(QObject):
             self._sketch.history.mark_unsaved()
             self.renamed.emit()
             if path is not None and not alone:
-                self._notice.warn(f"{path.name} is open in another window of riffdesk too. Save a copy of it here.")
+                self._notice.warn(
+                    tr("{name} is open in another window of riffdesk too. Save a copy of it here.", name=path.name)
+                )
             then()
 
         self._unless_unsaved(begin)
@@ -273,8 +284,8 @@ class Documents(QObject):
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask for a file and save to it; then call a function."""
-        sketches = file_dialogs.file_filter("riffdesk sketches", (PROJECT,))
-        path = self._ask_where("Save sketch", f"{safe_name(self.name)}{PROJECT}", sketches, PROJECT)
+        sketches = file_dialogs.file_filter(tr("riffdesk sketches"), (PROJECT,))
+        path = self._ask_where(tr("Save sketch"), f"{safe_name(self.name)}{PROJECT}", sketches, PROJECT)
         if path:
             self._save_to(path, then)
 
@@ -292,9 +303,9 @@ class Documents(QObject):
                 self._sketch.mark_saved(Revision())
         self._remember(save.path)
         if saved.notes:
-            self._notice.warn(" ".join((f"Saved {save.path.name}.", *saved.notes)))
+            self._notice.warn(" ".join((tr("Saved {name}.", name=save.path.name), *saved.notes)))
         else:
-            self._notice.tell(f"Saved {save.path.name}.")
+            self._notice.tell(tr("Saved {name}.", name=save.path.name))
         save.then()
 
     def _on_save_failed(self, save: Save, error: Exception) -> None:
@@ -322,7 +333,7 @@ class Documents(QObject):
     def export_part(self, part: State | None) -> None:
         """Do as `export` with a part of the sketch; nothing if it is None."""
         if part is not None:
-            self._export.ask(self._folder, f"{self.name} part", part)
+            self._export.ask(self._folder, tr("{name} part", name=self.name), part)
 
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
@@ -355,7 +366,11 @@ class Documents(QObject):
         if moment.is_now:
             then()
         else:
-            text = f"{name} has been read. Save the changes to {self.name} before it is opened?"
+            text = tr(
+                "{name} has been read. Save the changes to {sketch} before it is opened?",
+                name=name,
+                sketch=self.name,
+            )
             self._unless_unsaved(then, text)
 
     def may_leave(self, after_saving: Callable[[], None], text: str = "") -> bool:
@@ -366,7 +381,7 @@ class Documents(QObject):
         self._sketch.settle()
         if not self._sketch.modified:
             return True
-        answer = file_dialogs.ask_unsaved(self._window, text or f"Save the changes to {self.name} first?")
+        answer = file_dialogs.ask_unsaved(self._window, text or tr("Save the changes to {name} first?", name=self.name))
         if answer == "save":
             self.save(after_saving)
         return answer == "discard"

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.audio.filing.export.export import ExportReport, export
 from riffdesk.audio.filing.export.export_levels import ExportLevels, measure
 from riffdesk.dsp.phase import Quality
-from riffdesk.engine.layer_sound import complete
+from riffdesk.engine.layer_sound import complete, quality_name
 from riffdesk.engine.riff.score.score_files import WriteScoreRequest, write_score
 from riffdesk.files import safe_name
+from riffdesk.language import plural, tr
 from riffdesk.progress import Step
 from riffdesk.sketch.state import State
 from riffdesk.store.image.image_file import WriteImageRequest, write_image
@@ -57,7 +58,7 @@ class Preparation(QObject):
         if not any(layer.sound.unfinished for layer in self._document.layers):
             self._measure(self._document)
             return
-        label = f"Making the sound to export in {self._quality} quality"
+        label = tr("Making the sound to export in {quality} quality", quality=quality_name(self._quality))
         finish = partial(complete, quality=self._quality)
         self._job = self._worker.submit(finish, self._document, label, self._measure, self._on_failed)
 
@@ -78,7 +79,9 @@ class Preparation(QObject):
 
     def _measure(self, document: State) -> None:
         self._document = document
-        self._job = self._worker.submit(measure, document, "Measuring the sound", self._on_measured, self._on_failed)
+        self._job = self._worker.submit(
+            measure, document, tr("Measuring the sound"), self._on_measured, self._on_failed
+        )
 
     def _on_measured(self, levels: ExportLevels) -> None:
         self._job, self._levels = None, levels
@@ -153,12 +156,14 @@ class Export(QObject):
 
     def ask_image(self, folder: Path) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
-        layer, pictures = self._sketch.active_layer, file_filter("Spectrogram", (".png",))
+        layer, pictures = self._sketch.active_layer, file_filter(tr("Spectrogram"), (".png",))
         filters = pictures
-        path = ask_where(self._window, "Export spectrogram", folder / f"{safe_name(layer.name)}.png", filters, ".png")
+        path = ask_where(
+            self._window, tr("Export spectrogram"), folder / f"{safe_name(layer.name)}.png", filters, ".png"
+        )
         if path:
             request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
-            label, done = f"Writing {path.name}", f"Exported {path.name}."
+            label, done = tr("Writing {name}", name=path.name), tr("Exported {name}.", name=path.name)
             self._worker.submit(write_image, request, label, lambda _: self._notice.tell(done), self._notice.report)
 
     def ask_notes(self, folder: Path) -> None:
@@ -166,25 +171,29 @@ class Export(QObject):
         layer = self._sketch.active_layer
         if layer.recipe is None and not layer.notes:
             return
-        suggested, filters = folder / f"{safe_name(layer.name)}.mid", file_filter("MIDI file", (".mid",))
-        path = ask_where(self._window, "Export notes as MIDI", suggested, filters, ".mid")
+        suggested, filters = folder / f"{safe_name(layer.name)}.mid", file_filter(tr("MIDI file"), (".mid",))
+        path = ask_where(self._window, tr("Export notes as MIDI"), suggested, filters, ".mid")
         if path:
-            request, done = WriteScoreRequest(path, layer.recipe, layer.notes), f"Exported {path.name}."
-            label = f"Writing {path.name}"
+            request, done = WriteScoreRequest(path, layer.recipe, layer.notes), tr("Exported {name}.", name=path.name)
+            label = tr("Writing {name}", name=path.name)
             self._worker.submit(write_score, request, label, lambda _: self._notice.tell(done), self._notice.report)
 
     def _write(self, choice: ExportChoice, document: State, levels: ExportLevels) -> None:
         request = choice.request(document, levels)
-        self._worker.submit(export, request, f"Exporting {choice.name}", self._report, self._notice.report)
+        self._worker.submit(
+            export, request, tr("Exporting {name}", name=choice.name), self._report, self._notice.report
+        )
 
     def _report(self, report: ExportReport) -> None:
         folder = report.paths[0].parent
-        files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name
-        text = f"Exported {files} to {folder}."
+        name, count = report.paths[0].name, len(report.paths)
+        text = plural(
+            count, "Exported {name} to {folder}.", "Exported {count} files to {folder}.", name=name, folder=folder
+        )
         if report.gain_db < 0:
-            text += f" All were turned down by {-report.gain_db:.1f} dB so that nothing clips."
-        self._notice.offer(text, ("Show in folder", lambda: self._show(folder)))
+            text += " " + tr("All were turned down by {gain:.1f} dB so that nothing clips.", gain=-report.gain_db)
+        self._notice.offer(text, (tr("Show in folder"), lambda: self._show(folder)))
 
     def _show(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._notice.warn(f"No program shows folders here. The files are in {folder}.")
+            self._notice.warn(tr("No program shows folders here. The files are in {folder}.", folder=folder))

@@ -32,6 +32,7 @@ from riffdesk.audio.filing.export.export_levels import ExportLevels
 from riffdesk.audio.filing.sample_formats import Format, Subtype, sample_bytes
 from riffdesk.dsp.mix import db_of
 from riffdesk.errors import RiffdeskError
+from riffdesk.language import plural, tr
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.layer import Layer
@@ -42,15 +43,15 @@ from riffdesk.ui.notices import show_bug
 from riffdesk.ui.plain_text import PlainLabel
 
 _KINDS: tuple[tuple[str, Format, Subtype], ...] = (
-    ("WAV, 24 bit", "WAV", "PCM_24"),
-    ("WAV, 16 bit", "WAV", "PCM_16"),
-    ("WAV, 32 bit float", "WAV", "FLOAT"),
-    ("FLAC, 24 bit", "FLAC", "PCM_24"),
-    ("FLAC, 16 bit", "FLAC", "PCM_16"),
+    (tr("WAV, 24 bit"), "WAV", "PCM_24"),
+    (tr("WAV, 16 bit"), "WAV", "PCM_16"),
+    (tr("WAV, 32 bit float"), "WAV", "FLOAT"),
+    (tr("FLAC, 24 bit"), "FLAC", "PCM_24"),
+    (tr("FLAC, 16 bit"), "FLAC", "PCM_16"),
 )
 
 _KEY = Qt.ItemDataRole.UserRole
-_MEASURING = "Measuring the loudness…"
+_MEASURING = tr("Measuring the loudness…")
 _ROWS = 8  # maximum number of files that are visible without scrolling
 _SMALL_SCREEN = 600  # points of height
 _TITLE_BAR = 40  # points
@@ -127,20 +128,20 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export audio")
+        self.setWindowTitle(tr("Export audio"))
         self.setMinimumWidth(560)
         self._document, self._settings = document, settings
         self._levels: ExportLevels | None = None
-        self._folder = TextField(objectName="exportFolder", accessibleName="Folder")
+        self._folder = TextField(objectName="exportFolder", accessibleName=tr("Folder"))
         self._folder.setText(str(folder))
-        self._folder.setToolTip("Folder for the files; it is made if it is missing")
-        browse = QPushButton("Choose…", autoDefault=False, toolTip="Choose the folder from a list")
+        self._folder.setToolTip(tr("Folder for the files; it is made if it is missing"))
+        browse = QPushButton(tr("Choose…"), autoDefault=False, toolTip=tr("Choose the folder from a list"))
         browse.clicked.connect(self._browse)
-        self._name = TextField(objectName="exportName", accessibleName="Name")
+        self._name = TextField(objectName="exportName", accessibleName=tr("Name"))
         self._name.setText(name)
-        self._name.setToolTip("Beginning of the name of every file")
+        self._name.setToolTip(tr("Beginning of the name of every file"))
         self._kind = ChoiceField(
-            "exportKind", "Format", "24 bit is more than the ear can hear; 32 bit float never clips"
+            "exportKind", tr("Format"), tr("24 bit is more than the ear can hear; 32 bit float never clips")
         )
         for title, file_format, subtype in _KINDS:
             self._kind.addItem(title, (file_format, subtype))
@@ -150,10 +151,10 @@ class ExportDialog(QDialog):
         self._summary = PlainLabel(objectName="exportSummary", wordWrap=True)
         self._level = PlainLabel(objectName="exportLevel", wordWrap=True)
         self._note = PlainLabel(objectName="dim", wordWrap=True)
-        self._progress = QProgressBar(objectName="exportProgress", accessibleName="Measuring", textVisible=False)
+        self._progress = QProgressBar(objectName="exportProgress", accessibleName=tr("Measuring"), textVisible=False)
         self._progress.setRange(0, 0)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._export = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export = self._buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -196,7 +197,7 @@ class ExportDialog(QDialog):
         self._show_plan()
 
     def _browse(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Folder for the exported files", self._folder.text())
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder for the exported files"), self._folder.text())
         if folder:
             self._folder.setText(folder)
 
@@ -218,18 +219,20 @@ class ExportDialog(QDialog):
     def show_failure(self, error: Exception) -> None:
         """Show why the loudness could not be measured; the button Export tries again."""
         self._progress.hide()
-        self._level.setText(str(error) if isinstance(error, RiffdeskError) else "The loudness could not be measured.")
+        self._level.setText(
+            str(error) if isinstance(error, RiffdeskError) else tr("The loudness could not be measured.")
+        )
         if not isinstance(error, RiffdeskError):
             show_bug(error, self)
 
     # Display
 
     def _list_files(self, left_out: frozenset[str]) -> QListWidget:
-        files = _FileList(objectName="exportFiles", accessibleName="Files")
+        files = _FileList(objectName="exportFiles", accessibleName=tr("Files"))
         files.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        files.setToolTip("Tick the files that you want. Space ticks the one with the focus")
+        files.setToolTip(tr("Tick the files that you want. Space ticks the one with the focus"))
         settings = self._settings
         for key in (MIX, *(layer.id for layer in self._document.layers)):
             item = QListWidgetItem(files)
@@ -247,12 +250,16 @@ class ExportDialog(QDialog):
         folder.addWidget(browse)
         ticks = QHBoxLayout()
         about = QLabel(
-            "The mix is what you hear. A layer that you do not hear has a file too.", objectName="dim", wordWrap=True
+            tr("The mix is what you hear. A layer that you do not hear has a file too."),
+            objectName="dim",
+            wordWrap=True,
         )
         ticks.addWidget(about, 1)
-        for title, on in (("All", True), ("None", False)):
-            button = QPushButton(title, autoDefault=False, objectName=f"export{title}")
-            button.setToolTip(f"{'Tick' if on else 'Untick'} every file")
+        for name, title, tip, on in (
+            ("exportAll", tr("All"), tr("Tick every file"), True),
+            ("exportNone", tr("None"), tr("Untick every file"), False),
+        ):
+            button = QPushButton(title, autoDefault=False, objectName=name, toolTip=tip)
             button.clicked.connect(lambda _=False, on=on: self._tick(on))
             ticks.addWidget(button)
         files = QVBoxLayout()
@@ -261,12 +268,12 @@ class ExportDialog(QDialog):
         content = QWidget()
         form = QFormLayout(content)
         form.setContentsMargins(0, 0, 10, 0)  # room for the scroll bar
-        form.addRow("Folder", folder)
-        form.addRow("Name", self._name)
-        form.addRow("Format", self._kind)
-        form.addRow("Files", files)
+        form.addRow(tr("Folder"), folder)
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Format"), self._kind)
+        form.addRow(tr("Files"), files)
         form.addRow("", self._summary)
-        form.addRow("Loudness", self._level)
+        form.addRow(tr("Loudness"), self._level)
         form.addRow("", self._progress)
         form.addRow("", self._note)
         self._note.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
@@ -315,54 +322,65 @@ class ExportDialog(QDialog):
     def _problem(self, keys: list[str]) -> str:
         """Return why the choice cannot be exported; '' if it can."""
         if not self._folder.text().strip():
-            return "Name a folder."
-        return "" if keys else "Tick at least one file."
+            return tr("Name a folder.")
+        return "" if keys else tr("Tick at least one file.")
 
     def _plan(self, choice: ExportChoice, count: int) -> str:
         """Return number, length, size and folder of the files as text, with a warning if they cannot be written."""
         seconds = self._document.samples / self._document.params.sample_rate
         size = count * 2 * self._document.samples * sample_bytes(choice.subtype)
-        files = "1 file" if count == 1 else f"{count} files"
-        up_to = "up to " if choice.format == "FLAC" else ""
-        text = f"{files}, {int(seconds // 60)}:{seconds % 60:05.2f} long, {up_to}{_megabytes(size)} in {choice.folder}."
+        files = plural(count, "{count} file", "{count} files")
+        length = f"{int(seconds // 60)}:{seconds % 60:05.2f}"
+        room = tr("up to {size}", size=_megabytes(size)) if choice.format == "FLAC" else _megabytes(size)
+        text = tr(
+            "{files}, {length} long, {room} in {folder}.", files=files, length=length, room=room, folder=choice.folder
+        )
         existing = choice.folder
         while not os.path.isdir(existing) and existing != existing.parent:
             existing = existing.parent
         if os.path.exists(choice.folder) and existing != choice.folder:
-            return f"{text} But that is a file, not a folder."
+            return " ".join((text, tr("But that is a file, not a folder.")))
         if not os.access(existing, os.W_OK):
-            return f"{text} But you may not write there: choose another folder."
+            return " ".join((text, tr("But you may not write there: choose another folder.")))
         free = shutil.disk_usage(existing).free
         if free < size:
-            return f"{text} But only {_megabytes(free)} are free there."
-        return text if existing == choice.folder else f"{text} The folder will be made."
+            return " ".join((text, tr("But only {size} are free there.", size=_megabytes(free))))
+        return text if existing == choice.folder else " ".join((text, tr("The folder will be made.")))
 
     def _show_level(self, levels: ExportLevels, choice: ExportChoice, keys: list[str]) -> None:
         gain_db = db_of(levels.gain(keys, choice.subtype))
         mix = levels.files[MIX].peak
-        self._level.setText(f"Mix: {level_text(levels.loudness + gain_db, db_of(mix) + gain_db)}")
+        self._level.setText(tr("Mix: {level}", level=level_text(levels.loudness + gain_db, db_of(mix) + gain_db)))
         peak = db_of(levels.peak(keys))
         if gain_db < 0:
-            note = (
-                f"All files are turned down by {-gain_db:.1f} dB together, so that none clips: the highest peak is "
-                f"{_dbtp(peak)}. During playback a limiter reduces that; files have none. 32 bit float keeps the "
-                "level."
+            note = tr(
+                "All files are turned down by {gain_db:.1f} dB together, so that none clips: the highest "
+                "peak is {peak}. During playback a limiter reduces that; files have none. 32 bit float "
+                "keeps the level.",
+                gain_db=-gain_db,
+                peak=_dbtp(peak),
             )
         elif peak > 0 and choice.subtype == "FLOAT":
-            note = f"The highest peak is {_dbtp(peak)}, which 32 bit float holds. Turn it down where it is played."
+            note = tr(
+                "The highest peak is {peak}, which 32 bit float holds. Turn it down where it is played.",
+                peak=_dbtp(peak),
+            )
         elif peak > 0:
-            note = f"The highest peak is {_dbtp(peak)}, which the imported file itself has: it is copied unchanged."
+            note = tr(
+                "The highest peak is {peak}, which the imported file itself has: it is copied unchanged.",
+                peak=_dbtp(peak),
+            )
         else:
-            note = "Nothing clips, so nothing is turned down."
+            note = tr("Nothing clips, so nothing is turned down.")
         self._note.setText(note)
 
 
 def level_text(lufs: float, peak_db: float) -> str:
     """Return the loudness in LUFS and the true peak in dBTP as text."""
     if peak_db == -np.inf:
-        return "silent"
-    loud = f"{lufs:.1f} LUFS" if lufs > -np.inf else "below -70 LUFS"
-    return f"{loud}, highest peak {_dbtp(peak_db)}"
+        return tr("silent")
+    loud = f"{lufs:.1f} LUFS" if lufs > -np.inf else tr("below -70 LUFS")
+    return tr("{loud}, highest peak {peak}", loud=loud, peak=_dbtp(peak_db))
 
 
 def _dbtp(peak_db: float) -> str:
@@ -371,9 +389,9 @@ def _dbtp(peak_db: float) -> str:
 
 def _remark(layer: Layer, audible: bool, levels: ExportLevels | None) -> str:
     """Return a remark about a layer that is muted or silent; '' if it is neither."""
-    words = [] if audible else ["muted" if layer.mute else "not soloed"]
+    words = [] if audible else [tr("muted") if layer.mute else tr("not soloed")]
     if levels is not None and levels.files[layer.id].peak == 0:
-        words.append("silent")
+        words.append(tr("silent"))
     return ", ".join(words)
 
 

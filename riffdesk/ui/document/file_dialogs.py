@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from riffdesk.language import tr
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.ui.confirm import confirm
 from riffdesk.ui.plain_text import question_text
@@ -26,8 +27,8 @@ def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
     from riffdesk.engine.riff.score.score_files import SCORES
     from riffdesk.store.image.image_file import IMAGES
 
-    filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES, *SCORES))
-    name, _ = QFileDialog.getOpenFileName(window, "Open", folder, filters)
+    filters = file_filter(tr("Everything riffdesk opens"), (PROJECT, *SOUNDS, *IMAGES, *SCORES))
+    name, _ = QFileDialog.getOpenFileName(window, tr("Open"), folder, filters)
     return Path(name) if name else None
 
 
@@ -36,10 +37,10 @@ def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
     from riffdesk.engine.riff.score.score_files import SCORES
     from riffdesk.store.image.image_file import IMAGES
 
-    supported = ("Sounds, images and MIDI files", (*SOUNDS, *IMAGES, *SCORES))
-    kinds = (supported, ("Sounds", SOUNDS), ("Images", IMAGES), ("MIDI files", SCORES))
-    filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), "All files (*)"))
-    names, _ = QFileDialog.getOpenFileNames(window, "Import", folder, filters)
+    supported = (tr("Sounds, images and MIDI files"), (*SOUNDS, *IMAGES, *SCORES))
+    kinds = (supported, (tr("Sounds"), SOUNDS), (tr("Images"), IMAGES), (tr("MIDI files"), SCORES))
+    filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), tr("All files (*)")))
+    names, _ = QFileDialog.getOpenFileNames(window, tr("Import"), folder, filters)
     return [Path(name) for name in names]
 
 
@@ -48,7 +49,9 @@ def ask_for_picture(window: QWidget, folder: str) -> Path | None:
     from PySide6.QtGui import QImageReader
 
     suffixes = sorted(f".{bytes(kind.data()).decode()}" for kind in QImageReader.supportedImageFormats())
-    name, _ = QFileDialog.getOpenFileName(window, "Take picture as stamp", folder, file_filter("Pictures", suffixes))
+    name, _ = QFileDialog.getOpenFileName(
+        window, tr("Take picture as stamp"), folder, file_filter(tr("Pictures"), suffixes)
+    )
     return Path(name) if name else None
 
 
@@ -69,14 +72,14 @@ def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix
 
 def may_replace(window: QWidget, path: Path) -> bool:
     """Ask whether a file may be replaced."""
-    text = f"There is a file {path.name} in {path.parent} already. Replace it?"
-    return confirm(window, "Replace", text, "Replace")
+    text = tr("There is a file {name} in {parent} already. Replace it?", name=path.name, parent=path.parent)
+    return confirm(window, tr("Replace"), text, tr("Replace"))
 
 
 def ask_unsaved(window: QWidget, text: str) -> Literal["save", "discard", "cancel"]:
     """Ask whether to save or discard unsaved changes."""
     buttons = _Button.Save | _Button.Discard | _Button.Cancel
-    answer = QMessageBox.question(window, "Unsaved changes", question_text(text), buttons, _Button.Save)
+    answer = QMessageBox.question(window, tr("Unsaved changes"), question_text(text), buttons, _Button.Save)
     return "save" if answer == _Button.Save else "discard" if answer == _Button.Discard else "cancel"
 
 
@@ -85,11 +88,11 @@ def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "repla
     box = QMessageBox(window)
     box.setObjectName("changedOnDisk")
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Changed on disk")
-    box.setText(question_text(f"{name} was changed by another program since it was opened here."))
-    box.setInformativeText("If you replace it, the other program's version stays under File > Versions.")
-    another = box.addButton("Save as another…", QMessageBox.ButtonRole.AcceptRole)
-    replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+    box.setWindowTitle(tr("Changed on disk"))
+    box.setText(question_text(tr("{name} was changed by another program since it was opened here.", name=name)))
+    box.setInformativeText(tr("If you replace it, the other program's version stays under File > Versions."))
+    another = box.addButton(tr("Save as another…"), QMessageBox.ButtonRole.AcceptRole)
+    replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(_Button.Cancel)
     box.setDefaultButton(another)
     box.exec()

@@ -14,6 +14,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.layer_sound import convert
 from riffdesk.engine.sound_requests import ConvertRequest
 from riffdesk.errors import readable
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
@@ -135,7 +136,7 @@ class FileImport(QObject):
             add(image.ink)
         else:
             request = ConvertRequest(image.ink, image.params, params)
-            self._submit(convert, request, f"Fitting {name} to the sketch", add)
+            self._submit(convert, request, tr("Fitting {name} to the sketch", name=name), add)
 
     def _add_layer(self, layer: Layer, sound: Sound | None = None, samples: int | None = None) -> None:
         untouched = self._sketch.untouched
@@ -148,4 +149,4 @@ class FileImport(QObject):
 
 
 def _label(path: Path) -> str:
-    return f"Importing {readable(path.name)}"
+    return tr("Importing {name}", name=readable(path.name))

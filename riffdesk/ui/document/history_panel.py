@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.sketch import Sketch
@@ -21,10 +22,10 @@ class HistoryPanel(QWidget):
         self.setObjectName("history")
         self._sketch = sketch
         self._steps: list[Step] = []
-        self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
-        self.list.setToolTip("Click a step to go back to it. Undone steps are in italics")
+        self.list = QListWidget(objectName="historyList", accessibleName=tr("Steps of the sketch"))
+        self.list.setToolTip(tr("Click a step to go back to it. Undone steps are in italics"))
         self.list.setUniformItemSizes(True)
-        self.memory = QLabel(objectName="dim", accessibleDescription="Memory of the history", wordWrap=True)
+        self.memory = QLabel(objectName="dim", accessibleDescription=tr("Memory of the history"), wordWrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(self.list, 1)
@@ -59,11 +60,15 @@ class HistoryPanel(QWidget):
             font.setItalic(row > history.index)
             item.setFont(font)
             item.setForeground(self.palette().placeholderText() if row > history.index else self.palette().text())
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text() + (", undone" if row > history.index else ""))
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, item.text() + (", " + tr("undone") if row > history.index else "")
+            )
         self.list.setCurrentRow(history.index)
         del blocker
         held = history.rough_size  # an estimate, as counting all tiles is slow in long sketches
-        self.memory.setText(f"The history takes about {held / _MIB:.0f} of {history.limit / _MIB:,.0f} MiB.")
+        self.memory.setText(
+            tr("The history takes about {held:.0f} of {limit:,.0f} MiB.", held=held / _MIB, limit=history.limit / _MIB)
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Update the list, which is not updated while the panel is hidden."""

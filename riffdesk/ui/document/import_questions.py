@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest
 from riffdesk.engine.image_level import LevelledInk, LevelRequest, level_ink
 from riffdesk.errors import readable
+from riffdesk.language import tr
 from riffdesk.sketch.length import of_length, of_tempo
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.store.image.image_file import ImageInk
@@ -36,28 +37,29 @@ def ask_how_to_import(window: QWidget, request: ImportRequest, sound: ImportedAu
     name = readable(request.path.name)
     if sound.channels and request.channel is None:
         names = "" if all(channel.isdigit() for channel in sound.channels) else f": {', '.join(sound.channels)}"
-        text = f"{name} has {len(sound.channels)} channels{names}."
-        hint = "They can be mixed into one layer, or each becomes a layer of its own."
-        if not _first_is_chosen(window, "Channels", text, hint, "Mix them down", "A layer for each"):
+        text = tr("{name} has {count} channels{names}.", name=name, count=len(sound.channels), names=names)
+        hint = tr("They can be mixed into one layer, or each becomes a layer of its own.")
+        if not _first_is_chosen(window, tr("Channels"), text, hint, tr("Mix them down"), tr("A layer for each")):
             requests = [replace(request, channel=channel) for channel in range(len(sound.channels))]
     if sound.scale != 1 and not request.keep_scale:
-        text = f"{name} is far too loud: its samples go far above full scale."
-        hint = (
-            "They are probably integers stored as floats. "
-            f"Turned down by {20 * math.log10(sound.scale):.0f} dB, it is as loud as it was recorded."
+        text = tr("{name} is far too loud: its samples go far above full scale.", name=name)
+        hint = tr(
+            "They are probably integers stored as floats. Turned down by {gain:.0f} dB, it is as "
+            "loud as it was recorded.",
+            gain=20 * math.log10(sound.scale),
         )
-        if not _first_is_chosen(window, "Level", text, hint, "Turn it down", "Leave it as it is"):
+        if not _first_is_chosen(window, tr("Level"), text, hint, tr("Turn it down"), tr("Leave it as it is")):
             requests = [replace(other, keep_scale=True) for other in requests]
     return [] if requests == [request] else requests
 
 
 def ask_whether_inverted(window: QWidget, name: str) -> bool:
     """Ask whether to invert an image that seems to be drawn in white on black."""
-    text = f"{name} seems to be drawn in white on black."
-    hint = (
+    text = tr("{name} seems to be drawn in white on black.", name=name)
+    hint = tr(
         "In a spectrogram image dark is loud: if it is inverted, its white lines sound; otherwise all black areas do."
     )
-    return _first_is_chosen(window, "White on black", text, hint, "Invert it", "Leave it as it is")
+    return _first_is_chosen(window, tr("White on black"), text, hint, tr("Invert it"), tr("Leave it as it is"))
 
 
 def adjust_level(
@@ -68,12 +70,14 @@ def adjust_level(
     def done(levelled: LevelledInk) -> None:
         then(replace(image, ink=levelled.ink))
         if levelled.gain_db < 0:
-            notice.tell(f"{name} has no level: turned down by {-levelled.gain_db:.0f} dB.")
+            notice.tell(
+                tr("{name} has no level: turned down by {gain_db:.0f} dB.", name=name, gain_db=-levelled.gain_db)
+            )
 
     if image.has_level:
         then(image)
     else:
-        submit(level_ink, LevelRequest(image.ink, image.params), f"Measuring the level of {name}", done)
+        submit(level_ink, LevelRequest(image.ink, image.params), tr("Measuring the level of {name}", name=name), done)
 
 
 def adopt_tempo(sketch: Sketch, notice: Notice, sound: ImportedAudio, *, untouched: bool) -> None:
@@ -88,13 +92,20 @@ def adopt_tempo(sketch: Sketch, notice: Notice, sound: ImportedAudio, *, untouch
         state = sketch.state
         if tempo is not None:
             state = of_tempo(state, tempo, sound.beats_per_bar or state.beats_per_bar)
-            messages.append(f"The sketch has the tempo of {sound.name}, {tempo:g} bpm.")
+            messages.append(tr("The sketch has the tempo of {name}, {tempo:g} bpm.", name=sound.name, tempo=tempo))
         if is_loop and state.samples == sound.audio.shape[-1]:
             state = of_length(state, state.samples, circular=True)
         sketch.update(state)  # a part of the step that added the layer
     elif tempo is not None and abs(tempo - sketch.state.tempo) > _SAME_TEMPO:
-        messages.append(f"{sound.name} is at {tempo:g} bpm, and the sketch at {sketch.state.tempo:g}.")
-        notice.offer(" ".join(messages), (f"Take {tempo:g} bpm", lambda: sketch.set_tempo(tempo)))
+        messages.append(
+            tr(
+                "{name} is at {tempo:g} bpm, and the sketch at {present:g}.",
+                name=sound.name,
+                tempo=tempo,
+                present=sketch.state.tempo,
+            )
+        )
+        notice.offer(" ".join(messages), (tr("Take {tempo:g} bpm", tempo=tempo), lambda: sketch.set_tempo(tempo)))
         return
     if sound.notes:
         notice.warn(" ".join(messages))

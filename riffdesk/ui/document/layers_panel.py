@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.dsp.mix import SILENT_DB
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import silence_reason
@@ -53,23 +54,28 @@ class LayerRow(QFrame):
     def __init__(self, sketch: Sketch, layer_id: str) -> None:
         super().__init__(objectName="layerRow")
         self._sketch, self._id = sketch, layer_id
-        self.colour = QToolButton(accessibleName="Layer colour")
-        self.colour.setToolTip("Colour of the layer on the canvas")
+        self.colour = QToolButton(accessibleName=tr("Layer colour"))
+        self.colour.setToolTip(tr("Colour of the layer on the canvas"))
         self.colour.setFixedSize(16, 16)
-        self.name = NameField(accessibleName="Layer name")
-        self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute this layer")
-        self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: play only this layer")
-        self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
-        self.gain.setToolTip("Level in dB; double-click for 0 dB")
-        self.gain_text = QLabel(objectName="dim", toolTip="Level in dB")
-        self.pan = _slider("Pan", -100, 100)
-        self.pan.setToolTip("Left to right; double-click for the middle")
+        self.name = NameField(accessibleName=tr("Layer name"))
+        self.mute = QToolButton(text="M", checkable=True, accessibleName=tr("Mute"), toolTip=tr("Mute this layer"))
+        self.solo = QToolButton(
+            text="S", checkable=True, accessibleName=tr("Solo"), toolTip=tr("Solo: play only this layer")
+        )
+        self.gain = _slider(tr("Gain", meaning="of a layer"), int(SILENT_DB) * 2, 24)
+        self.gain.setToolTip(tr("Level in dB; double-click for 0 dB"))
+        self.gain_text = QLabel(objectName="dim", toolTip=tr("Level in dB"))
+        self.pan = _slider(tr("Pan"), -100, 100)
+        self.pan.setToolTip(tr("Left to right; double-click for the middle"))
         self.pan_text = QLabel(objectName="dim")
         for slider in (self.gain, self.pan):
             slider.setMinimumWidth(44)
-        for label, widest in ((self.gain_text, "-60.0"), (self.pan_text, "centre")):
+        for label, widest in (
+            (self.gain_text, "-60.0"),
+            (self.pan_text, tr("centre", meaning="between left and right")),
+        ):
             label.setMinimumWidth(width_of(widest))
-        self.grip = SoundGrip(layer_id, "this layer")
+        self.grip = SoundGrip(layer_id, tr("this layer"))
         top = QHBoxLayout()
         top.setSpacing(4)
         for widget, stretch in (
@@ -81,7 +87,7 @@ class LayerRow(QFrame):
         bottom = QHBoxLayout(self.more)
         bottom.setContentsMargins(21 + self.grip.sizeHint().width(), 0, 0, 0)
         bottom.setSpacing(8)
-        bottom.addWidget(QLabel("Pan", objectName="dim"))
+        bottom.addWidget(QLabel(tr("Pan"), objectName="dim"))
         bottom.addWidget(self.pan, 1)
         bottom.addWidget(self.pan_text)
         column = QVBoxLayout(self)
@@ -103,26 +109,30 @@ class LayerRow(QFrame):
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
             self.name.setCursorPosition(0)  # shows the beginning of a long name
-        changed = "Notes changed: not heard until they are played again" if layer.notes else ""
-        unheard = silent_because and f"Not heard: {silent_because}"
-        about = layer.name, "Name of the layer; click it to type another", _origin(layer), changed, unheard
+        changed = tr("Notes changed: not heard until they are played again") if layer.notes else ""
+        unheard = silent_because and tr("Not heard: {reason}", reason=silent_because)
+        about = layer.name, tr("Name of the layer; click it to type another"), _origin(layer), changed, unheard
         self.name.setToolTip(plain("\n".join(filter(None, about))))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
         self.gain.setValue(round(layer.gain_db * 2))
         self.pan.setValue(round(layer.pan * 100))
         del blockers
-        self.gain_text.setText("off" if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f}")
+        self.gain_text.setText(tr("off") if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f}")
         side = "L" if layer.pan < 0 else "R"
-        self.pan_text.setText("centre" if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
+        self.pan_text.setText(
+            tr("centre", meaning="between left and right")
+            if round(layer.pan * 100) == 0
+            else f"{abs(round(layer.pan * 100))} {side}"
+        )
         colour = QColor(layer.colour)
         colour.setAlpha(90 if silent_because else 255)
         tint = colour.name(QColor.NameFormat.HexArgb)
         style = f"background: {tint}; border-radius: 4px; min-width: 0; max-width: 14px; min-height: 0;"
         if self.colour.styleSheet() != style:  # setting a style sheet is slow
             self.colour.setStyleSheet(style)
-        changed_notes = "notes changed" if layer.notes else ""
-        states = (f"Layer {layer.name}", "selected" if active else "", silent_because, changed_notes)
+        changed_notes = tr("notes changed") if layer.notes else ""
+        states = (tr("Layer {name}", name=layer.name), tr("selected") if active else "", silent_because, changed_notes)
         self.setAccessibleName(", ".join(filter(None, states)))
         self.more.setVisible(active)
         if (self.property("active"), self.property("heard")) != (active, not silent_because):
@@ -154,7 +164,7 @@ class LayerRow(QFrame):
 
     def _pick_colour(self) -> None:
         before = QColor(self._sketch.layer(self._id).colour)
-        colour = QColorDialog.getColor(before, self, "Colour of the layer")
+        colour = QColorDialog.getColor(before, self, tr("Colour of the layer"))
         if colour.isValid() and colour != before:
             self._sketch.set_layer(self._id, colour=colour.name())
 
@@ -165,9 +175,13 @@ def _origin(layer: Layer) -> str:
     if recipe is None:
         return ""
     first = recipe.keyframes[0]
-    made = f"Made by {recipe.model} from “{first.prompt}”, seed {first.seed}" if first.prompt else ""
-    made = made or f"Made by {recipe.model}, seed {first.seed}"
-    return f"{made}, from {recipe.init}" if recipe.init else made
+    made = (
+        tr("Made by {model} from “{prompt}”, seed {seed}", model=recipe.model, prompt=first.prompt, seed=first.seed)
+        if first.prompt
+        else ""
+    )
+    made = made or tr("Made by {model}, seed {seed}", model=recipe.model, seed=first.seed)
+    return tr("{made}, from {source}", made=made, source=recipe.init) if recipe.init else made
 
 
 class _Slider(QSlider):
@@ -194,7 +208,7 @@ class LayersPanel(QWidget):
     def __init__(self, sketch: Sketch, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layers")
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self._sketch, self._notice = sketch, notice
         self._rows: dict[str, LayerRow] = {}
         self._isolated = False
@@ -209,7 +223,7 @@ class LayersPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        self.menu = QMenu("Layer", self, toolTipsVisible=True)
+        self.menu = QMenu(tr("Layer"), self, toolTipsVisible=True)
         buttons = QHBoxLayout()
         for name in _ACTIONS:
             button = QToolButton(objectName=f"layer{name.title()}")
@@ -327,7 +341,7 @@ class LayersPanel(QWidget):
         state = self._sketch.state
         reason, is_active = silence_reason(state, layer.id), layer.id == state.active
         if self._isolated:
-            reason = "" if is_active else "another layer is isolated"
+            reason = "" if is_active else tr("another layer is isolated")
         if layer.id in self._rows:
             self._rows[layer.id].show_layer(layer, is_active, reason)
 

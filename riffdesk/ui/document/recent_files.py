@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riffdesk.errors import readable
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.plain_text import menu_text, plain
@@ -18,7 +19,7 @@ class RecentMenu(QMenu):
     """Lists projects by name, the latest first, with their folders if two have the same name."""
 
     def __init__(self, documents: Documents, settings: Settings, parent: QWidget) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self.setObjectName("recentMenu")
         self.setToolTipsVisible(True)
         self._documents, self._settings = documents, settings
@@ -33,7 +34,7 @@ class RecentMenu(QMenu):
             action.setToolTip(plain(readable(str(path))))
             action.triggered.connect(partial(self._open, path))
         if not paths:
-            self.addAction("Nothing yet").setEnabled(False)
+            self.addAction(tr("Nothing yet")).setEnabled(False)
 
     def _open(self, path: Path) -> None:
         self._documents.open_path(path)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from riffdesk.language import tr
 from riffdesk.sketch.history import Revision
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
@@ -103,7 +104,7 @@ class SaveQueue:
         stamp = self.stamps.get(save.path) if save.compare else None
         request = SaveRequest(save.document, save.path, stamp, save.snapshots)
         done, failed = partial(self._done, save), partial(self._failed, save)
-        self._worker.submit(save_project, request, f"Saving {save.path.name}", done, failed)
+        self._worker.submit(save_project, request, tr("Saving {name}", name=save.path.name), done, failed)
 
     def _done(self, save: Save, saved: SavedProject) -> None:
         self.stamps[save.path] = saved.stamp

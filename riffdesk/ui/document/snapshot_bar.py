@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from riffdesk.dsp.mix import gain_of
+from riffdesk.language import tr
 from riffdesk.sketch.snapshots import SLOTS, Snapshots
 from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.theme import width_of
@@ -21,13 +22,13 @@ class SnapshotBar(QWidget):
     def __init__(self, parts: WindowParts, snapshots: Snapshots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("snapshots")
-        self.setAccessibleName("Snapshots")
+        self.setAccessibleName(tr("Snapshots"))
         self.snapshots = snapshots
         self._player, self._settings = parts.player, parts.settings
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, _END_MARGIN, 0)
         row.setSpacing(2)
-        row.addWidget(QLabel("Snapshots", objectName="dim"))
+        row.addWidget(QLabel(tr("Snapshots"), objectName="dim"))
         self.buttons: list[QToolButton] = []
         for slot in range(SLOTS):
             button = QToolButton(objectName=f"snapshot{slot + 1}", text=str(slot + 1), checkable=True)
@@ -56,8 +57,8 @@ class SnapshotBar(QWidget):
         under = self.childAt(event.pos())
         if isinstance(under, QToolButton):
             slot = self.buttons.index(under)
-            menu.addAction(f"Store the sketch in {slot + 1}", lambda: self.snapshots.store(slot))
-        menu.addAction("Empty all", self.snapshots.clear)
+            menu.addAction(tr("Store the sketch in {number}", number=slot + 1), lambda: self.snapshots.store(slot))
+        menu.addAction(tr("Empty all"), self.snapshots.clear)
         menu.exec(event.globalPos())
 
     def _press(self, slot: int) -> None:
@@ -76,9 +77,13 @@ class SnapshotBar(QWidget):
             button.style().unpolish(button)
             button.style().polish(button)
             button.setChecked(snapshots.current == slot)
-            what = "switch to it; Shift stores the present sketch in it" if filled else "store the present sketch"
-            button.setToolTip(wrapped(f"Snapshot {slot + 1}{'' if filled else ', empty'}: {what}"))
-            button.setAccessibleName(f"Snapshot {slot + 1}{'' if filled else ', empty'}")
+            what = (
+                tr("switch to it; Shift stores the present sketch in it") if filled else tr("store the present sketch")
+            )
+            number = slot + 1
+            name = tr("Snapshot {number}", number=number) if filled else tr("Snapshot {number}, empty", number=number)
+            button.setToolTip(wrapped(f"{name}: {what}"))
+            button.setAccessibleName(name)
         if not self._settings.match_snapshots:
             self._player.set_trim(1.0)
         elif snapshots.current is not None:

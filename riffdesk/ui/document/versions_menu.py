@@ -6,6 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from riffdesk.language import tr
+from riffdesk.language.dates import date
 from riffdesk.store.project.versions import versions_of
 from riffdesk.ui.document.documents import Documents
 
@@ -14,7 +16,7 @@ class VersionsMenu(QMenu):
     """Lists the stored versions with time and size, the latest first."""
 
     def __init__(self, documents: Documents, parent: QWidget) -> None:
-        super().__init__("&Versions", parent)
+        super().__init__(tr("&Versions"), parent)
         self.setObjectName("versionsMenu")
         self._documents = documents
         self.aboutToShow.connect(self.refresh)
@@ -26,11 +28,13 @@ class VersionsMenu(QMenu):
         self.clear()
         if (project := self._documents.project) is not None:
             for version in versions_of(project):
-                action = self.addAction(f"{version.saved_at:%d %B %Y, %H:%M:%S}   ({_size(version.size)})")
-                action.setToolTip("Open it as an unsaved copy")
+                action = self.addAction(
+                    f"{date(version.saved_at)}, {version.saved_at:%H:%M:%S}   ({_size(version.size)})"
+                )
+                action.setToolTip(tr("Open it as an unsaved copy"))
                 action.triggered.connect(partial(self._documents.open_version, project, version))
         if self.isEmpty():
-            self.addAction("Nothing yet").setEnabled(False)
+            self.addAction(tr("Nothing yet")).setEnabled(False)
 
 
 def _size(size: int) -> str:

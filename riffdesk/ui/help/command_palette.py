@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.accessible import announce
 from riffdesk.ui.actions import Entry, why_not, without_mnemonic
@@ -63,9 +64,13 @@ class ListedCommand:
     @property
     def spoken(self) -> str:
         """Title, menus, key and state, for screen readers."""
-        state = "on" if self.action.isCheckable() and self.action.isChecked() else ""
+        state = tr("on") if self.action.isCheckable() and self.action.isChecked() else ""
         possible = (
-            "" if self.action.isEnabled() else f"not possible: {self.why_not}" if self.why_not else "not possible"
+            ""
+            if self.action.isEnabled()
+            else tr("not possible: {reason}", reason=self.why_not)
+            if self.why_not
+            else tr("not possible")
         )
         return ", ".join(filter(None, (self.text, " > ".join(self.path), self.key, state, possible)))
 
@@ -96,14 +101,14 @@ class CommandPalette(QFrame):
     ) -> None:
         super().__init__(window)
         self.setObjectName("commandPalette")
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(tr("Command palette"))
         self._commands, self._settings = commands, settings
         self._listed: list[ListedCommand] = []
-        self.field = QLineEdit(objectName="commandField", accessibleName="Command")
-        self.field.setPlaceholderText("Type a command")
-        self.field.setToolTip("Words of a command or its menu; Up and Down choose, Return runs, Esc closes")
-        self.list = QListWidget(objectName="commandList", accessibleName="Commands")
-        self.list.setToolTip("Return or a click runs a command")
+        self.field = QLineEdit(objectName="commandField", accessibleName=tr("Command"))
+        self.field.setPlaceholderText(tr("Type a command"))
+        self.field.setToolTip(tr("Words of a command or its menu; Up and Down choose, Return runs, Esc closes"))
+        self.list = QListWidget(objectName="commandList", accessibleName=tr("Commands"))
+        self.list.setToolTip(tr("Return or a click runs a command"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text field keeps the focus
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -168,7 +173,7 @@ class CommandPalette(QFrame):
     def _announce(self, *_: object) -> None:
         """Announce the chosen command to screen readers, through the text field, which has the focus."""
         item = self.list.currentItem()
-        text = "No such command" if item is None else item.data(_COMMAND).spoken
+        text = tr("No such command") if item is None else item.data(_COMMAND).spoken
         self.field.setAccessibleDescription(text)
         if self.isVisible():
             announce(self.field, text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk import __version__
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import Actions, Entry, entries
@@ -68,7 +69,7 @@ class Help(QObject):
     def __init__(self, parts: HelpParts, window: QWidget) -> None:
         super().__init__(window)
         self._parts, self._window = parts, window
-        self._timeline_menu = QMenu("Seed timeline", window)
+        self._timeline_menu = QMenu(tr("Seed timeline"), window)
         self._look = DARK
 
     @cached_property
@@ -128,10 +129,13 @@ class Help(QObject):
         """Show version and licence."""
         QMessageBox.about(
             self._window,
-            "About riffdesk",
-            f"<h3>riffdesk {__version__}</h3><p>A music sketchpad: draw a spectrogram and hear it.</p>"
-            "<p>It reads and writes the spectrogram images of Riffusion (Seth Forsgren and Hayk Martiros, 2022).</p>"
-            "<p>MIT licence.</p>",
+            tr("About riffdesk"),
+            tr(
+                "<h3>riffdesk {version}</h3><p>A music sketchpad: draw a spectrogram and hear "
+                "it.</p><p>It reads and writes the spectrogram images of Riffusion (Seth Forsgren and "
+                "Hayk Martiros, 2022).</p><p>MIT licence.</p>",
+                version=__version__,
+            ),
         )
 
     def _in_menus(self) -> list[Entry]:
@@ -152,11 +156,11 @@ class MessagesDialog(QDialog):
 
     def __init__(self, messages: Iterable[Message], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Messages")
+        self.setWindowTitle(tr("Messages"))
         resize_within_screen(self, 560, 420)
-        page = QTextBrowser(objectName="messages", accessibleName="Messages")
+        page = QTextBrowser(objectName="messages", accessibleName=tr("Messages"))
         rows = [(f"{message.when:%H:%M:%S}", html.escape(message.text)) for message in reversed(tuple(messages))]
-        page.setHtml(_table(rows) if rows else "<p>There are no messages.</p>")
+        page.setHtml(_table(rows) if rows else tr("<p>There are no messages.</p>"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

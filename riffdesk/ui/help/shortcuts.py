@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import Actions, without_mnemonic
 
@@ -65,7 +66,7 @@ class Shortcuts(QObject):
                 or any(self.refusal(name, key) for key in keys)
                 or taken & {*keys}
             ):
-                invalid.append(f"{text} for {name}" if text else name)
+                invalid.append(tr("{text} for {name}", text=text, name=name) if text else name)
             else:
                 valid[name] = keys
                 taken.update(keys)
@@ -75,7 +76,7 @@ class Shortcuts(QObject):
         self._settings.shortcuts = {name: _text(keys) for name, keys in valid.items()}
         if not invalid:
             return ""
-        return f"Invalid keyboard shortcuts in the settings were ignored: {', '.join(invalid)}."
+        return tr("Invalid keyboard shortcuts in the settings were ignored: {invalid}.", invalid=", ".join(invalid))
 
     def keys(self, name: str) -> tuple[QKeySequence, ...]:
         """Return the keys of a command."""
@@ -99,10 +100,12 @@ class Shortcuts(QObject):
         if name == _ESCAPE and key == QKeySequence(Qt.Key.Key_Escape):
             return ""
         if reason := _needed_elsewhere(key):
-            return f"{key.toString(_NATIVE)} cannot be a shortcut: {reason}."
+            return tr("{key} cannot be a shortcut: {reason}.", key=key.toString(_NATIVE), reason=reason)
         menus = {QKeySequence.mnemonic(menu.title()): without_mnemonic(menu.title()) for menu in self._actions.menus}
         if key in menus:
-            return f"{key.toString(_NATIVE)} cannot be a shortcut: it opens the menu {menus[key]}."
+            return tr(
+                "{key} cannot be a shortcut: it opens the menu {menu}.", key=key.toString(_NATIVE), menu=menus[key]
+            )
         return ""
 
     def holder(self, name: str, key: QKeySequence) -> str:
@@ -176,9 +179,9 @@ def remark(key: QKeySequence) -> str:
     name = key.toString(_NATIVE)
     types = pressed < Qt.Key.Key_Escape and not held & (_CONTROL | _ALT | _META)
     if types:
-        return f"While you write in a text field, {name} writes."
+        return tr("While you write in a text field, {name} writes.", name=name)
     if any(key in QKeySequence.keyBindings(standard) for standard in _EDITING):
-        return f"While you write in a text field, {name} edits the text."
+        return tr("While you write in a text field, {name} edits the text.", name=name)
     return ""
 
 
@@ -187,21 +190,21 @@ def _needed_elsewhere(key: QKeySequence) -> str:
     pressed, held = _pressed(key)
     alone = held in (_NONE, _SHIFT)
     if pressed in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-        return "it moves the focus from field to field"
+        return tr("it moves the focus from field to field")
     if alone and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return "it confirms typed text and presses buttons"
+        return tr("it confirms typed text and presses buttons")
     if held == _NONE and pressed == Qt.Key.Key_Escape:
-        return "it leaves fields and dialogs, and cancels a stroke"
+        return tr("it leaves fields and dialogs, and cancels a stroke")
     if alone and pressed in _ARROWS:
-        return "it moves in lists, sliders and the seed timeline"
+        return tr("it moves in lists, sliders and the seed timeline")
     if pressed == Qt.Key.Key_Menu or (held == _SHIFT and pressed == Qt.Key.Key_F10):
-        return "it opens context menus"
+        return tr("it opens context menus")
     if held & _META or pressed in (Qt.Key.Key_Print, Qt.Key.Key_SysReq):
-        return "it belongs to the system"
+        return tr("it belongs to the system")
     if (held == _ALT and pressed in (Qt.Key.Key_F4, Qt.Key.Key_Space)) or (
         held == _CONTROL | _ALT and (pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) or _is_function_key(pressed))
     ):
-        return "it belongs to the system"
+        return tr("it belongs to the system")
     return ""
 
 

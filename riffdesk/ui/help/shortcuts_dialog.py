@@ -24,42 +24,45 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.language import all_of, any_of, tr
 from riffdesk.ui.actions import Entry, without_mnemonic
 from riffdesk.ui.confirm import confirm
 from riffdesk.ui.help.shortcuts import PLACES, Shortcuts, remark
 from riffdesk.ui.theme import line_height, resize_within_screen, width_of
 
 FIXED = {
-    "Seed timeline": (
-        ("Choose the keyframe before or after; with Shift several", "Left, Right"),
-        ("Move the chosen keyframes to the next bar line", "Ctrl + Left, Right"),
-        ("Move the chosen keyframes by a tenth of a second", "Alt + Left, Right"),
-        ("Add a keyframe in the middle of the view", "Insert"),
-        ("Remove the chosen keyframes", "Delete"),
-        ("Curve, new seed, copy", "Menu"),
-        ("Add a keyframe", "Double-click"),
-        ("Move a keyframe from bar to bar; with Shift freely", "Drag"),
-        ("Move a copy of a keyframe", "Ctrl + drag"),
-        ("Choose several keyframes, to be edited together", "Ctrl + click"),
+    tr("Seed timeline"): (
+        (tr("Choose the keyframe before or after; with Shift several"), tr("Left, Right")),
+        (tr("Move the chosen keyframes to the next bar line"), tr("Ctrl + Left, Right")),
+        (tr("Move the chosen keyframes by a tenth of a second"), tr("Alt + Left, Right")),
+        (tr("Add a keyframe in the middle of the view"), tr("Insert")),
+        (tr("Remove the chosen keyframes"), tr("Delete", meaning="of the keyboard")),
+        (tr("Curve, new seed, copy"), tr("Menu")),
+        (tr("Add a keyframe"), tr("Double-click")),
+        (tr("Move a keyframe from bar to bar; with Shift freely"), tr("Drag")),
+        (tr("Move a copy of a keyframe"), tr("Ctrl + drag")),
+        (tr("Choose several keyframes, to be edited together"), tr("Ctrl + click")),
     ),
-    "Mouse": (
-        ("Zoom time at the pointer", "Wheel"),
-        ("Zoom frequency at the pointer", "Ctrl + wheel"),
-        ("Pan along time", "Shift + wheel"),
-        ("Pan", "Middle-drag"),
-        ("Move the playhead", "Click on a time axis"),
-        ("Draw a straight line", "Shift while painting"),
-        ("Bring a fader back to the middle", "Double-click on it"),
+    tr("Mouse"): (
+        (tr("Zoom time at the pointer"), tr("Wheel")),
+        (tr("Zoom frequency at the pointer"), tr("Ctrl + wheel")),
+        (tr("Pan along time"), tr("Shift + wheel")),
+        (tr("Pan", meaning="move the view"), tr("Middle-drag")),
+        (tr("Move the playhead"), tr("Click on a time axis")),
+        (tr("Draw a straight line"), tr("Shift while painting")),
+        (tr("Bring a fader back to the middle"), tr("Double-click on it")),
     ),
 }
 """Keys and mouse actions that cannot be changed, by place."""
 
 _NAME = Qt.ItemDataRole.UserRole
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_TITLES = ("Key", "Other key")
+_TITLES = (tr("Key", meaning="of the keyboard"), tr("Other key", meaning="of the keyboard"))
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HOW = "Choose a command, click into a field and press the new key. Changes apply at once."
-_FIXED_NOTE = "The mouse actions and the keys of the seed timeline cannot be changed."
+_REMOVE = tr("Remove this key from the command: key"), tr("Remove this key from the command: other key")
+_NO_KEY = tr("No key", meaning="of the keyboard"), tr("No other key")
+_HOW = tr("Choose a command, click into a field and press the new key. Changes apply at once.")
+_FIXED_NOTE = tr("The mouse actions and the keys of the seed timeline cannot be changed.")
 
 
 class KeyField(QKeySequenceEdit):
@@ -71,7 +74,7 @@ class KeyField(QKeySequenceEdit):
     """Esc was pressed."""
 
     def __init__(self, name: str, title: str) -> None:
-        super().__init__(objectName=name, accessibleName=title, toolTip="Press the new key of the command")
+        super().__init__(objectName=name, accessibleName=title, toolTip=tr("Press the new key of the command"))
         self.setMaximumSequenceLength(1)
         self._shown = QKeySequence()
         self.editingFinished.connect(self._on_finished)
@@ -116,22 +119,22 @@ class ShortcutsDialog(QDialog):
     def __init__(self, shortcuts: Shortcuts, commands: Iterable[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shortcutsDialog")
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         resize_within_screen(self, 640, 640)
         self._shortcuts = shortcuts
         self._groups: dict[tuple[str, ...], QTreeWidgetItem] = {}
         self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []  # group and row
         self._items: dict[str, QTreeWidgetItem] = {}
         self._wanted: tuple[int, QKeySequence] | None = None
-        self.search = QLineEdit(objectName="shortcutSearch", accessibleName="Search", clearButtonEnabled=True)
-        self.search.setPlaceholderText("Search for a command or a key")
+        self.search = QLineEdit(objectName="shortcutSearch", accessibleName=tr("Search"), clearButtonEnabled=True)
+        self.search.setPlaceholderText(tr("Search for a command or a key"))
         for clear in self.search.findChildren(QToolButton):
-            clear.setToolTip("Show every command again")
-            clear.setAccessibleName("Clear the search")
-        self.search.setToolTip("Words of a command or its menu, or a key such as Ctrl+E")
-        self.tree = QTreeWidget(objectName="shortcutList", accessibleName="Commands and their keys")
-        self.tree.setToolTip("Choose a command to change its keys below")
-        self.tree.setHeaderLabels(["Command", *_TITLES])
+            clear.setToolTip(tr("Show every command again"))
+            clear.setAccessibleName(tr("Clear the search"))
+        self.search.setToolTip(tr("Words of a command or its menu, or a key such as Ctrl+E"))
+        self.tree = QTreeWidget(objectName="shortcutList", accessibleName=tr("Commands and their keys"))
+        self.tree.setToolTip(tr("Choose a command to change its keys below"))
+        self.tree.setHeaderLabels([tr("Command"), *_TITLES])
         self.tree.setUniformRowHeights(True)
         self.tree.setAllColumnsShowFocus(True)
         header = self.tree.header()
@@ -141,15 +144,16 @@ class ShortcutsDialog(QDialog):
         self.title = QLabel(objectName="shortcutTitle", wordWrap=True)
         self.fields = [KeyField(f"shortcutKey{place + 1}", title) for place, title in enumerate(_TITLES)]
         self._none = [
-            QPushButton("None", objectName=f"shortcutNone{place + 1}", autoDefault=False) for place in range(PLACES)
+            QPushButton(tr("None", meaning="of the keyboard"), objectName=f"shortcutNone{place + 1}", autoDefault=False)
+            for place in range(PLACES)
         ]
-        self.reset = QPushButton("Reset", objectName="shortcutReset", autoDefault=False)
+        self.reset = QPushButton(tr("Reset"), objectName="shortcutReset", autoDefault=False)
         self.message = QLabel(objectName="shortcutMessage", wordWrap=True)
         self.message.setMinimumHeight(2 * line_height())
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.take = QPushButton("Move the key here", objectName="shortcutTake", autoDefault=False)
-        self.keep = QPushButton("Keep it there", objectName="shortcutKeep", autoDefault=False)
-        self.reset_all = QPushButton("Reset all", objectName="shortcutResetAll", autoDefault=False)
+        self.take = QPushButton(tr("Move the key here"), objectName="shortcutTake", autoDefault=False)
+        self.keep = QPushButton(tr("Keep it there"), objectName="shortcutKeep", autoDefault=False)
+        self.reset_all = QPushButton(tr("Reset all"), objectName="shortcutResetAll", autoDefault=False)
         self._lay_out()
         self._fill(commands)
         self._connect()
@@ -172,18 +176,18 @@ class ShortcutsDialog(QDialog):
             grid.addLayout(row, 1, 2 * place + 1)
             grid.setColumnStretch(2 * place + 1, 1)
             field.setMinimumWidth(width_of("Ctrl+Shift+Return"))
-            none.setToolTip(f"Remove this key from the command: {_TITLES[place].lower()}")
-            none.setAccessibleName(f"No {_TITLES[place].lower()}")
+            none.setToolTip(_REMOVE[place])
+            none.setAccessibleName(_NO_KEY[place])
         grid.addWidget(self.reset, 1, 4)
         message = QHBoxLayout()
         message.addWidget(self.message, 1)
         for button in (self.take, self.keep):
             message.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(message, 2, 0, 1, 5)
-        self.reset.setToolTip("Reset the command to its default keys")
-        self.take.setToolTip("Give the key to this command, and remove it from the other one")
-        self.keep.setToolTip("Change nothing")
-        self.reset_all.setToolTip("Reset all commands to their default keys")
+        self.reset.setToolTip(tr("Reset the command to its default keys"))
+        self.take.setToolTip(tr("Give the key to this command, and remove it from the other one"))
+        self.keep.setToolTip(tr("Change nothing"))
+        self.reset_all.setToolTip(tr("Reset all commands to their default keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.reset_all, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
@@ -266,14 +270,14 @@ class ShortcutsDialog(QDialog):
     def _show_keys(self, name: str) -> None:
         item, keys = self._items[name], self._shortcuts.keys(name)
         changed = self._shortcuts.is_changed(name)
-        defaults = " or ".join(key.toString(_NATIVE) for key in self._shortcuts.default_keys(name)) or "no key"
+        defaults = any_of([key.toString(_NATIVE) for key in self._shortcuts.default_keys(name)]) or tr("no key")
         for place in range(PLACES):
             column = place + 1
             item.setText(column, keys[place].toString(_NATIVE) if place < len(keys) else "")
             item.setFont(column, _bold(self.font(), changed))
-            item.setToolTip(column, f"Changed; the default is {defaults}" if changed else "")
-        text = " or ".join(key.toString(_NATIVE) for key in keys) or "no key"
-        spoken = f"{item.text(0)}, {text}{', changed' if changed else ''}"
+            item.setToolTip(column, tr("Changed; the default is {defaults}", defaults=defaults) if changed else "")
+        text = any_of([key.toString(_NATIVE) for key in keys]) or tr("no key")
+        spoken = ", ".join((item.text(0), text, *([tr("changed")] if changed else ())))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     # Chosen command
@@ -316,7 +320,9 @@ class ShortcutsDialog(QDialog):
         if reason := self._shortcuts.refusal(name, key):
             self._show_message(reason)
         elif other:
-            self._show_message(f"{native} is the key of {self._title_of(other)}.", (place, key))
+            self._show_message(
+                tr("{key} is the key of {command}.", key=native, command=self._title_of(other)), (place, key)
+            )
         else:
             self._set(place, key)
 
@@ -351,8 +357,11 @@ class ShortcutsDialog(QDialog):
         defaults = self._shortcuts.default_keys(name)
         taken = [(key, other) for key in defaults if (other := self._shortcuts.holder(name, key))]
         if taken:
-            text = " and ".join(
-                f"{key.toString(_NATIVE)} is the key of {self._title_of(other)}" for key, other in taken
+            text = all_of(
+                [
+                    tr("{key} is the key of {command}", key=key.toString(_NATIVE), command=self._title_of(other))
+                    for key, other in taken
+                ]
             )
             self._show_message(f"{text}.", (PLACES, QKeySequence()))
         else:
@@ -361,10 +370,10 @@ class ShortcutsDialog(QDialog):
             self._show_message("")
 
     def _reset_all(self) -> None:
-        if confirm(self, "Reset all", "Reset all commands to their default keys?", "Reset all"):
+        if confirm(self, tr("Reset all"), tr("Reset all commands to their default keys?"), tr("Reset all")):
             self._shortcuts.reset_all()
             self._show_all()
-            self._show_message("All commands have their default keys.")
+            self._show_message(tr("All commands have their default keys."))
 
     def _show_all(self) -> None:
         for name in self._items:

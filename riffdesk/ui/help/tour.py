@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.events import FieldsChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.accessible import announce
@@ -23,7 +24,7 @@ from riffdesk.ui.help.bubble import ARROW, Bubble, Side
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.theme import width_of
 
-_LINE = "What you draw or generate is heard at once"
+_LINE = tr("What you draw or generate is heard at once")
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -52,38 +53,46 @@ class Stop:
 
 STOPS = (
     Stop(
-        "Write what you want to hear",
-        "Type a prompt, such as “slow jazz piano”, and press {actionGenerate}. The riff is as long as the sketch, and "
-        "at its tempo.",
+        tr("Write what you want to hear"),
+        tr(
+            "Type a prompt, such as “slow jazz piano”, and press {actionGenerate}. The riff is as long as the sketch, "
+            "and at its tempo."
+        ),
         ("prompt", "generate"),
         (Side.LEFT,),
     ),
     Stop(
-        "Play it",
-        "{actionPlay}. {actionLoop} repeats the selection or the sketch, and you hear changes at once.",
+        tr("Play it"),
+        tr("{actionPlay}. {actionLoop} repeats the selection or the sketch, and you hear changes at once."),
         ("play", "loop"),
         (Side.BELOW,),
         ("actionPlay", "actionLoop"),
     ),
     Stop(
-        "Draw on it",
-        "{toolBrush} paints sound: to the right is later, up is higher. {toolTone} paints a note at the pitch where "
-        "you draw. Undo takes everything back.",
+        tr("Draw on it"),
+        tr(
+            "{toolBrush} paints sound: to the right is later, up is higher. {toolTone} paints a note at the pitch "
+            "where you draw. Undo takes everything back."
+        ),
         ("toolBrushButton", "toolToneButton"),
         (Side.RIGHT,),
     ),
     Stop(
-        "Choose among takes",
-        "Generate again, and you have two takes: {actionTakeBefore} and {actionTakeAfter} go from one to the next, and "
-        "{actionKeepTake} keeps one. Variations makes several at once, to choose from.",
+        tr("Choose among takes"),
+        tr(
+            "Generate again, and you have two takes: {actionTakeBefore} and {actionTakeAfter} go from one to the next, "
+            "and {actionKeepTake} keeps one. Variations makes several at once, to choose from."
+        ),
         ("generate", "variationsButton", "variationCount", "takes"),
         (Side.LEFT,),
         ("actionTakeBefore", "actionTakeAfter", "actionCompareTakes", "actionKeepTake", "actionVariations"),
     ),
     Stop(
-        "Continue and export",
-        "On the seed timeline, music walks from one prompt to the next: a double-click adds a keyframe. "
-        "{actionExport} in the File menu writes the mix and each layer as a sound file.",
+        tr("Continue and export"),
+        tr(
+            "On the seed timeline, music walks from one prompt to the next: a double-click adds a keyframe. "
+            "{actionExport} in the File menu writes the mix and each layer as a sound file."
+        ),
         ("timeline",),
         (Side.ABOVE,),
         ("actionExport",),
@@ -107,13 +116,12 @@ class Tour(Bubble):
         self._keyframe_count = 0
         self._title = QLabel(objectName="tourTitle")
         self._text = QLabel(objectName="tourText", wordWrap=True)
-        self._text.setFixedWidth(width_of(_LINE))
         self._count = QLabel(objectName="dim")
-        self.skip = OfferButton("Skip", "tourSkip", "Leave the tour; Help > Tour begins it again (Esc)")
-        self.back = OfferButton("Back", "tourBack", "The bubble before this one")
-        self.next = OfferButton("Next", "tourNext", "The next bubble")
+        self.skip = OfferButton(tr("Skip"), "tourSkip", tr("Leave the tour; Help > Tour begins it again (Esc)"))
+        self.back = OfferButton(tr("Back"), "tourBack", tr("The bubble before this one"))
+        self.next = OfferButton(tr("Next"), "tourNext", tr("The next bubble"))
         self.next.setDefault(True)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.addWidget(self._count)
         row.addStretch(1)
         for button in (self.skip, self.back, self.next):
@@ -181,10 +189,10 @@ class Tour(Bubble):
         text = stop.text.format_map({name: self._named(name) for name in self._parts.actions_.by_name})
         self._title.setText(stop.title)
         self._text.setText(text)
-        self._count.setText(f"{self._at + 1} of {len(STOPS)}")
+        self._count.setText(tr("{number} of {count}", number=self._at + 1, count=len(STOPS)))
         self.back.setEnabled(self._at > 0)
-        self.next.setText("Next" if self._at + 1 < len(STOPS) else "Done")
-        self.setAccessibleName(f"Tour, {self._count.text()}: {stop.title}")
+        self.next.setText(tr("Next") if self._at + 1 < len(STOPS) else tr("Done"))
+        self.setAccessibleName(tr("Tour, {place}: {title}", place=self._count.text(), title=stop.title))
         self.setAccessibleDescription(text)
         self.next.setAccessibleDescription(f"{stop.title}. {text}")
         if not self.back.isEnabled() and self.focusWidget() is self.back:
@@ -192,6 +200,11 @@ class Tour(Bubble):
         controls = (self._main.findChild(QWidget, name) for name in stop.controls)
         self.point_at((control for control in controls if control is not None), stop.sides)
         announce(self, f"{stop.title}. {text}")
+
+    def _size(self) -> QSize:
+        """Return the size of the bubble; its text is as wide as a line, or as the buttons if they are wider."""
+        self._text.setFixedWidth(max(width_of(_LINE), self._row.sizeHint().width()))
+        return super()._size()
 
     def _named(self, name: str) -> str:
         """Return the title of an action with its present key."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.engine.session.jam_message import MAX_BLENDED
+from riffdesk.language import tr
 from riffdesk.ui.plain_text import wrapped
 
 _STEP = 0.05  # of the radius, by an arrow key
@@ -39,7 +40,7 @@ class BlendPad(QWidget):
     accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="jamBlend", accessibleName="Blend of prompts")
+        super().__init__(parent, objectName="jamBlend", accessibleName=tr("Blend of prompts"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -121,7 +122,7 @@ class BlendPad(QWidget):
         painter.drawEllipse(puck, _PUCK, _PUCK)
         if not self.prompts:
             painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, "No prompts yet"
+                self.rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, tr("No prompts yet")
             )
 
     def _draw_prompt(self, painter: QPainter, corner: QPointF, text: str) -> None:
@@ -162,12 +163,15 @@ class BlendPad(QWidget):
         self._show()
 
     def _show(self) -> None:
-        words = ", ".join(f"{prompt} {weight:.0%}" for prompt, weight in self.blend.items()) or "No prompts yet"
-        self.setAccessibleDescription(f"{words}. The arrow keys move the puck")
+        words = ", ".join(f"{prompt} {weight:.0%}" for prompt, weight in self.blend.items()) or tr("No prompts yet")
+        self.setAccessibleDescription(tr("{words}. The arrow keys move the puck", words=words))
         self.setToolTip(
             wrapped(
-                f"{words}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the greater is its "
-                "weight, from the next possible bar on. The notes are those of the nearest"
+                tr(
+                    "{words}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the "
+                    "greater is its weight, from the next possible bar on. The notes are those of the nearest",
+                    words=words,
+                )
             )
         )
         self.update()

@@ -20,6 +20,7 @@ from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.session.jam_message import InvalidValue, JamMessage, read_message
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.language import plural, tr
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.sections.incoming_sections import add_parts
@@ -162,7 +163,7 @@ class Jam(QObject):
             self.log, self._mailbox, self._begun, self._heard = [], Mailbox(), False, 0
             self._player.stop()
             self._job = self._worker.submit(
-                jam, request, "Jamming", lambda _: self._end(), self._fail, mailbox=self._mailbox
+                jam, request, tr("Jamming"), lambda _: self._end(), self._fail, mailbox=self._mailbox
             )
             self._timer.start()
             self.changed.emit()
@@ -215,16 +216,23 @@ class Jam(QObject):
         if self.tape is not None:
             kept = last_bars(self.tape, self._position, self._sketch.params.hop, seconds, bars)
         if kept is None:
-            self._notice.tell("There is nothing to keep yet: wait for the end of a bar.")
+            self._notice.tell(tr("There is nothing to keep yet: wait for the end of a bar."))
             return
         with self._notice.reporting_errors():
             layers, count = kept.layers, len(kept.bars)
             add_parts(self._sketch, layers, samples=kept.samples)
             self.paint.select_again()
             self.kept.emit(kept.mix if len(layers) > 1 else layers[0])
-            what = f"The last {count} bars are" if count > 1 else "The last bar is"
-            of = "a layer" if len(layers) == 1 else f"{len(layers)} layers, one for each part,"
-            self._notice.tell(f"{what} {of} now.")
+            self._notice.tell(
+                plural(count, "The last bar is a layer now.", "The last {count} bars are a layer now.")
+                if len(layers) == 1
+                else plural(
+                    count,
+                    "The last bar is {layers} layers, one for each part, now.",
+                    "The last {count} bars are {layers} layers, one for each part, now.",
+                    layers=len(layers),
+                )
+            )
 
     @property
     def recording(self) -> bool:
@@ -266,7 +274,7 @@ class Jam(QObject):
         if error is not None:
             self._notice.report(error)
         elif recording is not None:
-            self._notice.tell(f"Wrote {recording.path.name}.")
+            self._notice.tell(tr("Wrote {name}.", name=recording.path.name))
         self.changed.emit()
 
     # Events of the engine and the player

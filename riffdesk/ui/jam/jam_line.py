@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import follow
 from riffdesk.ui.plain_text import PlainLabel
 
@@ -21,8 +22,8 @@ class JamLine(QWidget):
     def __init__(self, stop: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="jamLine")
         self.hide()
-        label = PlainLabel("Riffs are made after the jam.", objectName="dim", wordWrap=True)
-        button = QPushButton("Stop the jam", objectName="jamLineStop")
+        label = PlainLabel(tr("Riffs are made after the jam."), objectName="dim", wordWrap=True)
+        button = QPushButton(tr("Stop the jam"), objectName="jamLineStop")
         follow(button, stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -15,13 +15,14 @@ from riffdesk.audio.playing.painted_loop import Paint
 from riffdesk.audio.playing.tape import Tape
 from riffdesk.dsp.mix import gain_of, pan_gains
 from riffdesk.engine.session.jam_request import JamBar
+from riffdesk.language import tr
 from riffdesk.sketch.events import FieldsChanged, LayerChanged, LayersChanged, SoundChanged
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import columns_needed, silent_ink
 
-NAME = "Painted in the jam"
+NAME = tr("Painted in the jam")
 
 
 class JamPaint(QObject):
@@ -107,7 +108,7 @@ class JamPaint(QObject):
             return
         columns = columns_needed(samples, sketch.params)
         layer = Layer(silent_ink(sketch.params, columns), NAME)
-        self._layer_id = sketch.add_layer(layer, samples=samples, name="Paint into the jam").id
+        self._layer_id = sketch.add_layer(layer, samples=samples, name=tr("Paint into the jam")).id
 
     def _on_fields(self, event: FieldsChanged) -> None:
         if "active" in event.names and self._on:

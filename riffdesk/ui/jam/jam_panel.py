@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -25,20 +24,22 @@ from PySide6.QtWidgets import (
 
 from riffdesk.compose.vocabulary import DENSITIES
 from riffdesk.engine.session.jam_message import JAM_ROLES, MAX_BLENDED, MAX_SCENES
-from riffdesk.engine.session.pace import BARS_AHEAD
+from riffdesk.language import tr, translated
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import ChoiceField, SliderField, TextField
 from riffdesk.ui.jam.blend_pad import BlendPad
 from riffdesk.ui.jam.jam import Jam
 from riffdesk.ui.jam.jam_paint import NAME
+from riffdesk.ui.jam.jam_reserve import JamReserve
 from riffdesk.ui.jam.part_row import PartRow
-from riffdesk.ui.plain_text import PlainLabel, wrapped
+from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.window_parts import WindowParts
 
 _LAST_MINUTE = 60.0
+_HEARD = tr("The change is heard")
 _WALKS = (2, 4, 8, 16)
 
 
@@ -86,66 +87,63 @@ class JamPanel(QWidget):
         self._show()
 
     def _make_widgets(self) -> None:
-        self._start, self._stop = QPushButton("Jam", objectName="jamStart"), QPushButton("Stop", objectName="jamStop")
-        self.prompt = TextField(objectName="jamPrompt", accessibleName="Prompt of the jam")
-        self.prompt.setPlaceholderText("As the sketch's prompt")
-        self.prompt.setToolTip("The prompt of the jam; Return applies it at the next possible bar")
+        self._start = QPushButton(tr("Jam"), objectName="jamStart")
+        self._stop = QPushButton(tr("Stop"), objectName="jamStop")
+        self.prompt = TextField(objectName="jamPrompt", accessibleName=tr("Prompt of the jam"))
+        self.prompt.setPlaceholderText(tr("As the sketch's prompt"))
+        self.prompt.setToolTip(tr("The prompt of the jam; Return applies it at the next possible bar"))
         self.prompt.returnPressed.connect(self._send_prompt)
-        self.next_bar = QLabel(objectName="jamNextBar", accessibleDescription="Next free bar")
-        self.next_bar.setToolTip("The first bar in which a change would be heard")
-        self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=False)
-        self.reserve.setToolTip(
-            wrapped(
-                f"Finished bars ahead of playback: at least {BARS_AHEAD} if the computer is fast enough. "
-                "Prepared bars are repetitions and take no time, unless something is changed"
-            )
-        )
-        self.reserve.setRange(0, 100 * (BARS_AHEAD + 1))
-        self._ahead = QLabel(objectName="dim")
+        self.reserve = JamReserve()
         self._status = PlainLabel("", objectName="dim", wordWrap=True)
-        self.density = ChoiceField("jamDensity", "Density", "Density of the notes")
-        self.density.addItem("as the prompt says", "")
+        self.density = ChoiceField("jamDensity", tr("Density"), tr("Density of the notes"))
+        self.density.addItem(tr("as the prompt says"), "")
         for density in DENSITIES:
-            self.density.addItem(density, density)
+            self.density.addItem(translated(density), density)
         self.density.activated.connect(lambda _: self.send({"density": self.density.currentData()}))
-        self.vary = SliderField("jamVary", "Variation", 0, 100)
+        self.vary = SliderField("jamVary", tr("Variation"), 0, 100)
         self.vary.setValue(50)
-        self.vary.setToolTip("Strength of the variation of a part")
+        self.vary.setToolTip(tr("Strength of the variation of a part"))
         self.vary.valueChanged.connect(lambda value: self.send({"vary": value / 100}))
-        self.loop = ChoiceField("jamLoop", "Loop", "Length of the evolving loop in bars; for the next jam")
+        self.loop = ChoiceField("jamLoop", tr("Loop"), tr("Length of the evolving loop in bars; for the next jam"))
         for bars in (4, 8):
-            self.loop.addItem(f"{bars} bars", bars)
+            self.loop.addItem(tr("{bars} bars", bars=bars), bars)
         self.loop.setCurrentIndex(1)
-        self.walk = ChoiceField("jamWalk", "Walk", "Transition to another prompt or scene: at once, or over some bars")
-        self.walk.addItem("at once", 0)
+        self.walk = ChoiceField(
+            "jamWalk", tr("Walk"), tr("Transition to another prompt or scene: at once, or over some bars")
+        )
+        self.walk.addItem(tr("at once"), 0)
         for bars in _WALKS:
-            self.walk.addItem(f"over {bars} bars", bars)
-        self.plan = TextField(objectName="jamPlan", accessibleName="Plan of scenes")
+            self.walk.addItem(tr("over {bars} bars", bars=bars), bars)
+        self.plan = TextField(objectName="jamPlan", accessibleName=tr("Plan of scenes"))
         self.plan.setPlaceholderText("A8 A8 B8 A8")
-        self.plan.setToolTip("Scenes and their bars, played in turn with a fill before each change; A is scene 1")
+        self.plan.setToolTip(tr("Scenes and their bars, played in turn with a fill before each change; A is scene 1"))
         self.plan.returnPressed.connect(self._send_plan)
         self.pad = BlendPad()
         self.pad.blended.connect(self._send_blend)
-        self._add = QPushButton("Add the prompt", objectName="jamBlendAdd")
-        self._add.setToolTip("Put the prompt above on the pad; up to six are blended")
+        self._add = QPushButton(tr("Add the prompt"), objectName="jamBlendAdd")
+        self._add.setToolTip(tr("Put the prompt above on the pad; up to six are blended"))
         self._add.clicked.connect(self._add_to_pad)
-        self._remove = QPushButton("Remove", objectName="jamBlendRemove")
-        self._remove.setToolTip("Remove the prompt that is nearest to the puck from the pad")
+        self._remove = QPushButton(tr("Remove"), objectName="jamBlendRemove")
+        self._remove.setToolTip(tr("Remove the prompt that is nearest to the puck from the pad"))
         self._remove.clicked.connect(self.pad.remove_nearest)
-        self._fill, self._again = QPushButton("Fill"), QPushButton("Again")
-        self._other = QPushButton("Something else")
-        self._store = QCheckBox("Store", objectName="jamStore", toolTip="The next scene that is clicked is stored")
-        self._paint = QPushButton("Paint into the loop", objectName="jamPaint", checkable=True)
-        self._keep = QPushButton("Keep the last 8 bars", objectName="jamKeep")
+        self._fill, self._again = QPushButton(tr("Fill")), QPushButton(tr("Again"))
+        self._other = QPushButton(tr("Something else"))
+        self._store = QCheckBox(
+            tr("Store"), objectName="jamStore", toolTip=tr("The next scene that is clicked is stored")
+        )
+        self._paint = QPushButton(tr("Paint into the loop"), objectName="jamPaint", checkable=True)
+        self._keep = QPushButton(tr("Keep the last 8 bars"), objectName="jamKeep")
         self._record = QPushButton(objectName="jamRecord")
-        self._record.setToolTip("Record the jam from now on to a WAV or FLAC file")
+        self._record.setToolTip(tr("Record the jam from now on to a WAV or FLAC file"))
         self._record.clicked.connect(self._click_record)
-        self._keep_more = QToolButton(text="More", objectName="jamKeepMore", accessibleName="Keep more of the jam")
-        self._keep_more.setToolTip("Keep the last minute, or everything")
+        self._keep_more = QToolButton(
+            text=tr("More"), objectName="jamKeepMore", accessibleName=tr("Keep more of the jam")
+        )
+        self._keep_more.setToolTip(tr("Keep the last minute, or everything"))
         self._keep_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._keep_more)
-        menu.addAction("The last minute").triggered.connect(lambda: self.keep(seconds=_LAST_MINUTE))
-        menu.addAction("All, at most ten minutes").triggered.connect(lambda: self.keep())
+        menu.addAction(tr("The last minute")).triggered.connect(lambda: self.keep(seconds=_LAST_MINUTE))
+        menu.addAction(tr("All, at most ten minutes")).triggered.connect(lambda: self.keep())
         self._keep_more.setMenu(menu)
 
     def _arrange(self) -> None:
@@ -156,8 +154,8 @@ class JamPanel(QWidget):
         column.addLayout(_row(self._start, self._stop))
         column.addWidget(self.prompt)
         column.addWidget(self._status)
-        column.addLayout(_row(self.next_bar, self._ahead))
-        column.addWidget(self.reserve)
+        column.addLayout(_row(self.reserve.next_bar, self.reserve.text))
+        column.addWidget(self.reserve.bar)
         self.rows, grid = [], QGridLayout()
         grid.setHorizontalSpacing(4)
         grid.setColumnStretch(4, 1)
@@ -167,9 +165,9 @@ class JamPanel(QWidget):
             row.mixed.connect(self._mix)
             self.rows.append(row)
         first = len(JAM_ROLES)
-        for offset, (title, widget) in enumerate(
-            (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop), ("Walk", self.walk))
-        ):
+        titles = tr("Density"), tr("Variation"), tr("Loop"), tr("Walk")
+        widgets = self.density, self.vary, self.loop, self.walk
+        for offset, (title, widget) in enumerate(zip(titles, widgets, strict=True)):
             grid.addWidget(QLabel(title), first + offset, 0)
             grid.addWidget(widget, first + offset, 1, 1, 5)
         column.addLayout(grid)
@@ -179,8 +177,8 @@ class JamPanel(QWidget):
             buttons.addWidget(widget)
         column.addLayout(buttons)
         column.addLayout(self._scene_row())
-        column.addLayout(_row(QLabel("Plan"), self.plan))
-        column.addLayout(_row(QLabel("Blend"), self._add, self._remove))
+        column.addLayout(_row(QLabel(tr("Plan")), self.plan))
+        column.addLayout(_row(QLabel(tr("Blend")), self._add, self._remove))
         column.addWidget(self.pad)
         column.addWidget(self._paint)
         column.addLayout(_row(self._keep, self._keep_more))
@@ -203,13 +201,13 @@ class JamPanel(QWidget):
         grid.setSpacing(2)
         for number in range(1, MAX_SCENES + 1):
             button = QToolButton(text=str(number), objectName=f"jamScene{number}", checkable=True, autoExclusive=False)
-            button.setAccessibleName(f"Scene {number}")
+            button.setAccessibleName(tr("Scene {number}", number=number))
             button.setMinimumWidth(width_of("0", 4))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _, number=number: self._click_scene(number))
             grid.addWidget(button, 1, number - 1)
             self._scene_buttons.append(button)
-        grid.addWidget(QLabel("Scenes"), 0, 0, 1, 5)
+        grid.addWidget(QLabel(tr("Scenes")), 0, 0, 1, 5)
         grid.addWidget(self._store, 0, 5, 1, 4, Qt.AlignmentFlag.AlignRight)
         return grid
 
@@ -248,7 +246,7 @@ class JamPanel(QWidget):
         for row in self.rows:
             row.begin()
         self._scenes.clear()
-        self._status.setText("Loading the model…")
+        self._status.setText(tr("Loading the model…"))
         self.jam.start(self.prompt.text().strip(), first, self.loop.currentData())
 
     def stop(self) -> None:
@@ -257,24 +255,24 @@ class JamPanel(QWidget):
 
     def fill(self) -> None:
         """Play a fill in the next possible bar."""
-        self.send({"fill": True}, "A fill comes")
+        self.send({"fill": True}, tr("A fill comes"))
 
     def again(self) -> None:
         """Play the same bars once more."""
-        self.send({"again": True}, "The same bars come once more")
+        self.send({"again": True}, tr("The same bars come once more"))
 
     def other(self) -> None:
         """Play something else."""
-        self.send({"other": True}, "Something else comes")
+        self.send({"other": True}, tr("Something else comes"))
 
     def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
         """Keep the last played bars as layers, one for each part; all by default."""
         self.jam.keep(bars=bars, seconds=seconds)
 
-    def send(self, message: dict[str, Any], what: str = "The change is heard") -> None:
+    def send(self, message: dict[str, Any], what: str = _HEARD) -> None:
         """Send a message and show the bar in which it will be heard."""
         if self.jam.send(message) and self.jam.running:
-            self._status.setText(f"{what} from bar {self.jam.next_bar} on.")
+            self._status.setText(tr("Bar {bar}: {what}.", what=what, bar=self.jam.next_bar))
 
     @property
     def _levels(self) -> dict[str, float]:
@@ -294,32 +292,40 @@ class JamPanel(QWidget):
         self.jam.mix(self._levels, self._muted)
 
     def _send_prompt(self) -> None:
-        self.send({"prompt": self.prompt.text().strip(), "over": self.walk.currentData()}, "The prompt is heard")
+        self.send({"prompt": self.prompt.text().strip(), "over": self.walk.currentData()}, tr("The prompt is heard"))
 
     def _add_to_pad(self) -> None:
         prompt = self.prompt.text().strip()
         if not prompt:
-            self._status.setText("Type a prompt above to put it on the pad.")
+            self._status.setText(tr("Type a prompt above to put it on the pad."))
         elif not self.pad.add(prompt):
-            self._status.setText(f"{prompt} is on the pad already, or there are {MAX_BLENDED} prompts on it.")
+            self._status.setText(
+                tr(
+                    "{prompt} is on the pad already, or there are {count} prompts on it.",
+                    prompt=prompt,
+                    count=MAX_BLENDED,
+                )
+            )
 
     def _send_blend(self, blend: dict[str, float]) -> None:
         if blend and self.jam.running:
-            self.send({"blend": blend, "over": self.walk.currentData()}, "The blend is heard")
+            self.send({"blend": blend, "over": self.walk.currentData()}, tr("The blend is heard"))
 
     def _send_plan(self) -> None:
         plan = self.plan.text().strip()
-        self.send({"plan": plan}, "The plan is played" if plan else "The plan ends")
+        self.send({"plan": plan}, tr("The plan is played") if plan else tr("The plan ends"))
 
     def _click_scene(self, number: int) -> None:
         if self._store.isChecked():
             self._store.setChecked(False)
             self._scenes.add(number)
-            self.send({"store": number}, f"Scene {number} is stored")
+            self.send({"store": number}, tr("Scene {number} is stored", number=number))
         elif number in self._scenes:
-            self.send({"scene": number, "over": self.walk.currentData()}, f"Scene {number} is heard")
+            self.send({"scene": number, "over": self.walk.currentData()}, tr("Scene {number} is heard", number=number))
         elif self.jam.running:
-            self._status.setText(f"Scene {number} is empty: tick Store, and click it to store the present settings.")
+            self._status.setText(
+                tr("Scene {number} is empty: tick Store, and click it to store the present settings.", number=number)
+            )
         self._show()
 
     def _click_record(self) -> None:
@@ -328,7 +334,7 @@ class JamPanel(QWidget):
             return
         folder = Path(self._settings.last_folder or Path.home())
         filters = "WAV (*.wav);;FLAC (*.flac)"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Record to file", str(folder / "jam.wav"), filters)
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Record to file"), str(folder / "jam.wav"), filters)
         if chosen:
             path = Path(chosen)
             self.jam.record(path if path.suffix else path.with_suffix(".wav"))
@@ -351,19 +357,23 @@ class JamPanel(QWidget):
             button.setChecked(running and last is not None and last.scene == number)
             filled = number in self._scenes
             button.setToolTip(
-                f"Play scene {number}" if filled else f"Scene {number} is empty: store the present settings"
+                tr("Play scene {number}", number=number)
+                if filled
+                else tr("Scene {number} is empty: store the present settings", number=number)
             )
         self._store.setEnabled(running)
         self._keep_more.setEnabled(last is not None)
-        self._record.setText("Stop recording" if self.jam.recording else "Record to file…")
+        self._record.setText(tr("Stop recording") if self.jam.recording else tr("Record to file…"))
         self._record.setEnabled(running and last is not None)
         for role, row in zip(JAM_ROLES, self.rows, strict=True):
             row.show_bar(last if running else None)
             row.show_alone(not running or self.jam.is_alone(role))
         if not running:
-            self._status.setText("Music without end, in the sketch's tempo, key and chords.")
+            self._status.setText(tr("Music without end, in the sketch's tempo, key and chords."))
         elif last is not None and (last.number == 0 or last.messages):
-            self._status.setText(f"The last change is heard from bar {last.number + 1} on." if last.number else "")
+            self._status.setText(
+                tr("The last change is heard from bar {number} on.", number=last.number + 1) if last.number else ""
+            )
         self._show_reserve()
 
     def _show_paint(self) -> None:
@@ -371,23 +381,14 @@ class JamPanel(QWidget):
         if not self.jam.paint.on:
             self._show()
         elif self.jam.paint.is_active:
-            self._status.setText(f"Strokes are heard in the next round of the loop. They are on the layer {NAME}.")
+            self._status.setText(
+                tr("Strokes are heard in the next round of the loop. They are on the layer {name}.", name=NAME)
+            )
         else:
-            self._status.setText(f"Strokes on this layer are not heard in the jam; those on {NAME} are.")
+            self._status.setText(tr("Strokes on this layer are not heard in the jam; those on {name} are.", name=NAME))
 
     def _show_reserve(self) -> None:
-        running, jam = self.jam.running, self.jam
-        self.next_bar.setText(f"Next free bar: {jam.next_bar}" if running else "Next free bar: –")
-        ahead = jam.reserve if running else 0.0
-        self.reserve.setValue(min(self.reserve.maximum(), round(100 * ahead)))
-        text = f"{ahead:.1f} bars ahead" if running else ""
-        prepared = jam.last.prepared if running and jam.last is not None else 0
-        if prepared:
-            text += f", {prepared} prepared"
-        if running and jam.is_repeating:
-            text = "the last bars repeat"
-        self.reserve.setFormat(text)
-        self._ahead.setText(text)
+        self.reserve.show(self.jam)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

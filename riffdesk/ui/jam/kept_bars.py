@@ -14,6 +14,7 @@ from riffdesk.compose.score_text import text_of
 from riffdesk.dsp.mix import db_of
 from riffdesk.engine.session.jam_request import JamBar, mixed_ink
 from riffdesk.engine.session.jam_score import joined_bars, with_roles
+from riffdesk.language import all_of, capital, plural, tr, translated
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, Layer
 from riffdesk.sketch.sound import Sound, Waveform
@@ -61,7 +62,9 @@ class KeptBars:
             layers = [self._layer(roles, audio) for roles, audio in stems.items() if audio.any()]
         if painted is not None:
             ink = self._painted_ink
-            layers.append(Layer(Ink.of(ink), f"Painted · {_bars(self.bars)}", sound=Sound(Waveform.of(painted))))
+            layers.append(
+                Layer(Ink.of(ink), tr("Painted · {bars}", bars=_bars(self.bars)), sound=Sound(Waveform.of(painted)))
+            )
         return [replace(layer, colour=COLOURS[number % len(COLOURS)]) for number, layer in enumerate(layers)]
 
     @property
@@ -107,7 +110,7 @@ class KeptBars:
         scores = [with_roles(bar.score, roles) for bar in self._made]
         gain = self.tape.gain(roles, self.start, self.start + self.samples)
         ink = self._ink(roles)
-        name = " and ".join(roles).capitalize()
+        name = capital(all_of([translated(role) for role in roles]))
         if isinstance(gain, np.ndarray):
             positions = np.minimum(np.arange(ink.shape[-1]) * self.hop, len(gain) - 1)
             ink = ink * gain[positions] ** np.float32(0.25)
@@ -128,8 +131,9 @@ class KeptBars:
             steps=max(bar.recipe.steps for bar in made),
             keyframes=keyframes_of(made, self.tape.bar / self.tape.rate, has_drums=has_drums),
         )
-        prompt = first.keyframes[0].prompt.strip()[:28] or "Jam"
-        name = f"{f'{what}: ' if what else ''}{prompt} · {_bars(self.bars)}"
+        prompt = first.keyframes[0].prompt.strip()[:28] or tr("Jam")
+        name = f"{what}: " if what else ""
+        name += f"{prompt} · {_bars(self.bars)}"
         return Layer(Ink.of(ink), name, recipe=recipe, sound=Sound(Waveform.of(audio)))
 
     @property
@@ -176,7 +180,7 @@ def last_bars(tape: Tape, played: int, hop: int, seconds: float | None, count: i
 
 def _bars(bars: Sequence[TapeBar]) -> str:
     """Return the number of bars as text."""
-    return f"{len(bars)} {'bar' if len(bars) == 1 else 'bars'}"
+    return plural(len(bars), "{count} bar", "{count} bars")
 
 
 def _made(bar: TapeBar) -> JamBar:

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from riffdesk.engine.session.jam_request import JamBar
+from riffdesk.language import capital, tr, translated
 from riffdesk.ui.fields import ChoiceField, SliderField
 from riffdesk.ui.theme import width_of
 
-WAYS = {"free": "evolves", "kept": "kept", "varied": "varied", "new": "new"}
+WAYS = {"free": tr("evolves"), "kept": tr("kept"), "varied": tr("varied"), "new": tr("new")}
 """Ways of a part, and their titles."""
 _LOWEST_DB, _HIGHEST_DB = -18, 12
 
@@ -33,20 +34,26 @@ class PartRow(QWidget):
     def __init__(self, role: str, grid: QGridLayout, row: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()  # its widgets are in the grid
-        self._role, name = role, role.capitalize()
+        name, part = role.capitalize(), translated(role)
+        self._role, self._part, title = role, part, capital(part)
         self._pending = self._chosen = False
-        self.on = QCheckBox(name, objectName=f"jam{name}", checked=True)
+        self.on = QCheckBox(title, objectName=f"jam{name}", checked=True)
         self.on.setToolTip(
-            f"{name} on or off, from the next possible bar. Parts that the prompt does not name are composed"
+            tr(
+                "{part} on or off, from the next possible bar. Parts that the prompt does not name are composed",
+                part=title,
+            )
         )
-        self.way = ChoiceField(f"jam{name}Way", f"{name} in each round", f"Change of the {role} in each round")
+        self.way = ChoiceField(
+            f"jam{name}Way", tr("{part} in each round", part=title), tr("Change of the {part} in each round", part=part)
+        )
         for way, text in WAYS.items():
             self.way.addItem(text, way)
         self.mute = QToolButton(text="M", objectName=f"jam{name}Mute", checkable=True)
-        self.mute.setAccessibleName(f"Mute the {role}")
+        self.mute.setAccessibleName(tr("Mute the {part}", part=part))
         self.solo = QToolButton(text="S", objectName=f"jam{name}Solo", checkable=True)
-        self.solo.setAccessibleName(f"Solo the {role}")
-        self.level = SliderField(f"jam{name}Level", f"Level of the {role}", _LOWEST_DB, _HIGHEST_DB)
+        self.solo.setAccessibleName(tr("Solo the {part}", part=part))
+        self.level = SliderField(f"jam{name}Level", tr("Level of the {part}", part=part), _LOWEST_DB, _HIGHEST_DB)
         self.level.setMinimumWidth(width_of("0" * 8))
         for button in (self.mute, self.solo):
             button.setMaximumWidth(width_of("M", 14))
@@ -95,10 +102,10 @@ class PartRow(QWidget):
 
     def show_alone(self, is_alone: bool) -> None:
         """Show when a change of the sound is heard: at once if the part is rendered alone."""
-        when = "at once" if is_alone else "from the next possible bar, as the computer makes the parts together"
-        self.mute.setToolTip(f"Mute the {self._role}; {when}")
-        self.solo.setToolTip(f"Solo: play only the {self._role}; {when}")
-        self.level.setToolTip(f"Level of the {self._role} in dB; {when}")
+        when = tr("at once") if is_alone else tr("from the next possible bar, as the computer makes the parts together")
+        self.mute.setToolTip(tr("Mute the {part}; {when}", part=self._part, when=when))
+        self.solo.setToolTip(tr("Solo: play only the {part}; {when}", part=self._part, when=when))
+        self.level.setToolTip(tr("Level of the {part} in dB; {when}", part=self._part, when=when))
 
     def _show_level(self, db: int) -> None:
         self._text.setText(f"{db:+d}" if db else "0")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from riffdesk.language import tr
 from riffdesk.store.library.entry import Entry
 from riffdesk.ui.button_keys import is_plain, keep_from_shortcuts
 from riffdesk.ui.fields import give_back_focus
@@ -33,9 +34,9 @@ class ComparisonStrip(QWidget):
     """The comparison is over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="libraryComparison", accessibleName="Comparison")
+        super().__init__(parent, objectName="libraryComparison", accessibleName=tr("Comparison"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(wrapped("A to D, Left and Right choose a riff; 0 to 5 rate it, Return adds it, Esc ends"))
+        self.setToolTip(wrapped(tr("A to D, Left and Right choose a riff; 0 to 5 rate it, Return adds it, Esc ends")))
         self._count = self._number = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,8 +44,8 @@ class ComparisonStrip(QWidget):
         self._buttons = [self._button(number) for number in range(len(LETTERS))]
         for button in self._buttons:
             row.addWidget(button, 1)
-        self.end = QToolButton(objectName="endComparison", text="End", accessibleName="End the comparison")
-        self.end.setToolTip("Hear the sketch again (Esc)")
+        self.end = QToolButton(objectName="endComparison", text=tr("End"), accessibleName=tr("End the comparison"))
+        self.end.setToolTip(tr("Hear the sketch again (Esc)"))
         self.end.clicked.connect(self.ended)
         row.addWidget(self.end)
         self.hide()
@@ -53,8 +54,8 @@ class ComparisonStrip(QWidget):
         letter = LETTERS[number]
         button = QToolButton(objectName=f"compare{letter}", checkable=True, iconSize=_PICTURE)
         button.setText(letter)
-        button.setToolTip(f"Hear riff {letter} of the comparison from the same beat on ({letter})")
-        button.setAccessibleName(f"Riff {letter} of the comparison")
+        button.setToolTip(tr("Hear riff {letter} of the comparison from the same beat on ({letter})", letter=letter))
+        button.setAccessibleName(tr("Riff {letter} of the comparison", letter=letter))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the strip has the keys
@@ -70,7 +71,9 @@ class ComparisonStrip(QWidget):
             if index < len(entries):
                 name, letter = entries[index].name, LETTERS[index]
                 button.setIcon(QIcon(pictures[index] or QPixmap()))
-                button.setToolTip(plain(wrapped(f"Hear {name} from the same beat on ({letter})")))
+                button.setToolTip(
+                    plain(wrapped(tr("Hear {name} from the same beat on ({letter})", name=name, letter=letter)))
+                )
                 button.setAccessibleName(f"{letter}: {name}")
         if self.isHidden() and entries:
             self.show()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from riffdesk.arrays import Array
 from riffdesk.errors import Cancelled
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, LayersChanged
 from riffdesk.sketch.music.tempo import bar_seconds
 from riffdesk.sketch.state import MAX_SECONDS
@@ -75,12 +76,20 @@ class EntryAudition(QObject):
     def can_hear(self, entry: Entry) -> bool:
         """Return whether an entry can be played now; show a message if not."""
         if entry.missing:
-            self._panel.tell(f"The sound of {entry.name} is missing: there is no file {entry.path}.")
+            self._panel.tell(
+                tr("The sound of {name} is missing: there is no file {path}.", name=entry.name, path=entry.path)
+            )
         elif self.playback is not None and self.playback.plays_tape:
-            self._panel.tell("Stop the jam to play riffs of the library.")
+            self._panel.tell(tr("Stop the jam to play riffs of the library."))
         else:
             if entry.seconds > MAX_SECONDS:
-                self._panel.tell(f"The first {MAX_SECONDS / 60:.0f} minutes of {entry.name} are played.")
+                self._panel.tell(
+                    tr(
+                        "The first {minutes:.0f} minutes of {name} are played.",
+                        minutes=MAX_SECONDS / 60,
+                        name=entry.name,
+                    )
+                )
             return True
         return False
 
@@ -129,10 +138,12 @@ class EntryAudition(QObject):
             factor = 1.0
         if entry.kind == "notes":
             notes = NotesSoundRequest(entry.path, self._sketch.params, LOUDNESS, factor)
-            return self._worker.submit(notes_sound, notes, f"Playing the notes of {entry.name}", level, self._fail)
+            return self._worker.submit(
+                notes_sound, notes, tr("Playing the notes of {name}", name=entry.name), level, self._fail
+            )
         if factor != 1:
             request = StretchRequest(entry.path, self._sketch.params, factor)
-            label = f"Bringing {entry.name} to {tempo:g} bpm"
+            label = tr("Bringing {name} to {tempo:g} bpm", name=entry.name, tempo=tempo)
             return self._worker.submit(stretched, request, label, level, self._fail)
         rate = self._player.sample_rate
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from riffdesk.language import tr
 from riffdesk.store.library.entry import MAX_STARS
 
 Choice = tuple[str, Callable[[], object], bool]
@@ -20,7 +21,7 @@ def entry_menu(choices: Iterable[Choice], rate: Callable[[int], object], parent:
     menu.setObjectName("libraryMenu")
     for title, function, possible in choices:
         menu.addAction(title, function).setEnabled(possible)
-    stars = menu.addMenu("&Stars")
+    stars = menu.addMenu(tr("&Stars"))
     for number in range(MAX_STARS + 1):
         stars.addAction(f"&{number}", partial(rate, number))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from riffdesk.errors import UserError
+from riffdesk.language import plural, tr
 from riffdesk.store.library.entry import Entry, clean_tags
 from riffdesk.store.library.library import Library
 from riffdesk.ui.library.entries.entry_model import EntryModel
@@ -64,10 +65,15 @@ class LibraryEdits(QObject):
         gone = set(ids)
         self._model.set_ids(array("q", (one for one in self._model.ids if one not in gone)))
         self._change(lambda library: library.trash(ids))
-        name = entries[0].name if len(entries) == 1 else f"{len(entries)} riffs"
         restore = self._once(lambda: self._change(lambda library: library.restore(ids)))
         self._push(restore)
-        self._notice.offer(f"Deleted {name} from the library.", ("Undo", restore))
+        text = plural(
+            len(entries),
+            "Deleted {name} from the library.",
+            "Deleted {count} riffs from the library.",
+            name=entries[0].name if entries else "",
+        )
+        self._notice.offer(text, (tr("Undo"), restore))
 
     def undo(self) -> None:
         """Undo the last change."""

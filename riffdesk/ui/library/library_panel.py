@@ -9,13 +9,14 @@ from PySide6.QtCore import QPersistentModelIndex, QPoint, QSignalBlocker, QSize,
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from riffdesk.language import plural, tr
 from riffdesk.settings import Settings
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.query import query_of, query_of_ids
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.library.comparison_strip import LETTERS, ComparisonStrip
 from riffdesk.ui.library.entries.entry_model import EntryModel
-from riffdesk.ui.library.entries.entry_view import EntryView
+from riffdesk.ui.library.entries.entry_view import GRID, EntryView
 from riffdesk.ui.library.entry_menu import entry_menu
 from riffdesk.ui.library.folders.folder_bar import FolderBar
 from riffdesk.ui.library.library_edits import LibraryEdits
@@ -28,16 +29,17 @@ from riffdesk.ui.theme import Colours
 _SEARCH_MS = 30  # a pause in typing
 _POLL_MS = 2_000
 _AUDITION_MS = 60
-_SEARCH_TIP = (
+_SEARCH_TIP = tr(
     "Words of name, prompt, tags and model, and fields: key:Am bpm:80-100 stars:3 model:starter tag:night kind:take "
     "seconds:4-10 seed:42 folder:drums"
 )
-_VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
-_CONTEXT_TIP = "Play a riff together with the sketch, in its tempo and on its beat; or alone"
-_MORE_TIP = "Generate variations near it: from its sound and its notes, with the next seeds, from closer to freer"
-_GRID_TIP = "Pictures, names and stars side by side, or one riff in each row"
-_COMPARE_TIP = "Hear two to four selected riffs by turns, in step and equally loud; Ctrl and a click select another one"
-_HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
+_CONTEXT_TIP = tr("Play a riff together with the sketch, in its tempo and on its beat; or alone")
+_MORE_TIP = tr("Generate variations near it: from its sound and its notes, with the next seeds, from closer to freer")
+_GRID_TIP = tr("Pictures, names and stars side by side, or one riff in each row")
+_COMPARE_TIP = tr(
+    "Hear two to four selected riffs by turns, in step and equally loud; Ctrl and a click select another one"
+)
+_HOVER_TIP = tr("Hear a riff when the pointer rests on it; Up, Down and a click always do")
 
 
 class LibraryPanel(QWidget):
@@ -66,38 +68,39 @@ class LibraryPanel(QWidget):
     """The panel was shown."""
 
     def __init__(self, model: EntryModel, edits: LibraryEdits, thread: LibraryThread, settings: Settings) -> None:
-        super().__init__(objectName="library", accessibleName="Library")
+        super().__init__(objectName="library", accessibleName=tr("Library"))
         self.model, self._edits, self._thread, self._settings = model, edits, thread, settings
-        self.search = TextField(objectName="librarySearch", placeholderText="Search: piano key:Am bpm:80-100 stars:3")
-        self.search.setAccessibleName("Search the library")
+        self.search = TextField(
+            objectName="librarySearch", placeholderText=tr("Search: piano key:Am bpm:80-100 stars:3")
+        )
+        self.search.setAccessibleName(tr("Search the library"))
         self.search.setToolTip(wrapped(_SEARCH_TIP))
         self.sort = SortField(settings)
-        self.grid = QToolButton(objectName="libraryGrid", text="Grid", accessibleName="Grid", checkable=True)
+        self.grid = QToolButton(objectName="libraryGrid", text=GRID, accessibleName=GRID, checkable=True)
         self.grid.setToolTip(_GRID_TIP)
         self.view = EntryView(model)
-        self.view.setToolTip(wrapped(_VIEW_TIP))
         self.status = PlainLabel("", objectName="libraryStatus", wordWrap=True)
-        self.tags = TextField(objectName="libraryTags", placeholderText="Tags, with commas between them")
-        self.tags.setAccessibleName("Tags of the riff")
-        self.tags.setToolTip("Tags of the selected riff; tag:night finds them")
-        self.context = QCheckBox("With the sketch", objectName="libraryContext", checked=settings.library_context)
+        self.tags = TextField(objectName="libraryTags", placeholderText=tr("Tags, with commas between them"))
+        self.tags.setAccessibleName(tr("Tags of the riff"))
+        self.tags.setToolTip(tr("Tags of the selected riff; tag:night finds them"))
+        self.context = QCheckBox(tr("With the sketch"), objectName="libraryContext", checked=settings.library_context)
         self.context.setToolTip(wrapped(_CONTEXT_TIP))
-        self.hover = QCheckBox("On hover", objectName="libraryHover", checked=settings.library_hover)
+        self.hover = QCheckBox(tr("On hover"), objectName="libraryHover", checked=settings.library_hover)
         self.hover.setToolTip(wrapped(_HOVER_TIP))
-        self.add = QPushButton("Add as layer", objectName="libraryAdd")
-        self.add.setToolTip("Add the riff as a layer at the bar of the playhead (Return)")
-        self.recipe = QPushButton("Use recipe", objectName="libraryRecipe")
-        self.recipe.setToolTip("Copy the settings of the riff to the prompt panel")
-        self.more = QPushButton("More like this", objectName="libraryMore")
+        self.add = QPushButton(tr("Add as layer"), objectName="libraryAdd")
+        self.add.setToolTip(tr("Add the riff as a layer at the bar of the playhead (Return)"))
+        self.recipe = QPushButton(tr("Use recipe"), objectName="libraryRecipe")
+        self.recipe.setToolTip(tr("Copy the settings of the riff to the prompt panel"))
+        self.more = QPushButton(tr("More like this"), objectName="libraryMore")
         self.more.setToolTip(wrapped(_MORE_TIP))
-        self.compare = QToolButton(objectName="libraryCompare", text="Compare", accessibleName="Compare riffs")
+        self.compare = QToolButton(objectName="libraryCompare", text=tr("Compare"), accessibleName=tr("Compare riffs"))
         self.compare.setToolTip(wrapped(_COMPARE_TIP))
         self.comparison = ComparisonStrip()
-        self.all = QToolButton(objectName="libraryAll", text="All riffs", accessibleName="Show all riffs")
+        self.all = QToolButton(objectName="libraryAll", text=tr("All riffs"), accessibleName=tr("Show all riffs"))
         self.all.hide()
-        self.all.setToolTip("Show all of the library again")
-        self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
-        self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
+        self.all.setToolTip(tr("Show all of the library again"))
+        self.back = QToolButton(objectName="libraryStop", text=tr("Stop"), accessibleName=tr("Back to the sketch"))
+        self.back.setToolTip(tr("End the riff, and hear the sketch again (Esc)"))
         self.folders = FolderBar()
         self.room = LibraryRoom(thread, settings)
         self._version = -1
@@ -286,15 +289,16 @@ class LibraryPanel(QWidget):
         del blocked
         self.view.verticalScrollBar().setValue(top)
         self._show_selection()
-        count = f"{len(ids):,} {'riff' if len(ids) == 1 else 'riffs'}"
+        count = plural(len(ids), "{count:,} riff", "{count:,} riffs")
         if not len(ids):
-            count = "Nothing matches." if self.search.text().strip() else "Riffs appear here as soon as they are made."
+            empty = tr("Riffs appear here as soon as they are made.")
+            count = tr("Nothing matches.") if self.search.text().strip() else empty
         if self._batch is not None:
             count = self._title
             if len(ids) and not self.view.currentIndex().isValid():
                 self.view.setCurrentIndex(self.model.index(0))
         if self._query.like and len(ids):
-            count += ", the most similar first."
+            count = tr("{riffs}, the most similar first.", riffs=count)
         self.status.setText(" ".join((count, *self._query.problems)))
 
     def _select(self, chosen: set[int], current: int | None) -> None:
@@ -383,14 +387,14 @@ class LibraryPanel(QWidget):
         one = len(entries) == 1
         has_recipe = one and entries[0].seed is not None
         choices = (
-            ("&Add as layer", lambda: self._emit(self.added), one),
-            ("&Use its recipe", lambda: self._emit(self.recipe_used), has_recipe),
-            ("&Generate more like this", lambda: self._emit(self.more_wanted), has_recipe),
-            ("&Find similar", lambda: self.search.setText(f"like:{entries[0].id}"), one),
-            ("C&ompare", self._compare, 2 <= len(entries) <= len(LETTERS)),
-            ("Re&name", lambda: self.view.edit(self.view.currentIndex()), one),
-            ("&Copy as file", self.view.copy_files, True),
-            ("&Delete", self._delete, True),
+            (tr("&Add as layer"), lambda: self._emit(self.added), one),
+            (tr("&Use its recipe"), lambda: self._emit(self.recipe_used), has_recipe),
+            (tr("&Generate more like this"), lambda: self._emit(self.more_wanted), has_recipe),
+            (tr("&Find similar"), lambda: self.search.setText(f"like:{entries[0].id}"), one),
+            (tr("C&ompare"), self._compare, 2 <= len(entries) <= len(LETTERS)),
+            (tr("Re&name"), lambda: self.view.edit(self.view.currentIndex()), one),
+            (tr("&Copy as file"), self.view.copy_files, True),
+            (tr("&Delete"), self._delete, True),
         )
         menu = entry_menu(choices, lambda stars: self._edits.rate(entries, stars), self)
         menu.popup(self.view.viewport().mapToGlobal(place))

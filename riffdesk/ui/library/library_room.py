@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.library.library_thread import LibraryThread
@@ -11,7 +12,7 @@ from riffdesk.ui.plain_text import PlainLabel
 
 _MIB_PER_GIB = 1_024
 _LOWEST, _HIGHEST = 0.1, 97_656.0  # GiB
-_TIP = (
+_TIP = tr(
     "Disk space that the library may take. If a new riff needs more, the trash is emptied, and then the oldest riffs "
     "without stars are removed; riffs with stars never are"
 )
@@ -34,7 +35,14 @@ class LibraryRoom(QWidget):
         self._bytes = 0
         self.used = PlainLabel("", objectName="dim")
         self.limit = decimal_field(
-            "libraryLimit", "Disk space that the library may take", _LOWEST, _HIGHEST, 1, 1.0, suffix=" GiB", tip=_TIP
+            "libraryLimit",
+            tr("Disk space that the library may take"),
+            _LOWEST,
+            _HIGHEST,
+            1,
+            1.0,
+            suffix=" GiB",
+            tip=_TIP,
         )
         self.limit.setValue(settings.library_mib / _MIB_PER_GIB)
         self.limit.setKeyboardTracking(False)
@@ -61,6 +69,6 @@ class LibraryRoom(QWidget):
         mib = self._bytes / 2**20
         size = f"{mib / _MIB_PER_GIB:.2f} GiB" if mib >= _MIB_PER_GIB else f"{mib:.1f} MiB"
         if mib > self._settings.library_mib:
-            self.used.setText(f"{size} used: the next riff removes old ones")
+            self.used.setText(tr("{size} used: the next riff removes old ones", size=size))
         else:
-            self.used.setText(f"{size} used of")
+            self.used.setText(tr("{size} used of", size=size))

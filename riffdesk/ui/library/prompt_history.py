@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
+from riffdesk.language import tr
 from riffdesk.store.library.library import Library
 from riffdesk.store.library.prompts import MAX_PROMPTS, UsedPrompt, used_prompts
 from riffdesk.ui.fields import TextField
@@ -73,9 +74,9 @@ class HistoryPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup, objectName="commandPalette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._prompts = prompts
-        self.search = TextField(objectName="historySearch", placeholderText="Search your earlier prompts")
-        self.search.setAccessibleName("Search earlier prompts")
-        self.list = QListWidget(objectName="historyList", accessibleName="Earlier prompts, the latest first")
+        self.search = TextField(objectName="historySearch", placeholderText=tr("Search your earlier prompts"))
+        self.search.setAccessibleName(tr("Search earlier prompts"))
+        self.list = QListWidget(objectName="historyList", accessibleName=tr("Earlier prompts, the latest first"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.addWidget(self.search)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.arrays import Array
 from riffdesk.engine.events import RenderResult
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.language import capital, tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -93,7 +94,7 @@ class RiffKeeper(QObject):
             self._fail(error)
             done(None)
 
-        self._worker.submit(keep_riff, request, f"Keeping {request.name} in the library", keep, fail)
+        self._worker.submit(keep_riff, request, tr("Keeping {name} in the library", name=request.name), keep, fail)
 
     def _keep_riff(self, riff: Riff) -> None:
         """Keep the rendered riff, without later strokes."""
@@ -123,7 +124,7 @@ class RiffKeeper(QObject):
         self._submit(KeepRequest(ink, waveform, recipe, state.params, kind, name, limit))
 
     def _keep_part(self, part: RenderedPart) -> None:
-        self.keep(part.result, "part", f"{part.name.capitalize()}: {riff_name(part.result.recipe)}")
+        self.keep(part.result, "part", f"{capital(part.name)}: {riff_name(part.result.recipe)}")
 
     def _remember(self, recipe: Recipe) -> None:
         prompts = list(dict.fromkeys((keyframe.prompt, keyframe.negative) for keyframe in recipe.keyframes))

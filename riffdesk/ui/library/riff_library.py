@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO, bar_seconds
@@ -157,13 +158,13 @@ class RiffLibrary(QObject):
             seconds = 0.0
         request = ImportRequest(entry.path, self._sketch.params)
         done = self._riffs.incoming.unless_closed(partial(self._add_layer, entry, seconds))
-        self._worker.submit(import_audio, request, f"Adding {entry.name}", done, self._notice.report)
+        self._worker.submit(import_audio, request, tr("Adding {name}", name=entry.name), done, self._notice.report)
 
     def _use_notes(self, entry: Entry) -> None:
         from riffdesk.engine.riff.score.score_files import read_score
 
         done = self._riffs.incoming.unless_closed(self._riffs.recipe_maker.use_score)
-        self._worker.submit(read_score, entry.path, f"Reading {entry.name}", done, self._notice.report)
+        self._worker.submit(read_score, entry.path, tr("Reading {name}", name=entry.name), done, self._notice.report)
 
     def _add_dropped(self, ids: list[int], seconds: float) -> None:
         reader = self._open_reader()
@@ -187,9 +188,12 @@ class RiffLibrary(QObject):
         with self._notice.reporting_errors():
             if samples > MAX_SECONDS * state.params.sample_rate:
                 raise UserError(
-                    f"{entry.name} would end after 10 minutes, the longest a sketch can be. Add it earlier."
+                    tr(
+                        "{name} would end after 10 minutes, the longest a sketch can be. Add it earlier.",
+                        name=entry.name,
+                    )
                 )
-            sketch.add_layer(layer, samples=samples, name="Add from library")
+            sketch.add_layer(layer, samples=samples, name=tr("Add from library"))
 
     # Recipes
 
@@ -205,7 +209,7 @@ class RiffLibrary(QObject):
                 self._riffs.variations.make_near(recipe, sound.ink, entry.path.name)
 
             request = ImportRequest(entry.path, self._sketch.params)
-            self._worker.submit(import_audio, request, f"Reading {entry.name}", make, self._notice.report)
+            self._worker.submit(import_audio, request, tr("Reading {name}", name=entry.name), make, self._notice.report)
 
         self._with_recipe(entry, generate)
 
@@ -213,7 +217,7 @@ class RiffLibrary(QObject):
         def use(text: str) -> None:
             recipe = recipe_json.from_text(text)
             if recipe is None:
-                self._notice.tell(f"{entry.name} has no recipe that this riffdesk can read.")
+                self._notice.tell(tr("{name} has no recipe that this riffdesk can read.", name=entry.name))
             else:
                 with self._notice.reporting_errors():
                     then(recipe)
@@ -249,4 +253,4 @@ class RiffLibrary(QObject):
             if upkeep.found or upkeep.removed:
                 self.panel.refresh()
 
-        self._worker.submit(tend, None, "Looking through the library", done, self._fail)
+        self._worker.submit(tend, None, tr("Looking through the library"), done, self._fail)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.store.library.library import SORTS
 from riffdesk.ui.fields import ChoiceField
 
 _NAMES = {
-    "newest": "Newest", "oldest": "Oldest", "stars": "Most stars", "name": "Name", "tempo": "Tempo",
-    "length": "Length", "key": "Key", "model": "Model",
+    "newest": tr("Newest"), "oldest": tr("Oldest"), "stars": tr("Most stars"), "name": tr("Name"), "tempo": tr("Tempo"),
+    "length": tr("Length"), "key": tr("Key"), "model": tr("Model"),
 }  # fmt: skip
 
 
@@ -21,7 +22,7 @@ class SortField(ChoiceField):
     """Another order was chosen."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__("librarySort", "Order", "Order of the list")
+        super().__init__("librarySort", tr("Order"), tr("Order of the list"))
         self._settings = settings
         for sort in SORTS:
             self.addItem(_NAMES[sort], sort)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from riffdesk.language import plural, tr
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.store.library.entry import Entry
 from riffdesk.ui.library.riff_keeper import RiffKeeper
@@ -62,10 +63,14 @@ class VariationBatch(QObject):
     def title(self) -> str:
         """Sentence about the shown variations."""
         made = len(self._results)
-        of = f" of {self._of}" if self._of else ""
+        of, total = self._of, self._total
         if self._running:
-            return f"{made} of {self._total} variations{of} are ready."
-        return f"{made} {'variation' if made == 1 else 'variations'}{of}."
+            if of:
+                return tr("{made} of {total} variations of {riff} are ready.", made=made, total=total, riff=of)
+            return tr("{made} of {total} variations are ready.", made=made, total=total)
+        if of:
+            return plural(made, "{count} variation of {riff}.", "{count} variations of {riff}.", riff=of)
+        return plural(made, "{count} variation.", "{count} variations.")
 
     def _begin(self, seeds: tuple[int, ...], of: str) -> None:
         self._forget()
@@ -84,8 +89,8 @@ class VariationBatch(QObject):
             return
         self._refused.append(result)
         if len(self._refused) == 1:
-            text = "The library cannot store the variations. They can be added as layers."
-            self._notice.offer(text, ("Add as layers", self._keep_refused))
+            text = tr("The library cannot store the variations. They can be added as layers.")
+            self._notice.offer(text, (tr("Add as layers"), self._keep_refused))
 
     def _keep_refused(self) -> None:
         while self._refused:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
+from riffdesk.language import tr
+
 
 def show_devices(field: QComboBox, first: str, devices: Iterable[tuple[str, str]], chosen: str) -> None:
     """Fill a list; nothing is emitted.
@@ -27,5 +29,5 @@ def show_devices(field: QComboBox, first: str, devices: Iterable[tuple[str, str]
         for label, key in devices:
             field.addItem(label, key)
         if chosen and field.findData(chosen) < 0:
-            field.addItem(f"{chosen} (not there)", chosen)
+            field.addItem(tr("{chosen} (not there)", chosen=chosen), chosen)
         field.setCurrentIndex(max(0, field.findData(chosen)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, 
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.dsp.mix import gain_of
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.music.tap_tempo import TapTempo
@@ -53,7 +54,7 @@ class Metronome(QObject):
         """Handle a tap: set the tempo to that of the last taps. A series of taps is one undo step."""
         tempo = self._taps.tap(time.perf_counter())
         if tempo is not None and tempo != self._sketch.state.tempo:
-            self._sketch.set_tempo(tempo, "Tapped tempo", f"tapped tempo {self._taps.number}")
+            self._sketch.set_tempo(tempo, tr("Tapped tempo"), f"tapped tempo {self._taps.number}")
 
     def _on_fields(self, event: FieldsChanged) -> None:
         if event.names & _BEAT:
@@ -67,9 +68,9 @@ class TapButton(QToolButton):
     """A button that taps when it is pressed, not when it is released."""
 
     def __init__(self, action: QAction) -> None:
-        super().__init__(objectName="tapTempo", text="Tap", toolTip=action.toolTip())
+        super().__init__(objectName="tapTempo", text=tr("Tap"), toolTip=action.toolTip())
         action.changed.connect(lambda: self.setToolTip(action.toolTip()))
-        self.setAccessibleName("Tap tempo")
+        self.setAccessibleName(tr("Tap tempo"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pressed.connect(action.trigger)
 
@@ -78,19 +79,23 @@ class ClickMenu(QMenu):
     """The menu of the metronome's button: count-in, and the level of the clicks."""
 
     def __init__(self, metronome: Metronome, settings: Settings, count_in: QAction, parent: QWidget) -> None:
-        super().__init__("Metronome", parent)
+        super().__init__(tr("Metronome"), parent)
         self.setObjectName("metronomeMenu")
         self.level = QSlider(
-            Qt.Orientation.Horizontal, objectName="metronomeLevel", minimum=-40, maximum=0, accessibleName="Click level"
+            Qt.Orientation.Horizontal,
+            objectName="metronomeLevel",
+            minimum=-40,
+            maximum=0,
+            accessibleName=tr("Click level"),
         )
         self.level.setMinimumWidth(120)
-        self.level.setToolTip("Level of metronome and count-in; they are never exported")
+        self.level.setToolTip(tr("Level of metronome and count-in; they are never exported"))
         self._text = QLabel(objectName="dim")
         self._text.setMinimumWidth(48)
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(12, 4, 12, 4)
-        for widget in (QLabel("Click level"), self.level, self._text):
+        for widget in (QLabel(tr("Click level")), self.level, self._text):
             row.addWidget(widget)
         field = QWidgetAction(self)
         field.setDefaultWidget(line)

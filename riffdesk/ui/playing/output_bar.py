@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
 
+from riffdesk.language import tr
 from riffdesk.ui.playing.transport import Transport
 
 
@@ -19,7 +20,7 @@ class OutputBar(QToolBar):
     """
 
     def __init__(self, transport: Transport, window: QMainWindow) -> None:
-        super().__init__("Output", window)
+        super().__init__(tr("Output"), window)
         self.setObjectName("outputBar")
         self.setMovable(False)
         self._transport, self._main = transport, window

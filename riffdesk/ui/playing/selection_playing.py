@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from riffdesk.arrays import Array
 from riffdesk.dsp.mix import PlacedAudio
 from riffdesk.errors import Cancelled
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, InkChanged, LayersChanged
 from riffdesk.sketch.paint.region import Region
 from riffdesk.ui.playing.playback import Playback
@@ -69,12 +70,12 @@ class SelectionPlaying(QObject):
         if selection is None:
             return
         if self._playback.plays_tape:
-            self._notice.tell("The jam plays. Stop it to hear the selection alone.")
+            self._notice.tell(tr("The jam plays. Stop it to hear the selection alone."))
             return
         beat = round(60 / state.tempo * state.params.sample_rate)
         request = selection_sound_request(state, selection, beat if self._settings.selection_roll else 0)
         if request is None:
-            self._notice.tell("The layer has no sound there yet: draw something, or wait until it is made.")
+            self._notice.tell(tr("The layer has no sound there yet: draw something, or wait until it is made."))
             return
 
         def play(audio: Array) -> None:
@@ -91,7 +92,7 @@ class SelectionPlaying(QObject):
         if request.mask is None:
             self._play(PlacedAudio(selection_sound(request), request.first))
             return
-        job = self._job = self._worker.submit(selection_sound, request, "Filtering the selection", play, fail)
+        job = self._job = self._worker.submit(selection_sound, request, tr("Filtering the selection"), play, fail)
 
     def _play(self, audio: PlacedAudio) -> None:
         self.leave_others()

@@ -35,6 +35,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from riffdesk.errors import Cancelled
+from riffdesk.language import tr
 from riffdesk.paths import cache_dir
 from riffdesk.sketch.mixer import MIX, audible_layers
 from riffdesk.sketch.sketch import Sketch
@@ -77,8 +78,11 @@ class SoundGrip(QWidget):
         super().__init__(parent)
         self.key = key
         self.setObjectName("soundGrip")
-        self.setAccessibleName(f"Drag {what} out as a file")
-        tip = f"Drag {what} into a file manager or a DAW: a WAV file, 24 bit. Return copies the file, to paste it there"
+        self.setAccessibleName(tr("Drag {what} out as a file", what=what))
+        tip = tr(
+            "Drag {what} into a file manager or a DAW: a WAV file, 24 bit. Return copies the file, to paste it there",
+            what=what,
+        )
         self.setToolTip(wrapped(tip))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -192,7 +196,7 @@ class SoundDrag(QObject):
     def _on_released(self, grip: SoundGrip) -> None:
         self._held = None
         if self._then.pop(grip.key, None) is not None:
-            self._notice.tell("The sound was not finished yet when you let go. Drag it again in a moment.")
+            self._notice.tell(tr("The sound was not finished yet when you let go. Drag it again in a moment."))
 
     def _on_copied(self, grip: SoundGrip) -> None:
         self._make(grip.key)
@@ -216,7 +220,7 @@ class SoundDrag(QObject):
     def _copy(self, path: Path) -> None:
         self._used.add(path)
         QGuiApplication.clipboard().setMimeData(_mime_data(path))
-        self._notice.tell(f"Copied {path.name}, to be pasted into a file manager or a DAW.")
+        self._notice.tell(tr("Copied {name}, to be pasted into a file manager or a DAW.", name=path.name))
 
     # The file
 
@@ -230,7 +234,7 @@ class SoundDrag(QObject):
     def _make(self, key: str) -> None:
         """Write the file of a layer or of the mix, unless it exists or is being written."""
         from riffdesk.audio.filing.export.export import ExportRequest, export
-        from riffdesk.engine.layer_sound import complete
+        from riffdesk.engine.layer_sound import complete, quality_name
 
         self._sketch.settle()
         document, content = self._needed(key)
@@ -242,20 +246,26 @@ class SoundDrag(QObject):
             self._remove(path)
         self._making[key] = content
         quality = self._sketch.render.quality
-        what = "the mix" if key == MIX else document.layer(key).name
+        what = tr("the mix") if key == MIX else document.layer(key).name
         folder, name = self._folder / uuid.uuid4().hex, self._name()
 
         def write(finished: State) -> None:
             left_out = frozenset(layer.id for layer in finished.layers if layer.id != key)
             request = ExportRequest(finished, folder, name, stems=key != MIX, mix=key == MIX, left_out=left_out)
-            self._worker.submit(export, request, f"Writing the file of {what}", done, fail)
+            self._worker.submit(export, request, tr("Writing the file of {what}", what=what), done, fail)
 
         done, fail = partial(self._on_written, key, content), partial(self._on_failed, key, content)
         if not any(layer.sound.unfinished for layer in document.layers):
             write(document)
             return
         finish = partial(complete, quality=quality)
-        self._worker.submit(finish, document, f"Making the sound of {what} in {quality} quality", write, fail)
+        self._worker.submit(
+            finish,
+            document,
+            tr("Making the sound of {what} in {quality} quality", what=what, quality=quality_name(quality)),
+            write,
+            fail,
+        )
 
     def _on_written(self, key: str, content: Any, report: ExportReport) -> None:
         (path,) = report.paths

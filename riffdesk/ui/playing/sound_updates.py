@@ -26,6 +26,7 @@ from riffdesk.engine.layer_sound import live_sound
 from riffdesk.engine.remote.process import EngineStopped
 from riffdesk.engine.sound_requests import sound_request
 from riffdesk.errors import Cancelled
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, InkChanged, LayerChanged, LayersChanged, SoundChanged
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import isolated, tracks
@@ -276,7 +277,9 @@ class SoundUpdates(QObject):
 
         state = self._sketch.state
         request = sound_request(source, columns, state.params, quality, loop=state.loop)
-        self._job = self._worker.submit(live_sound, request, f"Making the sound of {layer.name}", end, fail, hear)
+        self._job = self._worker.submit(
+            live_sound, request, tr("Making the sound of {name}", name=layer.name), end, fail, hear
+        )
 
 
 def _cut(patch: SoundPatch, columns: Columns, state: State) -> SoundPatch:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from riffdesk.audio.playing.devices import NO_DEVICE, AudioDevice, output_devices, refresh
+from riffdesk.audio.device_errors import NO_DEVICE
+from riffdesk.audio.playing.devices import AudioDevice, output_devices, refresh
 from riffdesk.audio.playing.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
+from riffdesk.language import tr, translated
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.mixer import MIX
@@ -22,7 +24,7 @@ from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_sec
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.actions import without_mnemonic
-from riffdesk.ui.fields import BarsField, ChoiceField, SliderField, decimal_field, whole_field
+from riffdesk.ui.fields import BARS, BarsField, ChoiceField, SliderField, decimal_field, whole_field
 from riffdesk.ui.playing.device_list import show_devices
 from riffdesk.ui.playing.metronome import ClickMenu, Metronome, TapButton
 from riffdesk.ui.playing.sound_drag import SoundGrip
@@ -37,14 +39,14 @@ _MAX_DEVICE_WIDTH = 180  # pixels
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks are held for 1.2 s
 _FALL_DB = 0.6  # per frame
-TOO_LOUD = (
+TOO_LOUD = tr(
     "The mix is louder than full scale: lower a layer's gain or the master volume. "
     "Playback holds its peaks down; exports are turned down."
 )
-_DEVICE = "Where you hear it: headphones, loudspeakers, an interface"
-_TEMPO = "Tempo in beats per minute; new riffs are made at this tempo"
-_METER = "Beats per bar: the meter of the bars and of the metronome"
-_METER_TIP = "Level of the mix in dBFS. A red light on the right shows that it was louder than full scale."
+_DEVICE = tr("Where you hear it: headphones, loudspeakers, an interface")
+_TEMPO = tr("Tempo in beats per minute; new riffs are made at this tempo")
+_METER = tr("Beats per bar: the meter of the bars and of the metronome")
+_METER_TIP = tr("Level of the mix in dBFS. A red light on the right shows that it was louder than full scale.")
 
 
 class LevelMeter(QWidget):
@@ -70,7 +72,7 @@ class LevelMeter(QWidget):
         parent: QWidget | None = None,
         *,
         name: str = "levelMeter",
-        title: str = "Level meter",
+        title: str = tr("Level meter"),
         tip: str = _METER_TIP,
         too_loud: str = TOO_LOUD,
     ) -> None:
@@ -112,8 +114,8 @@ class LevelMeter(QWidget):
                 self._held[side], self._age[side] = level, 0
         if clipped != self._clipped:
             self._clipped = clipped
-            self.setToolTip(f"{self._too_loud} Click to clear the light." if clipped else self._tip)
-        self.setAccessibleDescription(f"{max(self._held):.0f} dB{', clipped' if clipped else ''}")
+            self.setToolTip(" ".join((self._too_loud, tr("Click to clear the light."))) if clipped else self._tip)
+        self.setAccessibleDescription(f"{max(self._held):.0f} dB" + (", " + tr("clipped") if clipped else ""))
         self.update()
 
     @property
@@ -166,7 +168,7 @@ class Transport(QToolBar):
     _devices_found = Signal(object)
 
     def __init__(self, sketch: Sketch, player: Player, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("Transport", parent)
+        super().__init__(tr("Transport"), parent)
         self.setObjectName("transport")
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
@@ -176,33 +178,33 @@ class Transport(QToolBar):
         self.shown_seconds: Callable[[float], float] | None = None
         """Returns the place of the playhead in the sketch for a time of a longer sound, such as a tape."""
         self.meter = LevelMeter()
-        self.grip = SoundGrip(MIX, "the mix")
-        self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
+        self.grip = SoundGrip(MIX, tr("the mix"))
+        self.clock = QLabel("0:00.00", objectName="clock", accessibleName=tr("Time"))
         self.clock.setMinimumWidth(round(1.85 * width_of("0:00.00")))
-        self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
+        self.place = QLabel("1|1", objectName="dim", accessibleName=tr("Bar and beat"))
         self.place.setMinimumWidth(width_of("00|4", 4))
-        self.tempo = decimal_field("tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip=_TEMPO)
-        self.key = ChoiceField("key", "Key", "Key of the sketch: new riffs are made in this key")
-        self.key.addItem("No key", "")
+        self.tempo = decimal_field("tempo", tr("Tempo"), MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip=_TEMPO)
+        self.key = ChoiceField("key", tr("Key"), tr("Key of the sketch: new riffs are made in this key"))
+        self.key.addItem(tr("No key"), "")
         for key in KEYS:
             self.key.addItem(key, key)
-        self.beats = whole_field("beats", "Beats per bar", 1, MAX_BEATS, suffix="/4", tip=_METER)
+        self.beats = whole_field("beats", tr("Beats per bar"), 1, MAX_BEATS, suffix="/4", tip=_METER)
         self.length = decimal_field(
-            "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
+            "length", tr("Length"), 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip=tr("Length of the sketch in seconds")
         )
-        self.volume = SliderField("masterVolume", "Master volume", -60, 6)
-        self.volume.setToolTip("Volume of what you hear, in dB; exports do not change with it")
+        self.volume = SliderField("masterVolume", tr("Master volume"), -60, 6)
+        self.volume.setToolTip(tr("Volume of what you hear, in dB; exports do not change with it"))
         self.volume.setFixedWidth(68)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
-        self.device = ChoiceField("outputDevice", "Output device", _DEVICE)
+        self.device = ChoiceField("outputDevice", tr("Output device"), _DEVICE)
         self.device.setMinimumContentsLength(6)
         self.device.setMinimumWidth(_FIELD_MARGIN * 3)
         self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.device.setMaximumWidth(_MAX_DEVICE_WIDTH)
         self.bars = BarsField()
         for spin, widest in (
-            (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, "16.25 bars"),
+            (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, f"16.25{BARS}"),
         ):  # fmt: skip
             spin.setFixedWidth(width_of(widest, _FIELD_MARGIN))
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
@@ -271,8 +273,8 @@ class Transport(QToolBar):
         bar, beat = beat // beats + 1, beat % beats + 1
         self.place.setText(f"{bar}|{beat}")
         if not playing:  # a screen reader would have to follow sixty changes a second
-            self.clock.setAccessibleName(f"Time {clock}")
-            self.place.setAccessibleName(f"Bar {bar}, beat {beat}")
+            self.clock.setAccessibleName(tr("Time {clock}", clock=clock))
+            self.place.setAccessibleName(tr("Bar {bar}, beat {beat}", bar=bar, beat=beat))
         levels = self._player.levels
         peaks = (levels.left_peak, levels.right_peak) if playing else (0.0, 0.0)
         self.meter.show_levels(peaks, levels.clipped)
@@ -315,13 +317,16 @@ class Transport(QToolBar):
 
     def _show_devices(self, found: list[AudioDevice] | UserError) -> None:
         devices = [] if isinstance(found, UserError) else found
-        problem = str(found) if isinstance(found, UserError) else "" if found else NO_DEVICE
-        first, listed = "No sound device" if problem else "System default", ((one.label, one.key) for one in devices)
+        problem = str(found) if isinstance(found, UserError) else "" if found else translated(NO_DEVICE)
+        first, listed = (
+            tr("No sound device") if problem else tr("System default"),
+            ((one.label, one.key) for one in devices),
+        )
         show_devices(self.device, first, listed, self._settings.output_device)
         for device in devices:
             tip = f"{device.label}, {device.host_api}"
             self.device.setItemData(self.device.findData(device.key), tip, Qt.ItemDataRole.ToolTipRole)
-        self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
+        self.device.setToolTip(problem or tr("Output device: {device}", device=self.device.currentText()))
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""
@@ -329,12 +334,12 @@ class Transport(QToolBar):
 
     def _choose_device(self) -> None:
         self._settings.output_device = self.device.currentData()
-        self.device.setToolTip(f"Output device: {self.device.currentText()}")
+        self.device.setToolTip(tr("Output device: {device}", device=self.device.currentText()))
         self._player.set_device(self._settings.output_device or None)
 
     def _set_volume(self, db: int) -> None:
         self._settings.master_db = float(db)
-        self.volume_text.setText("off" if db <= self.volume.minimum() else f"{db:+d} dB")
+        self.volume_text.setText(tr("off") if db <= self.volume.minimum() else f"{db:+d} dB")
         self._player.set_master(gain_of(db))
 
     def _try(self, setter: Callable[..., None], value: float) -> None:

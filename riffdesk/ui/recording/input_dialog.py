@@ -7,8 +7,10 @@ import threading
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from riffdesk.audio.playing.devices import NO_INPUT, AudioDevice, audio_devices
+from riffdesk.audio.device_errors import NO_INPUT
+from riffdesk.audio.playing.devices import AudioDevice, audio_devices
 from riffdesk.errors import UserError
+from riffdesk.language import tr, translated
 from riffdesk.ui.fields import ChoiceField, decimal_field
 from riffdesk.ui.plain_text import WrappedLabel, wrapped
 from riffdesk.ui.playing.device_list import show_devices
@@ -19,21 +21,21 @@ from riffdesk.ui.recording.played_recording import PlayedRecording
 from riffdesk.ui.window_parts import WindowParts
 
 _CHANNELS = {
-    "left": "Left, or input 1",
-    "right": "Right, or input 2",
-    "mean": "Mean of left and right",
-    "stereo": "Stereo",
+    "left": tr("Left, or input 1"),
+    "right": tr("Right, or input 2"),
+    "mean": tr("Mean of left and right"),
+    "stereo": tr("Stereo"),
 }
-_DEVICE_TIP = "What is recorded from: a microphone, an instrument at an interface"
-_CHANNELS_TIP = "What is recorded of an input with two channels; only stereo makes a stereo layer"
-_CORRECTION_TIP = (
+_DEVICE_TIP = tr("What is recorded from: a microphone, an instrument at an interface")
+_CHANNELS_TIP = tr("What is recorded of an input with two channels; only stereo makes a stereo layer")
+_CORRECTION_TIP = tr(
     "How much later recordings arrive than the sound system tells. Recordings are moved earlier by it; Measure finds it"
 )
-_MEASURE_TIP = (
+_MEASURE_TIP = tr(
     "Plays eight clicks and looks for them in the input: with a cable from an output to the input, or with the "
     "microphone close to the loudspeaker"
 )
-_MEASURING = "Clicks are played …"
+_MEASURING = tr("Clicks are played …")
 _TIMEOUT = 3.0  # seconds that closing waits for a sound system that does not answer
 
 
@@ -57,23 +59,23 @@ class InputDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("inputDialog")
-        self.setWindowTitle("Recording input")
+        self.setWindowTitle(tr("Recording input"))
         self.setMinimumWidth(480)
         self._settings, self._input = parts.settings, recording
         self.measurement = LatencyMeasurement(parts, playback, recording, self)
-        self.device = ChoiceField("inputDevice", "Input", _DEVICE_TIP)
-        self.channels = ChoiceField("inputChannels", "Channels", _CHANNELS_TIP)
+        self.device = ChoiceField("inputDevice", tr("Input"), _DEVICE_TIP)
+        self.channels = ChoiceField("inputChannels", tr("Channels"), _CHANNELS_TIP)
         for name, text in _CHANNELS.items():
             self.channels.addItem(text, name)
         self.channels.setCurrentIndex(self.channels.findData(self._settings.input_channels))
         self.meter = InputMeter(recording)
         self.correction = decimal_field(
-            "inputCorrection", "Correction", -500, 500, 1, 1, suffix=" ms", tip=_CORRECTION_TIP
+            "inputCorrection", tr("Correction"), -500, 500, 1, 1, suffix=" ms", tip=_CORRECTION_TIP
         )
         self.correction.setValue(self._settings.input_correction_ms)
-        self.measure = QPushButton("Measure", objectName="measureLatency", autoDefault=False)
+        self.measure = QPushButton(tr("Measure"), objectName="measureLatency", autoDefault=False)
         self.measure.setToolTip(wrapped(_MEASURE_TIP))
-        self.told = WrappedLabel(objectName="inputTold", accessibleDescription="About the input")
+        self.told = WrappedLabel(objectName="inputTold", accessibleDescription=tr("About the input"))
         self.told.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -82,10 +84,10 @@ class InputDialog(QDialog):
         correction.addWidget(self.measure)
         correction.addStretch(1)
         form = QFormLayout()
-        form.addRow("Input", self.device)
-        form.addRow("Channels", self.channels)
-        form.addRow("Level", self.meter)
-        form.addRow("Correction", correction)
+        form.addRow(tr("Input"), self.device)
+        form.addRow(tr("Channels"), self.channels)
+        form.addRow(tr("Level"), self.meter)
+        form.addRow(tr("Correction"), correction)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.told)
@@ -119,11 +121,11 @@ class InputDialog(QDialog):
         if isinstance(found, UserError):
             self.told.setText(str(found))
         elif not found:
-            self.told.setText(NO_INPUT)
+            self.told.setText(translated(NO_INPUT))
 
     def _show_devices(self, devices: list[AudioDevice]) -> None:
         listed = ((device.label, device.key) for device in devices)
-        show_devices(self.device, "System default", listed, self._settings.input_device)
+        show_devices(self.device, tr("System default"), listed, self._settings.input_device)
 
     def _choose(self) -> None:
         self._settings.input_device = str(self.device.currentData())

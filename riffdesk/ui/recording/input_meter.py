@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from riffdesk.language import tr
 from riffdesk.ui.playing.transport import LevelMeter
 from riffdesk.ui.recording.played_recording import PlayedRecording
 from riffdesk.ui.theme import width_of
 
 _FRAME_MS = 33
-_TIP = "Level of the input in dBFS. A red light on the right says that it was too loud for the input."
-_CLIPPED = "The input has reached full scale, where it is distorted: turn it down at the microphone or the sound card."
+_TIP = tr("Level of the input in dBFS. A red light on the right says that it was too loud for the input.")
+_CLIPPED = tr(
+    "The input has reached full scale, where it is distorted: turn it down at the microphone or the sound card."
+)
 
 
 class InputMeter(LevelMeter):
@@ -24,7 +27,7 @@ class InputMeter(LevelMeter):
     """
 
     def __init__(self, recording: PlayedRecording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, name="inputMeter", title="Input level", tip=_TIP, too_loud=_CLIPPED)
+        super().__init__(parent, name="inputMeter", title=tr("Input level"), tip=_TIP, too_loud=_CLIPPED)
         self._recording = recording
         self.cleared.connect(recording.reset_clipped)
         self._timer = QTimer(self, interval=_FRAME_MS)
@@ -76,4 +79,4 @@ class RecordingLine(QWidget):
 
     def _show_time(self) -> None:
         seconds = int(self._recording.seconds)
-        self.text.setText(f"Recording {seconds // 60}:{seconds % 60:02d}")
+        self.text.setText(tr("Recording {minutes}:{seconds:02d}", minutes=seconds // 60, seconds=seconds % 60))

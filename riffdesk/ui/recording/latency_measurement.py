@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from riffdesk.dsp.mix import PlacedAudio
+from riffdesk.language import tr
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.recording.played_recording import PlayedRecording, Recorded
 from riffdesk.ui.window_parts import WindowParts
 
-_NOT_HEARD = (
+_NOT_HEARD = tr(
     "No click was heard. Connect an output to the input with a cable, or turn up the loudspeaker and hold the "
     "microphone close to it, and measure again."
 )
@@ -45,9 +46,9 @@ class LatencyMeasurement(QObject):
     def start(self) -> None:
         """Play the clicks, which takes about six seconds."""
         if self._input.running:
-            self.measured.emit("Something is being recorded. Measure after that.")
+            self.measured.emit(tr("Something is being recorded. Measure after that."))
         elif self._playback.plays_tape:
-            self.measured.emit("Stop the jam before you measure.")
+            self.measured.emit(tr("Stop the jam before you measure."))
         else:
             self._running, self._position = True, self._player.position
             if self._player.playing:
@@ -89,13 +90,29 @@ class LatencyMeasurement(QObject):
         if latency is None:
             return _NOT_HEARD
         if not latency.is_certain:
-            return (
-                f"{latency.found} of {COUNT} clicks were heard, and only {latency.agreeing} of them at the same "
-                "distance, so the correction stays as it is. Measure again louder, or where it is quieter."
+            return tr(
+                "{found} of {count} clicks were heard, and only {agreeing} of them at the same distance, "
+                "so the correction stays as it is. Measure again louder, or where it is quieter.",
+                found=latency.found,
+                count=COUNT,
+                agreeing=latency.agreeing,
             )
         self._settings.input_correction_ms = round(latency.ms, 1)
-        when = "later" if latency.ms >= 0 else "earlier"
-        return (
-            f"The clicks came {abs(latency.ms):.1f} ms {when} than the sound system tells: {latency.agreeing} of "
-            f"{COUNT} agree, within {max(0.1, latency.spread_ms):.1f} ms. The correction was set to that."
+        agreeing, spread = latency.agreeing, max(0.1, latency.spread_ms)
+        if latency.ms >= 0:
+            return tr(
+                "The clicks came {ms:.1f} ms later than the sound system tells: {agreeing} of {count} "
+                "agree, within {spread:.1f} ms. The correction was set to that.",
+                ms=latency.ms,
+                agreeing=agreeing,
+                count=COUNT,
+                spread=spread,
+            )
+        return tr(
+            "The clicks came {ms:.1f} ms earlier than the sound system tells: {agreeing} of {count} "
+            "agree, within {spread:.1f} ms. The correction was set to that.",
+            ms=-latency.ms,
+            agreeing=agreeing,
+            count=COUNT,
+            spread=spread,
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from riffdesk.language import plural, tr
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
     from riffdesk.audio.recording.alignment import Round
     from riffdesk.audio.recording.recorded_sound import RecordedRound
 
-_NAME = "Recording"
+_NAME = tr("Recording")
 _SHORTEST_SECONDS = 0.5  # of a round that was broken off
-_SILENT = (
+_SILENT = tr(
     "The recording is silent. Choose another input or channel in Play > Recording input, "
     "or allow riffdesk to use the microphone in the settings of the system."
 )
-_NOTHING = "Nothing was recorded, as the sketch had not begun to play."
-_GAPS = (
+_NOTHING = tr("Nothing was recorded, as the sketch had not begun to play.")
+_GAPS = tr(
     "The sound had gaps while it was recorded, after which you heard it later than the recording tells. "
     "Listen whether it is in time, or record it again."
 )
-_OTHER_SKETCH = "Another sketch was opened while it was recorded. The recording is kept."
+_OTHER_SKETCH = tr("Another sketch was opened while it was recorded. The recording is kept.")
 
 
 class LayerRecording(QObject):
@@ -90,7 +91,7 @@ class LayerRecording(QObject):
         from riffdesk.audio.recording.recording_file import kept_recordings
 
         for path in kept_recordings():
-            self._offer(path, f"“{path.stem}” was still being recorded when riffdesk ended.")
+            self._offer(path, tr("“{stem}” was still being recorded when riffdesk ended.", stem=path.stem))
 
     def close(self) -> None:
         """Close the input; what is being recorded is offered at the next start."""
@@ -117,11 +118,11 @@ class LayerRecording(QObject):
     def _refusal(self) -> str:
         """Return why nothing can be recorded now; '' if it can."""
         if self.input.running:
-            return "The latency is being measured. Record after that."
+            return tr("The latency is being measured. Record after that.")
         if self._playback.plays_tape:
-            return "Stop the jam before you record."
+            return tr("Stop the jam before you record.")
         if len(self._sketch.layers) >= MAX_LAYERS:
-            return f"A sketch has at most {MAX_LAYERS} layers. Remove one before you record."
+            return tr("A sketch has at most {count} layers. Remove one before you record.", count=MAX_LAYERS)
         return ""
 
     def _on_opened(self, _: DocumentOpened) -> None:
@@ -134,7 +135,7 @@ class LayerRecording(QObject):
         self.changed.emit()
         rounds, audible = _chosen(recorded.rounds, recorded.loop, self._sketch.params.sample_rate)
         if recorded.problem:
-            kept = " What was recorded until then is kept." if rounds and "kept" not in recorded.problem else ""
+            kept = " " + tr("What was recorded until then is kept.") if rounds else ""
             self._notice.warn(f"{recorded.problem}{kept}")
         if not rounds:
             _discard(recorded.path)
@@ -144,8 +145,13 @@ class LayerRecording(QObject):
         if recorded.is_silent:
             self._notice.warn(_SILENT)
         elif recorded.lost:
-            places = "one place" if recorded.lost == 1 else f"{recorded.lost} places"
-            self._notice.warn(f"The input came too fast in {places} of the recording, which are silent.")
+            self._notice.warn(
+                plural(
+                    recorded.lost,
+                    "The input came too fast in one place of the recording, which is silent.",
+                    "The input came too fast in {count} places of the recording, which are silent.",
+                )
+            )
         elif recorded.gaps and not recorded.problem:
             self._notice.warn(_GAPS)
         if self._same_sketch:
@@ -154,8 +160,8 @@ class LayerRecording(QObject):
             self._offer(recorded.path, _OTHER_SKETCH)
 
     def _offer(self, path: Path, text: str) -> None:
-        add = ("Add as layer", partial(self._add_whole, path))
-        self._notice.offer(text, add, ("Discard", partial(_discard, path)))
+        add = (tr("Add as layer"), partial(self._add_whole, path))
+        self._notice.offer(text, add, (tr("Discard"), partial(_discard, path)))
 
     def _add_whole(self, path: Path) -> None:
         """Add a recording of which it is not known where it belongs, from the beginning of the sketch on."""
@@ -167,7 +173,7 @@ class LayerRecording(QObject):
 
         request = RecordedRequest(path, self._sketch.params, tuple(rounds))
         add = partial(self._add, path, audible)
-        self._parts.worker.submit(read_rounds, request, "Adding the recording", add, self._notice.report)
+        self._parts.worker.submit(read_rounds, request, tr("Adding the recording"), add, self._notice.report)
 
     def _add(self, path: Path, audible: int, sounds: Sequence[RecordedRound]) -> None:
         if not self._same_sketch:
@@ -178,12 +184,16 @@ class LayerRecording(QObject):
         waveform = layer.sound.waveform
         samples = max(self._sketch.samples, 0 if waveform is None else waveform.length)
         with self._notice.reporting_errors():
-            self._sketch.add_layer(layer, layer.sound, samples=samples, name="Record")
+            self._sketch.add_layer(layer, layer.sound, samples=samples, name=tr("Record"))
             _discard(path)
             if layer.takes is not None:
                 self._notice.tell(
-                    f"{len(sounds)} rounds were recorded as takes of {name}. "
-                    "Riff > Take before and Take after go to the others."
+                    tr(
+                        "{count} rounds were recorded as takes of {name}. Riff > Take before and Take after go "
+                        "to the others.",
+                        count=len(sounds),
+                        name=name,
+                    )
                 )
 
     def _layer(self, sound: RecordedRound, name: str) -> Layer:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from riffdesk.engine.remote.process import EngineKilled, EngineStopped
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.language import plural, tr
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.riff.recipe_maker import riff_name
@@ -61,30 +62,35 @@ class RiffRecovery(QObject):
         if not isinstance(job.request, RenderRequest):
             return
         if isinstance(error, EngineKilled):
-            self._worker.submit(forget, job.request, "Tidying up", lambda _: None, self._notice.report)
+            self._worker.submit(forget, job.request, tr("Tidying up"), lambda _: None, self._notice.report)
         elif isinstance(error, EngineStopped):
             riffs = unfinished()
             riff = next((other for other in riffs if other.recipe == job.request.recipe), None)
             if riff is not None:
-                self._offer(riff, len(riffs) - 1, "The engine stopped in the middle of its work. ")
+                self._offer(riff, len(riffs) - 1, tr("The engine stopped in the middle of its work."))
 
     def _offer(self, riff: UnfinishedRiff, others: int, why: str = "") -> None:
-        text = f"{why}“{riff_name(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are ready."
-        choices = [("Continue", partial(self.resume, riff)), ("Discard", partial(self._discard, riff))]
+        text = tr(
+            "“{riff}” was not finished: {done} are ready.",
+            riff=riff_name(riff.recipe),
+            done=_of(riff.seconds_done, riff.seconds),
+        )
+        text = f"{why} {text}" if why else text
+        choices = [(tr("Continue"), partial(self.resume, riff)), (tr("Discard"), partial(self._discard, riff))]
         if riff.recipe.seconds > MAX_SECONDS:
-            text += " It is too long for the window; the same command on the command line continues it."
+            text += " " + tr("It is too long for the window; the same command on the command line continues it.")
             del choices[0]
         elif not self._fits(riff):
-            text += " It has other spectrogram settings than this sketch, so it continues in a new one."
+            text += " " + tr("It has other spectrogram settings than this sketch, so it continues in a new one.")
         if others:
-            text += " There is another one." if others == 1 else f" There are {others} others."
+            text += " " + plural(others, "There is another one.", "There are {count} others.", meaning="riff")
         self._notice.offer(text, *choices)
 
     def resume(self, riff: UnfinishedRiff) -> None:
         """Render the rest of a riff as a layer; its stored sections are added at once."""
         from riffdesk.engine.recovery.unfinished_riffs import read_request
 
-        label = f"Continuing {riff_name(riff.recipe)}"
+        label = tr("Continuing {riff}", riff=riff_name(riff.recipe))
 
         def submit(request: RenderRequest) -> None:
             if self._fits(riff):
@@ -115,6 +121,6 @@ class RiffRecovery(QObject):
 def _of(done: float, total: float) -> str:
     """Return the finished length out of the total as text, in seconds or, if it is long, in minutes."""
     if total < 100:
-        return f"{done:.0f} of {total:.0f} s"
+        return tr("{done:.0f} of {total:.0f} s", done=done, total=total)
     minutes = (f"{round(seconds) // 60}:{round(seconds) % 60:02}" for seconds in (done, total))
-    return "{} of {} minutes".format(*minutes)
+    return tr("{done} of {total} minutes", done=next(minutes), total=next(minutes))

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 
 from riffdesk.engine.recovery.riff_folders import root as unfinished_root
 from riffdesk.errors import Cancelled
+from riffdesk.language import plural, tr
+from riffdesk.language.dates import date
 from riffdesk.store.journal.journal_folders import mark_reported
 from riffdesk.store.journal.manifest import OpenRiff
 from riffdesk.store.journal.recovery import FoundJournals, Recoverable, Recovered, discard, find_recoverable, recover
@@ -53,19 +55,21 @@ class SketchRecovery(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("recovery")
-        self.setAccessibleName("Recovery")
+        self.setAccessibleName(tr("Recovery"))
         self._documents, self._autosave, self._incoming = documents, autosave, incoming
         self._riff_recovery, self._worker, self._notice = riff_recovery, parts.render_worker, parts.notice
         self._sketches: list[Recoverable] = []
         self._recovered: Recovered | None = None
         self._stop = threading.Event()
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="recovery")
-        self._picture = QLabel(accessibleName="Picture of the sketch")
+        self._picture = QLabel(accessibleName=tr("Picture of the sketch"))
         self._text = PlainLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.open_button = OfferButton("Open", "recoveryOpen", "Open the last stored state of the sketch", space=True)
-        self.later_button = OfferButton("Later", "recoveryLater", "Ask again at the next start", space=True)
-        self.discard_button = OfferButton("Discard", "recoveryDiscard", "Remove it permanently", space=True)
+        self.open_button = OfferButton(
+            tr("Open"), "recoveryOpen", tr("Open the last stored state of the sketch"), space=True
+        )
+        self.later_button = OfferButton(tr("Later"), "recoveryLater", tr("Ask again at the next start"), space=True)
+        self.discard_button = OfferButton(tr("Discard"), "recoveryDiscard", tr("Remove it permanently"), space=True)
         offer, buttons = QHBoxLayout(), QHBoxLayout()
         offer.addWidget(self._picture)
         offer.addWidget(self._text, 1)
@@ -159,7 +163,12 @@ class SketchRecovery(QFrame):
             self._riff_recovery.reserved |= _riff_folders(sketch)
         if found.damaged:
             folders = ", ".join(str(folder) for folder in found.damaged)
-            self._notice.warn(f"An unsaved sketch could not be recovered, because its files are damaged: {folders}.")
+            self._notice.warn(
+                tr(
+                    "An unsaved sketch could not be recovered, because its files are damaged: {folders}.",
+                    folders=folders,
+                )
+            )
             for folder in found.damaged:
                 mark_reported(folder)
         self._riff_recovery.search_soon()
@@ -171,9 +180,14 @@ class SketchRecovery(QFrame):
             return
         sketch = self._sketches[0]
         others = len(self._sketches) - 1
-        text = f"“{sketch.name}”, {_length(sketch.seconds)}, was not saved when riffdesk ended at {_when(sketch)}."
+        text = tr(
+            "“{name}”, {length}, was not saved when riffdesk ended at {when}.",
+            name=sketch.name,
+            length=_length(sketch.seconds),
+            when=_when(sketch),
+        )
         if others:
-            text += " There is another one." if others == 1 else f" There are {others} others."
+            text += " " + plural(others, "There is another one.", "There are {count} others.", meaning="sketch")
         self._text.setText(text)
         self._picture.setPixmap(thumbnail(sketch.picture, _PICTURE))
         self._enable(True)
@@ -207,13 +221,13 @@ class SketchRecovery(QFrame):
 
         for riff in riffs:
             folder = unfinished_root() / riff.folder
-            label = "Continuing a riff"
+            label = tr("Continuing a riff")
             if folder.is_dir():
                 self._autosave.add_riff(riff)
                 done, failed = partial(self._resume, riff, label), partial(self._report, riff)
                 self._worker.submit(read_request, folder, label, done, failed)
             else:
-                self._notice.tell("The riff that was being made cannot be continued; its finished part stays.")
+                self._notice.tell(tr("The riff that was being made cannot be continued; its finished part stays."))
 
     def _resume(self, riff: OpenRiff, label: str, request: RenderRequest) -> None:
         if self._autosave.remove_riff(riff):
@@ -229,8 +243,12 @@ def _riff_folders(sketch: Recoverable) -> set[str]:
 
 
 def _length(seconds: float) -> str:
-    return f"{seconds:.1f} s" if seconds < 100 else f"{int(seconds) // 60}:{int(seconds) % 60:02} minutes"
+    return (
+        f"{seconds:.1f} s"
+        if seconds < 100
+        else tr("{minutes}:{seconds:02} minutes", minutes=int(seconds) // 60, seconds=int(seconds) % 60)
+    )
 
 
 def _when(sketch: Recoverable) -> str:
-    return f"{sketch.time:%H:%M:%S} on {sketch.time:%d %B %Y}"
+    return tr("{time} on {date}", time=f"{sketch.time:%H:%M:%S}", date=date(sketch.time))

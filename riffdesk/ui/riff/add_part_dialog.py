@@ -8,12 +8,13 @@ from riffdesk.compose.accompaniment.added_part import COUNTER_MELODY, KINDS, ins
 from riffdesk.compose.chords import chords_of
 from riffdesk.engine.riff.score.sketch_music import SketchMusic
 from riffdesk.errors import UserError
+from riffdesk.language import capital, tr, translated
 from riffdesk.sketch.music.key import KEYS
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 from riffdesk.ui.fields import ChoiceField, TextField, decimal_field
 from riffdesk.ui.plain_text import WrappedLabel
 
-_NO_MELODY = "A counter-melody needs a melody with known notes, and there is none: add a melody first."
+_NO_MELODY = tr("A counter-melody needs a melody with known notes, and there is none: add a melody first.")
 
 
 class AddPartDialog(QDialog):
@@ -30,41 +31,41 @@ class AddPartDialog(QDialog):
     def __init__(self, music: SketchMusic, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("addPartDialog")
-        self.setWindowTitle("Add a part")
+        self.setWindowTitle(tr("Add a part"))
         self.setMinimumWidth(440)
         self._music = music
-        self.kind = ChoiceField("partKind", "Part", "The part to compose to the present music")
+        self.kind = ChoiceField("partKind", tr("Part"), tr("The part to compose to the present music"))
         for one in KINDS:
-            self.kind.addItem(one.capitalize(), one)
+            self.kind.addItem(capital(translated(one)), one)
         self.instrument = ChoiceField(
-            "partInstrument", "Instrument", "Instrument of the part; any is one that does not play yet"
+            "partInstrument", tr("Instrument"), tr("Instrument of the part; any is one that does not play yet")
         )
-        tip = "Tempo of the music, estimated; correct it if it is wrong"
-        self.tempo = decimal_field("partTempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 2, 1.0, suffix=" bpm", tip=tip)
+        tip = tr("Tempo of the music, estimated; correct it if it is wrong")
+        self.tempo = decimal_field("partTempo", tr("Tempo"), MIN_TEMPO, MAX_TEMPO, 2, 1.0, suffix=" bpm", tip=tip)
         self.tempo.setValue(music.tempo)
-        self.key = ChoiceField("partKey", "Key", "Key of the music, estimated; correct it if it is wrong")
+        self.key = ChoiceField("partKey", tr("Key"), tr("Key of the music, estimated; correct it if it is wrong"))
         for name in KEYS:
             self.key.addItem(name, name)
         self.key.setCurrentIndex(self.key.findData(music.key.name))
-        self.chords = TextField(objectName="partChords", accessibleName="Chords")
+        self.chords = TextField(objectName="partChords", accessibleName=tr("Chords"))
         self.chords.setText(music.chords_text)
         self.chords.setCursorPosition(0)
-        self.chords.setToolTip("Chords bar by bar, from the first bar line on; they are repeated")
+        self.chords.setToolTip(tr("Chords bar by bar, from the first bar line on; they are repeated"))
         self.source = WrappedLabel(objectName="partSource")
         self.source.setText(music.source)
-        self.problem_label = WrappedLabel(objectName="dim", accessibleDescription="About the part")
+        self.problem_label = WrappedLabel(objectName="dim", accessibleDescription=tr("About the part"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._add = self._buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add = self._buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        form.addRow("Part", self.kind)
-        form.addRow("Instrument", self.instrument)
+        form.addRow(tr("Part"), self.kind)
+        form.addRow(tr("Instrument"), self.instrument)
         form.addRow(self.source)
-        form.addRow("Tempo", self.tempo)
-        form.addRow("Key", self.key)
-        form.addRow("Chords", self.chords)
+        form.addRow(tr("Tempo"), self.tempo)
+        form.addRow(tr("Key"), self.key)
+        form.addRow(tr("Chords"), self.chords)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.problem_label)
@@ -98,7 +99,7 @@ class AddPartDialog(QDialog):
         self.instrument.clear()
         names = instruments_for(self.chosen_kind)
         if len(names) > 1:
-            self.instrument.addItem("Any", "")
+            self.instrument.addItem(tr("Any"), "")
         for name in names:
             self.instrument.addItem(name.capitalize(), name)
         self.instrument.setEnabled(len(names) > 1)
@@ -109,7 +110,7 @@ class AddPartDialog(QDialog):
         problem = ""
         try:
             if not self._has_original_chords and not chords_of(self.chords.text()):
-                problem = "Write the chords, such as Cm | Ab | Eb | Bb."
+                problem = tr("Write the chords, such as Cm | Ab | Eb | Bb.")
         except UserError as error:
             problem = str(error)
         if self.chosen_kind == COUNTER_MELODY and not any(part.role == "melody" for part in self._music.parts):

@@ -11,6 +11,7 @@ from riffdesk.arrays import Array
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.recipe import timeline
@@ -93,12 +94,14 @@ class Continuation(QObject):
         """The reason for which the active layer has no changed spans, as a sentence without its full stop."""
         recipe, state = self._sketch.active_layer.recipe, self._sketch.state
         if recipe is None:
-            return "This layer was not made from the timeline: render the timeline, then what changes on it"
+            return tr("This layer was not made from the timeline: render the timeline, then what changes on it")
         if recipe.keyframes != state.made_from:
-            return "Another riff was made from the timeline since: use this layer's recipe to restore its own timeline"
+            return tr(
+                "Another riff was made from the timeline since: use this layer's recipe to restore its own timeline"
+            )
         if is_variation(recipe.keyframes, with_seeds_of(state.keyframes, recipe.keyframes)):
-            return "Only the seed has changed: Generate makes a new riff with it"
-        return "The timeline is the same as that of this layer"
+            return tr("Only the seed has changed: Generate makes a new riff with it")
+        return tr("The timeline is the same as that of this layer")
 
     def _render_spans(
         self, layer: Layer, recipe: Recipe, spans: list[tuple[float, float]], riff_init: Array | None
@@ -114,8 +117,8 @@ class Continuation(QObject):
                 layer,
                 replace(recipe, mask="the changes of the timeline"),
                 mask,
-                f"Rendering what changed in {layer.name}",
-                "Render what changed",
+                tr("Rendering what changed in {name}", name=layer.name),
+                tr("Render what changed"),
                 riff_init=riff_init,
                 from_noise=not recipe.init,
                 notes=carried_notes(layer, params),
@@ -143,18 +146,24 @@ class Continuation(QObject):
         with self._notice.reporting_errors():
             if state.circular:
                 raise UserError(
-                    "A seamless loop has no end to continue from. Switch Play > Seamless loop off, then continue."
+                    tr("A seamless loop has no end to continue from. Switch Play > Seamless loop off, then continue.")
                 )
             if layer.notes:
                 raise UserError(
-                    f"The notes of {layer.name} have changed and are not played yet: Riff > Play the notes again, "
-                    "then continue."
+                    tr(
+                        "The notes of {name} have changed and are not played yet: Riff > Play the notes again, "
+                        "then continue.",
+                        name=layer.name,
+                    )
                 )
             self._recipe_maker.adopt_tempo_and_key()
             end = layer.tiles.end
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
-                    f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Make it shorter first."
+                    tr(
+                        "The sketch would become longer than {minutes:.0f} minutes. Make it shorter first.",
+                        minutes=MAX_SECONDS / 60,
+                    )
                 )
             made = layer.recipe
             recipe = self._recipe_maker.current_recipe(1.0, init=made.init if made is not None else "", mask=CONTINUED)
@@ -195,16 +204,16 @@ class Continuation(QObject):
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
             if not is_in_place(state, layer, added_before) or state.columns != layer.columns:
-                raise UserError("The layer to continue was removed or has another length; nothing was added to it.")
+                raise UserError(tr("The layer to continue was removed or has another length; nothing was added to it."))
             if samples > self._sketch.samples:
                 incoming = lengthen(
-                    self._sketch, layer.id, "Continue", request.recipe, kept, before=before, samples=samples
+                    self._sketch, layer.id, tr("Continue"), request.recipe, kept, before=before, samples=samples
                 )
             else:
-                incoming = regenerate(self._sketch, layer.id, "Continue", request.recipe, kept)
+                incoming = regenerate(self._sketch, layer.id, tr("Continue"), request.recipe, kept)
             incoming.take(section)
             if before:
                 self.shifted.emit(before / self._sketch.params.columns_per_second)
             return incoming
 
-        self._incoming.submit(request, f"Continuing {layer.name}", begin)
+        self._incoming.submit(request, tr("Continuing {name}", name=layer.name), begin)

@@ -15,6 +15,7 @@ from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.seed_images import init_of_layer
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
 from riffdesk.sketch.paint.region import Region
@@ -77,7 +78,7 @@ class Generation(QObject):
             if self._settings.parts:
                 self._generate_parts(recipe)
             elif self._incoming.is_making(recipe):  # as after a double click
-                self._notice.tell("This riff is being made already. Another seed makes another one.")
+                self._notice.tell(tr("This riff is being made already. Another seed makes another one."))
             else:
                 self._generate(self._recipe_maker.another_take(recipe), take=True)
 
@@ -91,7 +92,7 @@ class Generation(QObject):
         self._preloaded = render.model, render.loras
         with suppress(UserError):  # reported when a riff is requested
             recipe = self._recipe_maker.current_recipe(self._sketch.seconds)
-            what = f"Loading {render.model}, so that the first riff starts sooner"
+            what = tr("Loading {model}, so that the first riff starts sooner", model=render.model)
             request = RenderRequest(recipe, self._sketch.params)
             self._worker.submit(prepare, request, what, lambda _: None, lambda _: None, ahead=True)
 
@@ -106,7 +107,7 @@ class Generation(QObject):
     def _generate(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
         def submit(rhythm: ImageInk | None) -> None:
             request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
-            label = f"Generating {riff_name(recipe)}"
+            label = tr("Generating {riff}", riff=riff_name(recipe))
             if take:
                 self._submit_take(request, label)
             else:
@@ -120,8 +121,10 @@ class Generation(QObject):
 
         if recipe.init in self._recipe_maker.rhythms:
             raise UserError(
-                "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts "
-                "off."
+                tr(
+                    "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch "
+                    "Parts off."
+                )
             )
 
         def add(parts: tuple[RenderedPart, ...]) -> None:
@@ -131,7 +134,7 @@ class Generation(QObject):
                 self._incoming.begun.emit(0)
 
         request = RenderRequest(recipe, self._sketch.params)
-        label = f"Generating {riff_name(recipe)} in parts"
+        label = tr("Generating {riff} in parts", riff=riff_name(recipe))
         hand_on = self._incoming.unless_closed(add)
 
         def done(parts: tuple[RenderedPart, ...]) -> None:
@@ -173,7 +176,7 @@ class Generation(QObject):
 
         def done() -> None:
             if instead_of:
-                self._notice.tell("The former layers are muted now. C compares the two.")
+                self._notice.tell(tr("The former layers are muted now. C compares the two."))
 
         self._incoming.submit(request, label, begin, done=done)
 
@@ -196,12 +199,12 @@ class Generation(QObject):
             layer = replace(layer, gain_db=kept.gain_db, pan=kept.pan)
             incoming = add_riff(self._sketch, layer, section, samples=request.samples, instead_of=(kept.id,))
             self._originals[incoming.layer_id] = (kept.id,)
-            self._notice.tell("The kept take is muted now, and the new one plays. C compares the two.")
+            self._notice.tell(tr("The kept take is muted now, and the new one plays. C compares the two."))
             return incoming
 
         def done() -> None:
             if not self._sketch.state.has_layer(new.id):
-                self._notice.tell(f"{new.name} is ready: PgDown and PgUp lead to it.")
+                self._notice.tell(tr("{name} is ready: PgDown and PgUp lead to it.", name=new.name))
 
         self._incoming.submit(request, label, begin, done=done)
 
@@ -214,9 +217,9 @@ class Generation(QObject):
         # Mixed ink contains the faders; the riff of one layer gets that layer's, so that the two can be compared.
         gain_db, pan = (0.0, 0.0) if all_layers else (active.gain_db, active.pan)
         if not ink.any():
-            self._notice.tell("There is nothing drawn yet to make real: draw something, or open a sound.")
+            self._notice.tell(tr("There is nothing drawn yet to make real: draw something, or open a sound."))
             return
-        name = "all layers" if all_layers else active.name
+        name = tr("all layers") if all_layers else active.name
         with self._notice.reporting_errors():
             from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, read_drawing
 
@@ -225,7 +228,7 @@ class Generation(QObject):
             made = Drawing(recipe, ink, muted, gain_db, pan)
             if self._recipe_maker.model.takes_score and (all_layers or not active.notes):
                 request = DrawingRequest(recipe, ink, state.params, single=active.source is not None)
-                label = f"Reading the notes of {name}"
+                label = tr("Reading the notes of {name}", name=name)
                 self._worker.submit(
                     read_drawing, request, label, lambda drawn: self._make_drawing(made, drawn), self._notice.report
                 )
@@ -251,7 +254,7 @@ class Generation(QObject):
             if drawn.tonal and drawn.text:
                 recipe = with_score(recipe, score_of_text(drawn.text))
             request = RenderRequest(recipe, self._sketch.params, made.ink)
-            label = f"Making {recipe.init} real"
+            label = tr("Making {source} real", source=recipe.init)
             self.submit(request, label, instead_of=made.instead_of, gain_db=made.gain_db, pan=made.pan)
 
     def repaint(self, selection: Region | None) -> None:
@@ -263,7 +266,7 @@ class Generation(QObject):
         elif selection is not None:
             mask, where = selection.weights(0, state.columns, slice(0, state.params.bands)), "selection"
         else:
-            self._notice.tell("Select a part to repaint, or mark it with the mask brush (M).")
+            self._notice.tell(tr("Select a part to repaint, or mark it with the mask brush (M)."))
             return
         with self._notice.reporting_errors():
             from riffdesk.engine.riff.score.layer_score import carried_notes
@@ -272,7 +275,7 @@ class Generation(QObject):
             recipe = self._recipe_maker.current_recipe(self._sketch.seconds, init=init_of_layer(layer.name), mask=where)
             recipe = self._recipe_maker.with_score_of(layer, recipe)
             notes = carried_notes(layer, state.params)
-            self.regenerate(layer, recipe, mask, f"Repainting {layer.name}", "Repaint", notes=notes)
+            self.regenerate(layer, recipe, mask, tr("Repainting {name}", name=layer.name), tr("Repaint"), notes=notes)
 
     def regenerate(
         self,
@@ -319,7 +322,7 @@ class Generation(QObject):
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
             if not is_in_place(state, layer, added_before):
-                raise UserError("The layer to repaint was removed or has another length; it was not changed.")
+                raise UserError(tr("The layer to repaint was removed or has another length; it was not changed."))
             incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept, notes=notes)
             incoming.take(section)
             return incoming
@@ -333,9 +336,9 @@ class Generation(QObject):
         for made, originals in reversed(self._originals.items()):
             if active in (made, *originals) and made in ids:
                 layers = with_mutes_swapped(self._sketch.layers, made, originals)
-                self._sketch.change("Compare", merge="compare", layers=layers)
+                self._sketch.change(tr("Compare"), merge="compare", layers=layers)
                 return
-        self._notice.tell("There is nothing to compare: this layer was not made from another one.")
+        self._notice.tell(tr("There is nothing to compare: this layer was not made from another one."))
 
     def cancel(self) -> None:
         """Cancel the running job at its next step."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from riffdesk.engine.events import Plan, Preview, Section, Working
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.language import tr
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
@@ -31,7 +32,7 @@ from riffdesk.ui.time_left import TimeLeft
 from riffdesk.ui.worker import Job, Worker
 
 _RETRY_MS = 50
-CLOSED = "The sketch of the riff was closed; the riff was dropped."
+CLOSED = tr("The sketch of the riff was closed; the riff was dropped.")
 
 
 @dataclass(eq=False)
@@ -161,7 +162,7 @@ class IncomingRiffs(QObject):
         """Render the rest of a riff that is partly in the sketch."""
 
         def begin(section: Section) -> IncomingSections:
-            incoming = IncomingSections.resumed(self._sketch, riff, "Continue the riff")
+            incoming = IncomingSections.resumed(self._sketch, riff, tr("Continue the riff"))
             incoming.take(section)
             return incoming
 
@@ -292,12 +293,12 @@ class IncomingRiffs(QObject):
         length = f"{riff.end / self._sketch.params.sample_rate:.0f} s"
         incoming.stop()
         if history.step is not incoming.step:
-            self._notice.tell(f"Cancelled. The finished {length} stay; undo removes them.")
+            self._notice.tell(tr("Cancelled. The finished {length} stay; undo removes them.", length=length))
             return
         self._sketch.undo()
         # Weak references, as the offer may stay for long: it does not keep a closed sketch in memory.
         undone = partial(self._redo, weakref.ref(history), weakref.ref(incoming.step), history.index)
-        self._notice.offer(f"Cancelled. {length} of it were finished.", ("Keep them", undone))
+        self._notice.offer(tr("Cancelled. {length} of it were finished.", length=length), (tr("Keep them"), undone))
 
     def _redo(self, history: weakref.ref[History], step: weakref.ref[HistoryStep], index: int) -> None:
         """Redo the step of a cancelled riff, unless the sketch was changed or closed in the meantime."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
@@ -57,7 +58,7 @@ class LayerParts(QObject):
             document = replace(self._sketch.state, mask=None, layers=heard) if heard else self._sketch.state
             request = MusicRequest(document)
             go_on = self._incoming.unless_closed(self._ask)
-            self._worker.submit(music_of, request, "Analysing the sketch", go_on, self._notice.report)
+            self._worker.submit(music_of, request, tr("Analysing the sketch"), go_on, self._notice.report)
 
     def split(self) -> None:
         """Replace the active layer by its percussive, bass and harmonic share; one step of the history."""
@@ -72,9 +73,9 @@ class LayerParts(QObject):
             def take(shares: tuple[Layer, ...]) -> None:
                 with self._notice.reporting_errors():
                     self._sketch.settle()
-                    self._sketch.take_step("Split", with_shares(self._sketch.state, original, shares))
+                    self._sketch.take_step(tr("Split"), with_shares(self._sketch.state, original, shares))
 
-            label = f"Splitting {original.name}"
+            label = tr("Splitting {name}", name=original.name)
             self._worker.submit(split_layer, request, label, self._incoming.unless_closed(take), self._notice.report)
 
     def _ask(self, music: SketchMusic) -> None:
@@ -94,7 +95,7 @@ class LayerParts(QObject):
         from riffdesk.engine.riff.score.part_to_add import part_to_add
 
         part = part_to_add(self._recipe(), self._sketch.params, music, kind, instrument)
-        label, hand_on = f"Adding {part.name}", self._incoming.unless_closed(self._take)
+        label, hand_on = tr("Adding {name}", name=part.name), self._incoming.unless_closed(self._take)
 
         def done(made: RenderedPart) -> None:
             self._incoming.part_made.emit(made)
@@ -110,5 +111,5 @@ class LayerParts(QObject):
 
     def _take(self, part: RenderedPart) -> None:
         with self._notice.reporting_errors():
-            self._sketch.add_layer(part.layer, samples=part.result.audio.shape[-1], name="Add part")
+            self._sketch.add_layer(part.layer, samples=part.result.audio.shape[-1], name=tr("Add part"))
             self._incoming.begun.emit(0)

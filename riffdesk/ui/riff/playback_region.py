@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player import Player
+from riffdesk.language import tr
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs, Riff
@@ -81,14 +82,14 @@ class PlaybackRegion(QObject):
         if edge is None or not self._player.playing:
             return ""
         if self.waiting:
-            return "the last bars loop until more is ready"
+            return tr("the last bars loop until more is ready")
         ahead = (edge - self._player.position) / rate
         if ahead < 0:
             return ""
         seconds = _seconds_to_catch_up(riff.time_left.seconds, ahead, (riff.request.samples - edge) / rate)
         if seconds is None:
-            return f"{ahead:.0f} s ahead of the playhead"
-        return f"the playhead catches up in {seconds:.0f} s"
+            return tr("{ahead:.0f} s ahead of the playhead", ahead=ahead)
+        return tr("the playhead catches up in {seconds:.0f} s", seconds=seconds)
 
     def _set_waiting(self, waiting: bool) -> None:
         if waiting != self.waiting:

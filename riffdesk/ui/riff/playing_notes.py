@@ -11,6 +11,7 @@ from riffdesk.arrays import Array
 from riffdesk.compose.score import Part
 from riffdesk.engine.riff.score.layer_score import Spans, changed_spans, mask_of, recipe_of_changed
 from riffdesk.errors import UserError
+from riffdesk.language import plural, tr
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
@@ -63,26 +64,29 @@ class PlayingNotes(QObject):
 
         layer, sketch = self._sketch.active_layer, self._sketch
         if layer.tiles.is_silent:
-            self._notice.tell("There is nothing drawn yet to read notes from: draw a line with the tone brush.")
+            self._notice.tell(tr("There is nothing drawn yet to read notes from: draw a line with the tone brush."))
             return
 
         def take(drawn: DrawnScore) -> None:
             if not sketch.state.has_layer(layer.id) or sketch.layer(layer.id).tiles is not layer.tiles:
-                self._notice.tell("The layer has changed since; its notes were not replaced.")
+                self._notice.tell(tr("The layer has changed since; its notes were not replaced."))
             elif not drawn.text:
                 self._notice.tell(
-                    "No notes were found: they are read from lines at a pitch, such as the tone brush draws."
+                    tr("No notes were found: they are read from lines at a pitch, such as the tone brush draws.")
                 )
             else:
-                set_notes(sketch, layer.id, drawn.text, "Notes from the drawing")
+                set_notes(sketch, layer.id, drawn.text, tr("Notes from the drawing"))
                 self.show()
-                count = f"{drawn.notes} {'note was' if drawn.notes == 1 else 'notes were'}"
-                self._notice.tell(f"{count} read. Riff > Play the notes again plays them with the prompt's instrument.")
+                read = plural(drawn.notes, "{count} note was read.", "{count} notes were read.")
+                how = tr("Riff > Play the notes again plays them with the prompt's instrument.")
+                self._notice.tell(f"{read} {how}")
 
         with self._notice.reporting_errors():
             recipe = self._recipe_maker.current_recipe(sketch.seconds)
             request = DrawingRequest(recipe, layer.ink, sketch.params, single=layer.source is not None)
-            self._worker.submit(read_drawing, request, f"Reading the notes of {layer.name}", take, self._notice.report)
+            self._worker.submit(
+                read_drawing, request, tr("Reading the notes of {name}", name=layer.name), take, self._notice.report
+            )
 
     def play_again(self) -> None:
         """Regenerate the active layer in the bars with changed notes.
@@ -92,7 +96,7 @@ class PlayingNotes(QObject):
         layer, sketch = self._sketch.active_layer, self._sketch
         with self._notice.reporting_errors():
             if not layer.notes:
-                self._notice.tell("The layer plays its notes already: change some with the note tool first.")
+                self._notice.tell(tr("The layer plays its notes already: change some with the note tool first."))
                 return
             if layer.recipe is None and not layer.tiles.is_silent:
                 self._generation.play_drawing(layer)
@@ -107,8 +111,11 @@ class PlayingNotes(QObject):
             self._recipe_maker.read_init(recipe, params, lambda start: self._play(layer, recipe, spans, start))
 
     def _play(self, layer: Layer, recipe: Recipe, spans: Spans, start: Array | None) -> None:
-        mask, label = mask_of(spans, self._sketch.params, layer.columns), f"Playing the changed notes of {layer.name}"
+        mask, label = (
+            mask_of(spans, self._sketch.params, layer.columns),
+            tr("Playing the changed notes of {name}", name=layer.name),
+        )
         with self._notice.reporting_errors():
             self._generation.regenerate(
-                layer, recipe, mask, label, "Play the notes again", riff_init=start, from_noise=start is None
+                layer, recipe, mask, label, tr("Play the notes again"), riff_init=start, from_noise=start is None
             )

@@ -16,6 +16,7 @@ from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
+from riffdesk.language import all_of, plural, tr
 from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
@@ -31,6 +32,7 @@ from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_SECONDS, State, ink_channels
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.chosen_model import ChosenModel
+from riffdesk.ui.riff.tempo_key_offer import difference_text
 from riffdesk.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -98,18 +100,13 @@ class RecipeMaker(QObject):
                 self._sketch.set_key(key)
             self._sketch.set_tempo(tempo)
             return
-        asked, present = [], []
-        if tempo != state.tempo:
-            asked.append(f"{tempo:g} bpm")
-            present.append(f"is at {state.tempo:g}")
-        if key != state.key:
-            asked.append(key)
-            present.append(f"is in {state.key}" if state.key else "has no key")
+        asked = [f"{tempo:g} bpm"] if tempo != state.tempo else []
+        asked += [key] if key != state.key else []
         if asked:
-            wish = " and ".join(asked)
+            wish = all_of(asked)
             self._notice.offer(
-                f"The prompt asks for {wish}, and the sketch {' and '.join(present)}.",
-                (f"Set the sketch to {wish}", lambda: self._set_tempo_and_key(tempo, key)),
+                difference_text(wish, state, tempo=tempo != state.tempo, key=key != state.key),
+                (tr("Set the sketch to {wish}", wish=wish), lambda: self._set_tempo_and_key(tempo, key)),
             )
 
     def another_take(self, recipe: Recipe) -> Recipe:
@@ -123,13 +120,19 @@ class RecipeMaker(QObject):
             return recipe
         (drawn,) = with_drawn_seeds((replace(keyframe, seed=RANDOM_SEED),))
         self._sketch.set_keyframes((drawn, *self._sketch.state.keyframes[1:]))
-        self._notice.tell(f"The present take has seed {keyframe.seed}: making another one, with seed {drawn.seed}.")
+        self._notice.tell(
+            tr(
+                "The present take has seed {seed}: making another one, with seed {other}.",
+                seed=keyframe.seed,
+                other=drawn.seed,
+            )
+        )
         return replace(recipe, keyframes=(drawn, *recipe.keyframes[1:]))
 
     def _set_tempo_and_key(self, tempo: float, key: str) -> None:
         self._sketch.settle()
         state = self._sketch.state
-        self._sketch.take_step("Tempo and key", replace(of_tempo(state, tempo, state.beats_per_bar), key=key))
+        self._sketch.take_step(tr("Tempo and key"), replace(of_tempo(state, tempo, state.beats_per_bar), key=key))
 
     def new_riff(self, seconds: float | None = None) -> Recipe:
         """Return the recipe of a new riff; UserError if a setting is invalid.
@@ -181,7 +184,7 @@ class RecipeMaker(QObject):
 
         if recipe.init == GUIDE:
             request = RenderRequest(recipe, params)
-            self._worker.submit(guide_for, request, "Composing the guide", done, self._notice.report)
+            self._worker.submit(guide_for, request, tr("Composing the guide"), done, self._notice.report)
         else:
             self.read_rhythm(recipe.init, lambda rhythm: done(None if rhythm is None else rhythm.ink))
 
@@ -194,12 +197,21 @@ class RecipeMaker(QObject):
             after = replace(of_tempo(after, given.tempo, given.beats_per_bar), key=key_of(given.key))
             samples = round(min(given.seconds, MAX_SECONDS) * state.params.sample_rate)
             after = of_length(after, max(samples, state.params.hop), circular=state.circular)
-        self._sketch.take_step("Notes", after)
-        bars = f"{given.bars} {'bar' if given.bars == 1 else 'bars'}"
+        self._sketch.take_step(tr("Notes"), after)
+        bars = plural(given.bars, "{count} bar", "{count} bars")
         if given.tempo == after.tempo or not after.render.in_time:
-            text = f"The next riff plays the notes of {given.name}: {bars} at {given.tempo:g} bpm."
+            text = tr(
+                "The next riff plays the notes of {name}: {bars} at {tempo:g} bpm.",
+                name=given.name,
+                bars=bars,
+                tempo=given.tempo,
+            )
         else:
-            text = f"The next riff plays the notes of {given.name}: {bars}, at the tempo of the sketch."
+            text = tr(
+                "The next riff plays the notes of {name}: {bars}, at the tempo of the sketch.",
+                name=given.name,
+                bars=bars,
+            )
         if given.notices:
             self._notice.warn(" ".join((text, *given.notices)))
         else:
@@ -246,14 +258,14 @@ class RecipeMaker(QObject):
         if name not in self.rhythms:
             done(None)
             return
-        label = f"Reading {name}"
+        label = tr("Reading {name}", name=name)
         self._worker.submit(read_image, ImageRequest(self.rhythms[name]), label, done, self._notice.report)
 
     def use_recipe(self) -> None:
         """Apply the recipe of the active layer."""
         recipe = self._sketch.active_layer.recipe
         if recipe is None:
-            self._notice.tell("This layer was not made from a prompt, so it has no recipe.")
+            self._notice.tell(tr("This layer was not made from a prompt, so it has no recipe."))
         else:
             self.apply_recipe(recipe)
 
@@ -263,7 +275,12 @@ class RecipeMaker(QObject):
         if recipe.circular and _same_length(recipe, state):
             state = of_length(state, state.samples, circular=True)
         elif recipe.circular and not state.circular:
-            self._notice.tell(f"This riff is a seamless loop of {recipe.seconds:.2f} s, but the sketch is not a loop.")
+            self._notice.tell(
+                tr(
+                    "This riff is a seamless loop of {seconds:.2f} s, but the sketch is not a loop.",
+                    seconds=recipe.seconds,
+                )
+            )
         render = replace(
             RenderSettings.of(recipe),
             scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
@@ -279,14 +296,14 @@ class RecipeMaker(QObject):
             key=recipe.key or state.key,
         )
         self._sketch.settle()
-        self._sketch.take_step("Recipe", after)
+        self._sketch.take_step(tr("Recipe"), after)
 
     def offer_recipe(self, recipe: Recipe, untouched: bool) -> None:
         """Apply the recipe of an imported file to an untouched sketch; for any other, tell the user that it has one."""
         if untouched:
             self.apply_recipe(recipe)
         else:
-            self._notice.tell("This file contains its recipe: Riff > Use the layer's recipe applies it.")
+            self._notice.tell(tr("This file contains its recipe: Riff > Use the layer's recipe applies it."))
 
 
 def _same_length(recipe: Recipe, state: State) -> bool:
@@ -307,7 +324,7 @@ def silent_layer(request: RenderRequest) -> Layer:
 def riff_name(recipe: Recipe) -> str:
     """Return the name of a riff: the beginning of its prompt, and its seed."""
     prompt, seed = short_prompt(recipe), recipe.keyframes[0].seed
-    return f"{prompt} · {seed}" if prompt else f"Riff {seed}"
+    return f"{prompt} · {seed}" if prompt else tr("Riff {seed}", seed=seed)
 
 
 def short_prompt(recipe: Recipe) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riffdesk.engine.events import Plan, Section, Working
+from riffdesk.language import tr
 
 WAITING, WORKING, READY = "waiting", "working", "ready"
 
@@ -45,11 +46,15 @@ class RenderProgress:
         """Return the progress as text, in which windows are called parts."""
         words, count, working = [], len(self.windows), self._working
         if count > 1 and working is not None:
-            several = working.stop - working.first > 1
-            parts = f"Parts {working.first + 1} to {working.stop}" if several else f"Part {working.stop}"
-            words.append(f"{parts} of {count}")
+            first, last = working.first + 1, working.stop
+            words.append(
+                tr("Parts {first} to {last} of {count}", first=first, last=last, count=count)
+                if last > first
+                else tr("Part {number} of {count}", number=last, count=count)
+            )
         elif count > 1:
-            words.append(f"{len(self._ready)} of {count} parts ready")
+            words.append(tr("{done} of {count} parts ready", done=len(self._ready), count=count))
         if self.step is not None:
-            words.append("step {} of {}".format(*self.step))
+            step, steps = self.step
+            words.append(tr("step {number} of {count}", number=step, count=steps))
         return " · ".join(words)

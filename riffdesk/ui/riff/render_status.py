@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import allow
@@ -27,10 +28,10 @@ class RenderStatus(QWidget):
         self._playback_region = riffs.playback_region
         self._compared: object = None  # the values that `changed_spans` was last computed from
         self._render_changed: QAction | None = None
-        self.label = PlainLabel(" ", objectName="riffState", accessibleDescription="State of the riff")
-        self.render_timeline = _button("Render timeline", "renderTimeline")
-        self.continue_ = _button("Continue", "continue")
-        self.make_real = _button("Make it real", "makeReal")
+        self.label = PlainLabel(" ", objectName="riffState", accessibleDescription=tr("State of the riff"))
+        self.render_timeline = _button(tr("Render timeline"), "renderTimeline")
+        self.continue_ = _button(tr("Continue"), "continue")
+        self.make_real = _button(tr("Make it real"), "makeReal")
         below = QHBoxLayout()
         below.addWidget(self.label, 1)
         for button in (self.render_timeline, self.continue_, self.make_real):
@@ -85,9 +86,9 @@ class RenderStatus(QWidget):
             self._repeat.stop()
             self._show_changed()
             return
-        self._enable_render_changed(False, "Wait until the riff is ready")
+        self._enable_render_changed(False, tr("Wait until the riff is ready"))
         self._repeat.start()
-        phrases = (riff.progress.text() or "Getting ready", self._playback_region.text(riff))
+        phrases = (riff.progress.text() or tr("Getting ready"), self._playback_region.text(riff))
         self.label.setText(" · ".join(filter(None, phrases)))
 
     def _show_changed(self) -> None:
@@ -96,7 +97,10 @@ class RenderStatus(QWidget):
         spans = self._continuation.changed_spans()
         self._timeline.show_changed(spans)
         seconds = sum(stop - start for start, stop in spans)
-        changed = f"{seconds:.1f} s have changed since this riff was made · Riff > Render what changed updates them"
+        changed = tr(
+            "{seconds:.1f} s have changed since this riff was made · Riff > Render what changed updates them",
+            seconds=seconds,
+        )
         self.label.setText(changed if spans else " ")
         self._enable_render_changed(bool(spans), self._continuation.why_nothing_changed)
 

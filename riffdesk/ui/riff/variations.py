@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.arrays import Array
 from riffdesk.engine.events import Ready, RenderResult
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
+from riffdesk.language import plural
 from riffdesk.progress import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
@@ -111,7 +112,11 @@ class Variations(QObject):
         self._of = keyframes
         self._incoming.requested.emit(request.request.recipe)
         seeds = request.seeds
-        label = f"{len(seeds)} variations of {of}" if of else f"{len(seeds)} variations"
+        label = (
+            plural(len(seeds), "{count} variation of {riff}", "{count} variations of {riff}", riff=of)
+            if of
+            else plural(len(seeds), "{count} variation", "{count} variations")
+        )
         self._job = job = self._worker.submit(
             render_variations, request, label, lambda _: self._end(job), lambda error: self._fail(job, error)
         )

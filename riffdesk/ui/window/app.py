@@ -29,6 +29,7 @@ with slow_imports("riffdesk.ui.window.main_window"):
     from riffdesk.ui.notices import BugHook
     from riffdesk.ui.window.idle_imports import IdleImports
     from riffdesk.ui.window.main_window import MainWindow
+    from riffdesk.ui.window.user_language import translate_qt
 
 
 def application() -> QApplication:
@@ -40,6 +41,7 @@ def application() -> QApplication:
     QGuiApplication.setDesktopFileName("riffdesk")
     made = QApplication(sys.argv[:1])
     made.setApplicationName("riffdesk")
+    translate_qt(made)
     install_roles()
     made.setWindowIcon(QIcon(str(resources_dir() / "icons" / "riffdesk.svg")))
     return made

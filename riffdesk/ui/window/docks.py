@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.control.control_panel import ControlPanel
@@ -75,14 +76,14 @@ class Dock(QDockWidget):
 def window_docks(parts: DockParts) -> list[Dock]:
     """Return the docks of the window in the order of the menu; the last one, of the library, is empty so far."""
     return [
-        Dock("Tool and picture", "toolDock", RIGHT, parts.tool_panel, height=200),
-        Dock("Layers", "layersDock", RIGHT, parts.layers, height=230),
-        Dock("Prompt", "promptDock", RIGHT, parts.prompt_panel, height=320),
-        Dock("Seed timeline", "timelineDock", BELOW, parts.render_status),
-        Dock("History", "historyDock", LEFT, HistoryPanel(parts.sketch), hidden=True),
-        Dock("Jam", "jamDock", LEFT, parts.jam, hidden=True),
-        Dock("Control", "controlDock", LEFT, parts.control, hidden=True),
-        Dock("Library", "libraryDock", LEFT, hidden=True),
+        Dock(tr("Tool and picture"), "toolDock", RIGHT, parts.tool_panel, height=200),
+        Dock(tr("Layers"), "layersDock", RIGHT, parts.layers, height=230),
+        Dock(tr("Prompt"), "promptDock", RIGHT, parts.prompt_panel, height=320),
+        Dock(tr("Seed timeline"), "timelineDock", BELOW, parts.render_status),
+        Dock(tr("History"), "historyDock", LEFT, HistoryPanel(parts.sketch), hidden=True),
+        Dock(tr("Jam"), "jamDock", LEFT, parts.jam, hidden=True),
+        Dock(tr("Control"), "controlDock", LEFT, parts.control, hidden=True),
+        Dock(tr("Library"), "libraryDock", LEFT, hidden=True),
     ]
 
 

@@ -14,6 +14,7 @@ from riffdesk.audio.playing.player import Player
 from riffdesk.engine.layer_sound import warm_up
 from riffdesk.engine.requests import with_compiled
 from riffdesk.errors import UserError
+from riffdesk.language import tr, within
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Load the engine's libraries in advance, so that the first stroke is heard sooner."""
-        self.sound_worker.submit(warm_up, self.sketch.params, "Getting ready", lambda _: None, self.notice.report)
+        self.sound_worker.submit(warm_up, self.sketch.params, tr("Getting ready"), lambda _: None, self.notice.report)
 
     # Events
 
@@ -277,12 +278,13 @@ class MainWindow(QMainWindow):
 
     def _on_history(self, _: object = None) -> None:
         self._show_title()
-        for name, verb, step in (
-            ("actionUndo", "Undo", self.sketch.history.undo_name),
-            ("actionRedo", "Redo", self.sketch.history.redo_name),
+        undo, redo = self.sketch.history.undo_name, self.sketch.history.redo_name
+        for name, step, text in (
+            ("actionUndo", undo, tr("&Undo {step}", step=within(undo)) if undo else tr("&Undo")),
+            ("actionRedo", redo, tr("&Redo {step}", step=within(redo)) if redo else tr("&Redo")),
         ):
             self.actions_[name].setEnabled(step is not None)
-            self.actions_[name].setText(f"&{verb} {step.lower()}" if step else f"&{verb}")
+            self.actions_[name].setText(text)
 
     def _on_fields(self, event: FieldsChanged) -> None:
         if event.names & {"samples", "columns", "circular", "tempo", "beats_per_bar"}:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from riffdesk.language import tr, within
 from riffdesk.progress import Step
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import width_of
@@ -14,7 +15,7 @@ from riffdesk.ui.worker import Job, Worker
 
 _DELAY_MS = 300  # shorter jobs are not shown
 _SECOND_MS = 1_000
-_STOP = "Cancel the job and its changes"
+_STOP = tr("Cancel the job and its changes")
 _REFINING = 6  # time to refine a column relative to drafting it
 
 
@@ -40,11 +41,11 @@ class ProgressLine(QWidget):
         self._sound_left = self._sound_total = 0
         self._refining = False
         self.label = PlainLabel()
-        self._bar = QProgressBar(accessibleName="Progress", textVisible=False)
+        self._bar = QProgressBar(accessibleName=tr("Progress"), textVisible=False)
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")
-        self._left.setMinimumWidth(width_of("10 min left"))
-        self._cancel = QPushButton("Cancel", objectName="cancel", toolTip=_STOP)
+        self._left.setMinimumWidth(width_of(tr("{minutes} min left", minutes=10)))
+        self._cancel = QPushButton(tr("Cancel"), objectName="cancel", toolTip=_STOP)
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 6, 2)
@@ -75,8 +76,8 @@ class ProgressLine(QWidget):
             Called by the button.
         """
         self._stop_waiting = stop_waiting
-        self._cancel.setText("Cancel" if stop_waiting is None else "Close now")
-        self._cancel.setToolTip(_STOP if stop_waiting is None else "Close without waiting for the job")
+        self._cancel.setText(tr("Cancel") if stop_waiting is None else tr("Close now"))
+        self._cancel.setToolTip(_STOP if stop_waiting is None else tr("Close without waiting for the job"))
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -91,7 +92,7 @@ class ProgressLine(QWidget):
             self._delay.start()
         if job is None:
             self._job = None
-            self.label.setText("Refining the sound" if self._refining else "Making sound")
+            self.label.setText(tr("Refining the sound") if self._refining else tr("Making sound"))
             self._left.setText("")
             self._bar.setRange(0, self._sound_total)
             self._bar.setValue(self._sound_total - self._sound_left)
@@ -104,9 +105,10 @@ class ProgressLine(QWidget):
         waiting = sum(len(worker.waiting) for worker in self._workers)
         awaited = next((worker.awaited for worker in self._workers if worker.running is job), None) or job
         waiting -= awaited is not job
-        what = f": {self._what[0].lower()}{self._what[1:]}" if self._what else ""
-        label = awaited.label if self._stop_waiting is None else f"Finishing: {awaited.label}"
-        self.label.setText(f"{label}{what}{f'  ({waiting} more waiting)' if waiting else ''}")
+        what = f": {within(self._what)}" if self._what else ""
+        label = awaited.label if self._stop_waiting is None else tr("Finishing: {label}", label=awaited.label)
+        more = "  " + tr("({count} more waiting)", count=waiting) if waiting else ""
+        self.label.setText(f"{label}{what}{more}")
 
     def _on_cancel(self) -> None:
         if self._stop_waiting is not None:

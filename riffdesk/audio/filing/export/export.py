@@ -24,6 +24,7 @@ from riffdesk.audio.filing.sample_formats import Format, Subtype, check_kind, en
 from riffdesk.audio.filing.sound_writer import open_sound
 from riffdesk.dsp.mix import db_of
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, check, ignore_steps
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.state import State
@@ -123,9 +124,9 @@ def export(
     check_kind(request.format, request.subtype)
     files = request.files
     if not files:
-        raise UserError("There is nothing to export: neither the mix nor a layer is asked for.")
+        raise UserError(tr("There is nothing to export: neither the mix nor a layer is asked for."))
     if request.exact_name and len(files) > 1:
-        raise UserError("One file holds the mix alone. Name a folder for the layers.")
+        raise UserError(tr("One file holds the mix alone. Name a folder for the layers."))
     refuse_pending(files)
     state, subtype = request.document, request.subtype
     samples, rate = state.samples, state.params.sample_rate
@@ -141,7 +142,7 @@ def export(
             comment = recipe_json.to_text(file.recipe) if file.recipe else ""
             with open_sound(temporary, rate, 2, request.format, subtype, comment, loop) as write:
                 for block in blocks(file, samples):
-                    steps.next_block(f"Writing {final.name}")
+                    steps.next_block(tr("Writing {name}", name=final.name))
                     write(encoded(block * gain, subtype, dither))
         check(cancel)
     paths = tuple(final for _, final in moves)

@@ -13,6 +13,7 @@ from riffdesk.audio.filing.sample_formats import SUFFIXES, Format
 from riffdesk.dsp.mix import Track, stem
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
+from riffdesk.language import tr
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import MIX, audible_layers, track_of, tracks
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -82,7 +83,9 @@ def refuse_pending(files: Sequence[ExportFile]) -> None:
     """Raise a UserError if a layer in one of the files has stale columns."""
     for layer in (layer for file in files for layer in file.layers):
         if layer.sound.pending is not None:
-            raise UserError(f'The sound of the layer "{layer.name}" is not ready. Wait for it, then export again.')
+            raise UserError(
+                tr('The sound of the layer "{name}" is not ready. Wait for it, then export again.', name=layer.name)
+            )
 
 
 def file_names(files: Sequence[ExportFile], name: str, file_format: Format, number: int = 1) -> list[str]:

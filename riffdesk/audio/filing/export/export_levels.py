@@ -10,6 +10,7 @@ from riffdesk.audio.filing.export.export_files import BLOCK, ExportFile, blocks,
 from riffdesk.audio.filing.sample_formats import Subtype, is_exact
 from riffdesk.dsp.loudness import Loudness
 from riffdesk.dsp.mix import TruePeak
+from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.mixer import MIX
 from riffdesk.sketch.state import State
@@ -113,9 +114,9 @@ def _level(file: ExportFile, samples: int, steps: Steps, loudness: Loudness | No
     meter = TruePeak(2)
     peak, exact, remaining = 0.0, _SUBTYPES, samples
     for _ in range(block_count(samples) if not file.tracks else 0):
-        steps.next_block("Measuring")
+        steps.next_block(tr("Measuring"))
     for block in blocks(file, samples) if file.tracks else ():
-        steps.next_block("Measuring")
+        steps.next_block(tr("Measuring"))
         remaining -= block.shape[-1]
         peak = meter.add(block, last=remaining == 0)
         exact = tuple(subtype for subtype in exact if is_exact(block, subtype))

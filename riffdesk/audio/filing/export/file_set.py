@@ -21,6 +21,7 @@ from riffdesk.files import (
     sync_folder,
     writer_mark,
 )
+from riffdesk.language import tr
 
 _Move = tuple[Path, Path]
 
@@ -50,7 +51,7 @@ def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite:
         is left.
     """
     if "\0" in str(folder):
-        raise UserError("Could not export: the folder's name has a zero byte in it, which no system takes.")
+        raise UserError(tr("Could not export: the folder's name has a zero byte in it, which no system takes."))
     folder_is_new = not os.path.exists(folder)  # False if the path is too long, which raises an error below
     temporary_folder: Path | None = None
     try:
@@ -69,7 +70,9 @@ def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite:
         folder_is_new = False
         sync_folder(folder)
     except OSError as error:
-        raise UserError(f"Could not export to {folder}: {reason(error)}. Nothing was written.") from error
+        raise UserError(
+            tr("Could not export to {folder}: {reason}. Nothing was written.", folder=folder, reason=reason(error))
+        ) from error
     finally:
         if temporary_folder is not None:
             shutil.rmtree(temporary_folder, ignore_errors=True)

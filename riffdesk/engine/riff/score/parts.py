@@ -13,6 +13,7 @@ from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
+from riffdesk.language import tr, translated
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 
@@ -53,7 +54,7 @@ def part_requests(request: RenderRequest) -> tuple[PartRequest, ...]:
         If the riff starts from a picture or a sound, and as `riff_score` does.
     """
     if request.init is not None:
-        raise UserError("A riff in parts is made from words or a score alone. Remove its starting image or sound.")
+        raise UserError(tr("A riff in parts is made from words or a score alone. Remove its starting image or sound."))
     recipe = request.recipe
     played = riff_score(recipe, downbeat=request.downbeat, beyond=_BEYOND)
     length = recipe.seconds * played.tempo / 60
@@ -70,7 +71,10 @@ def part_requests(request: RenderRequest) -> tuple[PartRequest, ...]:
 def _names(parts: list[Part]) -> list[str]:
     """Return a unique name for each part: its role, with the instrument and a number where needed."""
     roles = Counter(part.role for part in parts)
-    base_names = [part.role if roles[part.role] == 1 else f"{part.role} {part.instrument}" for part in parts]
+    base_names = [
+        translated(part.role) if roles[part.role] == 1 else f"{translated(part.role)} {part.instrument}"
+        for part in parts
+    ]
     counts: Counter[str] = Counter()
     names = []
     for name in base_names:

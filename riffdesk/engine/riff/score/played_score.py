@@ -15,6 +15,7 @@ from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score, understood
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr
 from riffdesk.models.registry import describe, find_model
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe.recipe import CONTINUED, Recipe
@@ -81,7 +82,7 @@ def understood_of(request: RenderRequest) -> tuple[str, ...]:
     from_guide = recipe.init == GUIDE and request.init is None
     takes_score = describe(find_model(recipe.model)).takes_score
     plays = _has_notes(request) if takes_score else bool(recipe.score)
-    return understood(recipe, "as given") if plays or from_guide else ()
+    return understood(recipe, mark("as given")) if plays or from_guide else ()
 
 
 def score_tensor(played: RiffScore, model: Model, start: int, latents: int, stretched: float = 1.0) -> Tensor:
@@ -125,8 +126,11 @@ def with_guide(request: RenderRequest) -> RenderRequest:
             return request
         if request.init is not None:
             raise UserError(
-                f"{recipe.model} cannot play a score, it can only start from a picture of the notes. Remove "
-                "the starting image or sound, or choose a model that plays scores."
+                tr(
+                    "{model} cannot play a score, it can only start from a picture of the notes. Remove the "
+                    "starting image or sound, or choose a model that plays scores.",
+                    model=recipe.model,
+                )
             )
         needs_guide = True
     if not needs_guide:

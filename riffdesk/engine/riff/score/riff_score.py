@@ -23,6 +23,7 @@ from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, read_words
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
 from riffdesk.engine.prompt_marks import with_word_changes
+from riffdesk.language import mark, plural
 from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -99,7 +100,7 @@ def riff_score(recipe: Recipe, *, downbeat: float = 0.0, beyond: float = 0.0) ->
     return _with_period(recipe, score, score.beats, downbeat, specs)
 
 
-def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, ...]:
+def understood(recipe: Recipe, source: str = mark("as in the sketch")) -> tuple[str, ...]:
     """Return sentences for the user on the interpretation of the first prompt, and the random choices of the seed.
 
     Parameters
@@ -116,8 +117,15 @@ def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, .
     if recipe.score:
         score = score_of_text(recipe.score)
         parts = ", ".join(dict.fromkeys(part.instrument for part in score.parts))
-        count = f"{score.bars} {'bar' if score.bars == 1 else 'bars'}"
-        return (f"Plays a given score: {parts}; {count} at {score.tempo:g} bpm.",)
+        return (
+            plural(
+                score.bars,
+                "Plays a given score: {parts}; {count} bar at {tempo:g} bpm.",
+                "Plays a given score: {parts}; {count} bars at {tempo:g} bpm.",
+                parts=parts,
+                tempo=score.tempo,
+            ),
+        )
     return _Composition(recipe, 0.0, source).first.understood
 
 
@@ -206,7 +214,7 @@ class _Composition:
 
     recipe: Recipe
     downbeat: float
-    source: str = "as in the sketch"
+    source: str = mark("as in the sketch")
 
     def score(self, seconds: float) -> Score:
         """Return the score up to a time of the riff in seconds, in whole bars."""

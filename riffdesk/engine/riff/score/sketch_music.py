@@ -27,6 +27,7 @@ from riffdesk.engine.riff.score.played_score import is_played
 from riffdesk.engine.riff.score.riff_score import RiffScore, plain_words, riff_score
 from riffdesk.engine.riff.score.tempo_key_estimate import chords_of_notes, estimate, onset_strength, tempo_of_onsets
 from riffdesk.errors import UserError
+from riffdesk.language import all_of, plural, tr
 from riffdesk.models.registry import describe, find_model
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.layer import Layer
@@ -148,12 +149,12 @@ def music_of(
     state = request.document
     sources = [layer for layer in audible_layers(state) if not layer.tiles.is_silent]
     if not sources:
-        raise UserError("There is nothing to add a part to: make a riff, draw something, or open a sound.")
-    on_step(Step(0, 2, "Listening"))
+        raise UserError(tr("There is nothing to add a part to: make a riff, draw something, or open a sound."))
+    on_step(Step(0, 2, tr("Listening")))
     played = [(layer, score) for layer in sources if (score := _score_of(layer, state)) is not None]
     music = _music_of_scores(state, played) if played else _music_of_ink(state, sources)
     check(cancel)
-    on_step(Step(1, 2, "Listening"))
+    on_step(Step(1, 2, tr("Listening")))
     known = {layer.id for layer, _ in played} or {layer.id for layer in sources}
     return replace(music, level_db=_level(state, known, music.parts))
 
@@ -203,7 +204,7 @@ def _music_of_scores(state: State, played: Sequence[tuple[Layer, RiffScore]]) ->
         circular=state.circular,
         parts=parts,
         groove=next((groove for layer, one in together if (groove := _groove(layer, one))), ""),
-        source=f"From the notes of {_names([layer for layer, _ in together])}.",
+        source=tr("From the notes of {names}.", names=_names([layer for layer, _ in together])),
     )
     if score.chords:
         shifted = replace(score, chords=tuple(Chord(round(c.start - first, 6), c.pitch_classes) for c in score.chords))
@@ -227,7 +228,7 @@ def _music_of_ink(state: State, sources: Sequence[Layer]) -> SketchMusic:
         downbeat=found.downbeat,
         seconds=_seconds(state),
         circular=state.circular,
-        source=f"Estimated from the sound of {_names(sources)}: correct any mistakes.",
+        source=tr("Estimated from the sound of {names}: correct any mistakes.", names=_names(sources)),
     )
 
 
@@ -282,8 +283,8 @@ def _level(state: State, layer_ids: Collection[str], parts: Sequence[Part]) -> f
 def _names(layers: Sequence[Layer]) -> str:
     names = [layer.name for layer in layers]
     if len(names) > 3:
-        return f"{len(names)} layers"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return plural(len(names), "{count} layer", "{count} layers")
+    return all_of(names)
 
 
 def _seconds(state: State) -> float:

@@ -30,6 +30,7 @@ from riffdesk.engine.riff.stable_audio.joins import new_weight
 from riffdesk.engine.riff.stable_audio.support import span_of
 from riffdesk.engine.riff.whole_riff import init_sound, sound_of
 from riffdesk.errors import UserError, readable
+from riffdesk.language import tr
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.music.tempo_key_words import with_tempo_and_key
@@ -127,7 +128,7 @@ class SoundGenerator:
         task = _task(request, samples / rate, -(-count // model.samples_per_latent))
         kept = latents = None
         if init is not None and (request.mask is not None or task.denoising < 1):
-            on_step(Step(0, 1000, "Reading the sound"))
+            on_step(Step(0, 1000, tr("Reading the sound")))
             sound = resampled(_with_channels(init[:, span[0] : span[1]], model.audio_channels == 2), rate, model.rate)
             latents = model.encode(torch.from_numpy(_fitted(sound, count)), cancel)
             if request.mask is not None:
@@ -136,10 +137,17 @@ class SoundGenerator:
 
         def on_sampled(step: int) -> None:
             done = round(1000 * _NETWORK * step / steps)
-            on_step(Step(done, 1000, f"Making sound, step {step} of {steps}", Working(0, 1, step, steps)))
+            on_step(
+                Step(
+                    done,
+                    1000,
+                    tr("Making sound, step {step} of {steps}", step=step, steps=steps),
+                    Working(0, 1, step, steps),
+                )
+            )
 
         def on_part(done: int, total: int) -> None:
-            on_step(Step(round(1000 * (_NETWORK + (_DECODED - _NETWORK) * done / total)), 1000, "Making sound"))
+            on_step(Step(round(1000 * (_NETWORK + (_DECODED - _NETWORK) * done / total)), 1000, tr("Making sound")))
 
         sampled = sample(model, task, init=latents, kept=kept, on_step=on_sampled, cancel=cancel)
         made = model.decode(sampled, cancel, on_part)[:, :count].clamp(-1, 1).cpu().numpy()
@@ -163,7 +171,7 @@ def load(
         As `riffdesk.diffusion.stable_audio.loading.load_sound_model` does, and if there are LoRAs.
     """
     if loras:
-        raise UserError(f"{entry.name} takes no LoRAs. Set their weights to 0, or choose another model.")
+        raise UserError(tr("{name} takes no LoRAs. Set their weights to 0, or choose another model.", name=entry.name))
     with slow_imports("riffdesk.diffusion.stable_audio.loading"):
         from riffdesk.diffusion.stable_audio.loading import load_sound_model
 

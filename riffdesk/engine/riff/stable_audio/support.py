@@ -7,12 +7,13 @@ import numpy as np
 from riffdesk.engine.prompt_marks import loras_of, with_word_changes
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
+from riffdesk.language import mark, tr, translated
 from riffdesk.models.registry import find_model
 from riffdesk.models.stable_audio import read_stable_audio
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.tiles.ranges import Columns
 
-_OTHER = "or choose another model."
+_OTHER = mark("or choose another model.")
 
 
 def check_support(request: RenderRequest) -> None:
@@ -20,29 +21,63 @@ def check_support(request: RenderRequest) -> None:
     recipe = request.recipe
     name = recipe.model
     if recipe.circular:
-        raise UserError(f"{name} cannot make loops. Switch the loop off, {_OTHER}")
+        raise UserError(
+            tr("{name} cannot make loops. Switch the loop off, {other}", name=name, other=translated(_OTHER))
+        )
     if recipe.clips:
-        raise UserError(f"{name} makes a riff as a whole and not as clips. Choose a continuous riff, {_OTHER}")
+        raise UserError(
+            tr(
+                "{name} makes a riff as a whole and not as clips. Choose a continuous riff, {other}",
+                name=name,
+                other=translated(_OTHER),
+            )
+        )
     if loras_of(recipe):
-        raise UserError(f"{name} takes no LoRAs. Set their weights to 0, {_OTHER}")
+        raise UserError(
+            tr("{name} takes no LoRAs. Set their weights to 0, {other}", name=name, other=translated(_OTHER))
+        )
     if len({_content(keyframe) for keyframe in with_word_changes(recipe)}) > 1:
-        raise UserError(f"{name} cannot walk between prompts or seeds. Leave one keyframe, {_OTHER}")
+        raise UserError(
+            tr(
+                "{name} cannot walk between prompts or seeds. Leave one keyframe, {other}",
+                name=name,
+                other=translated(_OTHER),
+            )
+        )
     if any(len(keyframe.blend) > 1 for keyframe in recipe.keyframes):
-        raise UserError(f"{name} cannot blend prompts. Write one prompt, {_OTHER}")
+        raise UserError(
+            tr("{name} cannot blend prompts. Write one prompt, {other}", name=name, other=translated(_OTHER))
+        )
     layout = read_stable_audio(find_model(name).path)
     longest = layout.max_seconds
     if request.mask is None:
         if recipe.seconds > longest:
-            raise UserError(f"{name} makes {longest:g} s at most, not {recipe.seconds:g} s. Make it shorter, {_OTHER}")
+            raise UserError(
+                tr(
+                    "{name} makes {longest:g} s at most, not {seconds:g} s. Make it shorter, {other}",
+                    name=name,
+                    longest=longest,
+                    seconds=recipe.seconds,
+                    other=translated(_OTHER),
+                )
+            )
         return
     if not layout.repaints:
-        raise UserError(f"{name} cannot make a part of a riff anew. Make all of it, {_OTHER}")
+        raise UserError(
+            tr("{name} cannot make a part of a riff anew. Make all of it, {other}", name=name, other=translated(_OTHER))
+        )
     start, stop = new_columns(request)
     seconds = (stop - start) / request.params.columns_per_second
     if seconds > longest:
         raise UserError(
-            f"{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. "
-            f"Make less anew, {_OTHER}"
+            tr(
+                "{name} makes {longest:g} s at most, and what is made anew reaches over {seconds:g} s. "
+                "Make less anew, {other}",
+                name=name,
+                longest=longest,
+                seconds=seconds,
+                other=translated(_OTHER),
+            )
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.language import mark
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 from riffdesk.sketch.paint.stretching import stretched
 
@@ -49,36 +50,57 @@ def frozen(ink: Array, _: Place, values: Values) -> Array:
     return held
 
 
-REVERSE = Effect("Reverse", "Play the selection backwards", reversed_in_time, beyond="replace", along="bands")
-STAYS = ("Stays too", "Is replaced")
+REVERSE = Effect(
+    mark("Reverse"), mark("Play the selection backwards"), reversed_in_time, beyond="replace", along="bands"
+)
+STAYS = (mark("Stays too"), mark("Is replaced"))
 """Whether the original ink stays under its mirror image."""
 MIRROR_IN_TIME = Effect(
-    "Mirror in time",
-    "Add the mirror image of the selection in time: a sound that rises falls again",
+    mark("Mirror in time"),
+    mark("Add the mirror image of the selection in time: a sound that rises falls again"),
     mirrored_in_time,
-    (Parameter("stays", "What was there", "Whether the original stays with its mirror image", 0, choices=STAYS),),
+    (
+        Parameter(
+            "stays", mark("What was there"), mark("Whether the original stays with its mirror image"), 0, choices=STAYS
+        ),
+    ),
     beyond="replace",
     along="bands",
 )
 STRETCH = Effect(
-    "Stretch",
-    "Make the selection longer or shorter at its own pitch",
+    mark("Stretch"),
+    mark("Make the selection longer or shorter at its own pitch"),
     lengthened,
-    (Parameter("factor", "Length", "Length in percent of the present one; the pitch stays", 200, 25, 400, " %", 1),),
+    (
+        Parameter(
+            "factor",
+            mark("Length"),
+            mark("Length in percent of the present one; the pitch stays"),
+            200,
+            25,
+            400,
+            " %",
+            1,
+        ),
+    ),
     beyond="replace",
     along="bands",
 )
 SMEAR = Effect(
-    "Time-smear",
-    "Spread the selection over time, so that it blurs",
+    mark("Time-smear"),
+    mark("Spread the selection over time, so that it blurs"),
     smeared,
-    (Parameter("ms", "Over", "Time over which sound is spread", 200, 20, 2_000, " ms"),),
+    (Parameter("ms", mark("Over"), mark("Time over which sound is spread"), 200, 20, 2_000, " ms"),),
     along="bands",
 )
 FREEZE = Effect(
-    "Freeze",
-    "Hold one moment of the selection to its end",
+    mark("Freeze"),
+    mark("Hold one moment of the selection to its end"),
     frozen,
-    (Parameter("at", "From", "Place in the selection whose sound is held from there on", 50, 0, 100, " %", 1),),
+    (
+        Parameter(
+            "at", mark("From"), mark("Place in the selection whose sound is held from there on"), 50, 0, 100, " %", 1
+        ),
+    ),
     along="bands",
 )

@@ -11,6 +11,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import translated
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.modifiers.grid import Grid
@@ -160,7 +161,7 @@ def place_in(state: State) -> Place:
 def begin_effect(sketch: Sketch, effect: Effect, region: Region) -> InkEdit:
     """Begin the undo step of an effect on the active layer; see `apply_effect`."""
     limited = effect.is_inside and region != Region.everything(sketch)
-    return sketch.begin_stroke(effect.name, region if limited else None)
+    return sketch.begin_stroke(translated(effect.name), region if limited else None)
 
 
 def apply_effect(edit: InkEdit, effect: Effect, region: Region, place: Place, values: Values) -> None:

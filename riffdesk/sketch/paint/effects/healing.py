@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
+from riffdesk.language import mark
 from riffdesk.sketch.paint.effects.effect import AROUND, Effect, Place, Values
 
 _OUTLIER = 4.5  # median absolute deviations; in noise 3 standard deviations
@@ -84,8 +85,8 @@ def _mirrored(steps: NDArray[np.intp], length: NDArray[np.intp]) -> NDArray[np.i
 
 
 HEAL = Effect(
-    "Heal",
-    "Fill the selection from the sound before and after it, as over a click or a cough; held notes continue",
+    mark("Heal"),
+    mark("Fill the selection from the sound before and after it, as over a click or a cough; held notes continue"),
     healed,
     beyond="around",
     along="bands",

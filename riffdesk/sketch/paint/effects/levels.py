@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.language import mark
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 
 SILENT_DB = -100.0
@@ -52,29 +53,38 @@ def _ramp(columns: int, place: Place) -> Array:
     return np.asarray(((np.arange(columns) + 0.5) / columns) ** place.params.power, np.float32)
 
 
-_LEVEL = "Peak level; 0 dB is full scale"
+_LEVEL = mark("Peak level; 0 dB is full scale")
 GAIN = Effect(
-    "Gain",
-    "Make the selection, or the whole layer, louder or quieter by some dB",
+    mark("Gain"),
+    mark("Make the selection, or the whole layer, louder or quieter by some dB"),
     gained,
-    (Parameter("db", "Gain", "Change of the level", 6, -60, 24, " dB", 1),),
+    (Parameter("db", mark("Gain"), mark("Change of the level"), 6, -60, 24, " dB", 1),),
     along="bands",
 )
-FADE_IN = Effect("Fade in", "Let the selection rise from silence to its level", faded_in, along="bands")
-FADE_OUT = Effect("Fade out", "Let the selection fall from its level to silence", faded_out, along="bands")
+FADE_IN = Effect(mark("Fade in"), mark("Let the selection rise from silence to its level"), faded_in, along="bands")
+FADE_OUT = Effect(mark("Fade out"), mark("Let the selection fall from its level to silence"), faded_out, along="bands")
 NORMALISE = Effect(
-    "Normalise",
-    "Bring the peak of the selection to a level",
+    mark("Normalise"),
+    mark("Bring the peak of the selection to a level"),
     normalised,
-    (Parameter("db", "Level", _LEVEL, -12, -60, 0, " dB", 1),),
+    (Parameter("db", mark("Level"), _LEVEL, -12, -60, 0, " dB", 1),),
 )
 GATE = Effect(
-    "Gate",
-    "Turn down sound below a threshold",
+    mark("Gate"),
+    mark("Turn down sound below a threshold"),
     gated,
     (
-        Parameter("threshold", "Threshold", "Sound below it is turned down", -60, -90, 0, " dB", 1),
-        Parameter("reduction", "Reduction", "Attenuation below the threshold; 120 dB is silence", 60, 1, 120, " dB", 1),
+        Parameter("threshold", mark("Threshold"), mark("Sound below it is turned down"), -60, -90, 0, " dB", 1),
+        Parameter(
+            "reduction",
+            mark("Reduction"),
+            mark("Attenuation below the threshold; 120 dB is silence"),
+            60,
+            1,
+            120,
+            " dB",
+            1,
+        ),
     ),
     along="bands",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.language import mark
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 from riffdesk.sketch.paint.effects.levels import factor_of
@@ -54,12 +55,14 @@ def denoised(ink: Array, place: Place, values: Values) -> Array:
 
 
 DENOISE = Effect(
-    "Denoise",
-    "Turn down everything up to the level of the noise; first take a noise profile where there is only noise",
+    mark("Denoise"),
+    mark("Turn down everything up to the level of the noise; first take a noise profile where there is only noise"),
     denoised,
     (
-        Parameter("reduction", "Reduction", "Attenuation of the noise", 24, 1, 120, " dB", 1),
-        Parameter("margin", "Margin", "Level above the profile that still counts as noise", 6, 0, 30, " dB", 1),
+        Parameter("reduction", mark("Reduction"), mark("Attenuation of the noise"), 24, 1, 120, " dB", 1),
+        Parameter(
+            "margin", mark("Margin"), mark("Level above the profile that still counts as noise"), 6, 0, 30, " dB", 1
+        ),
     ),
     along="bands",
 )

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
+from riffdesk.language import mark
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 from riffdesk.sketch.paint.stretching import at_columns
 
@@ -51,11 +52,11 @@ def quantised_onsets(ink: Array, place: Place, values: Values) -> Array:
 
 
 QUANTISE_ONSETS = Effect(
-    "Quantise onsets",
-    "Move onsets to the beats; the sound between them is stretched",
+    mark("Quantise onsets"),
+    mark("Move onsets to the beats; the sound between them is stretched"),
     quantised_onsets,
     (
-        Parameter("grid", "Grid", "Lines that onsets move to", 3, choices=tuple(GRIDS)),
-        Parameter("strength", "Strength", "How far they move towards the lines", 100, 0, 100, " %"),
+        Parameter("grid", mark("Grid"), mark("Lines that onsets move to"), 3, choices=tuple(GRIDS)),
+        Parameter("strength", mark("Strength"), mark("How far they move towards the lines"), 100, 0, 100, " %"),
     ),
 )

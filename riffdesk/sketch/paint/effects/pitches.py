@@ -7,6 +7,7 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import NAMES, SCALES
+from riffdesk.language import mark
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 from riffdesk.sketch.paint.effects.levels import factor_of
 from riffdesk.sketch.paint.effects.single_pitch import notes_of_line
@@ -118,57 +119,68 @@ def _louder(ink: Array) -> Array:
     return ink if ink.ndim == 2 else np.asarray(ink.max(axis=0))
 
 
-FLIP = Effect("Flip", "Turn the selection upside down", flipped, beyond="replace", along="columns")
+FLIP = Effect(mark("Flip"), mark("Turn the selection upside down"), flipped, beyond="replace", along="columns")
 TRANSPOSE = Effect(
-    "Transpose",
-    "Move the notes of the selection by semitones and cents",
+    mark("Transpose"),
+    mark("Move the notes of the selection by semitones and cents"),
     transposed,
-    (Parameter("semitones", "Semitones", "Interval; decimals are cents", 12, -48, 48, " st", 2),),
+    (Parameter("semitones", mark("Semitones"), mark("Interval; decimals are cents"), 12, -48, 48, " st", 2),),
     beyond="notes",
     along="columns",
 )
 TRANSPOSE_IN_SCALE = Effect(
-    "Transpose in the scale",
-    "Move each note of a line by steps of the scale of the sketch's key",
+    mark("Transpose in the scale"),
+    mark("Move each note of a line by steps of the scale of the sketch's key"),
     transposed_in_scale,
-    (Parameter("steps", "Steps", "Steps of the scale of the sketch's key, for a line of single notes", 2, -28, 28),),
+    (
+        Parameter(
+            "steps",
+            mark("Steps"),
+            mark("Steps of the scale of the sketch's key, for a line of single notes"),
+            2,
+            -28,
+            28,
+        ),
+    ),
     beyond="notes",
 )
-FIXED = ("Lower edge", "Middle", "Upper edge")
+FIXED = (mark("Lower edge"), mark("Middle"), mark("Upper edge"))
 """Places in a region whose pitch stays while the intervals are scaled."""
 SCALE_PITCH = Effect(
-    "Scale in pitch",
-    "Make the intervals of the selection wider or narrower; partials keep their level",
+    mark("Scale in pitch"),
+    mark("Make the intervals of the selection wider or narrower; partials keep their level"),
     scaled_in_pitch,
     (
-        Parameter("factor", "Intervals", "Intervals in percent of the present ones", 150, 25, 400, " %", 1),
-        Parameter("fixed", "Stays", "Place in the selection whose pitch stays", 0, choices=FIXED),
+        Parameter("factor", mark("Intervals"), mark("Intervals in percent of the present ones"), 150, 25, 400, " %", 1),
+        Parameter("fixed", mark("Stays"), mark("Place in the selection whose pitch stays"), 0, choices=FIXED),
     ),
     beyond="notes",
     along="columns",
 )
-OCTAVES = ("Up", "Down", "Up and down")
+OCTAVES = (mark("Up"), mark("Down"), mark("Up and down"))
 """Where copies of notes are."""
 MIRROR_IN_OCTAVES = Effect(
-    "Mirror in octaves",
-    "Add copies of the notes of the selection an octave higher or lower, as an octave pedal does",
+    mark("Mirror in octaves"),
+    mark("Add copies of the notes of the selection an octave higher or lower, as an octave pedal does"),
     mirrored_in_octaves,
     (
-        Parameter("copies", "Octave", "Where the copies are: an octave higher, lower, or both", 0, choices=OCTAVES),
-        Parameter("level", "Level", "Level of the copies against the notes", -6, -60, 0, " dB", 1),
+        Parameter(
+            "copies", mark("Octave"), mark("Where the copies are: an octave higher, lower, or both"), 0, choices=OCTAVES
+        ),
+        Parameter("level", mark("Level"), mark("Level of the copies against the notes"), -6, -60, 0, " dB", 1),
     ),
     beyond="notes",
     along="columns",
 )
 QUANTISE_PITCHES = Effect(
-    "Quantise pitches",
-    "Move each note of a line to the nearest note of the scale of the sketch's key",
+    mark("Quantise pitches"),
+    mark("Move each note of a line to the nearest note of the scale of the sketch's key"),
     quantised_in_pitch,
     (
         Parameter(
             "strength",
-            "Strength",
-            "How far the notes of a line of single notes move towards the scale of the sketch's key",
+            mark("Strength"),
+            mark("How far the notes of a line of single notes move towards the scale of the sketch's key"),
             100,
             0,
             100,

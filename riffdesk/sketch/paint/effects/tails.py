@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.language import mark
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 from riffdesk.sketch.paint.effects.levels import factor_of
 from riffdesk.sketch.paint.partials import tonal_ink
@@ -67,27 +68,32 @@ def reverberated(ink: Array, place: Place, values: Values) -> Array:
 
 
 _ECHOES = (
-    Parameter("beats", "Beats", "Beats from one echo to the next", 0.75, 0.0625, 8, " beats", 4),
-    Parameter("count", "Echoes", "Number of echoes", 3, 1, 16),
-    Parameter("decay", "Decay", "Attenuation of each echo", 6, 0, 40, " dB", 1),
+    Parameter("beats", mark("Beats"), mark("Beats from one echo to the next"), 0.75, 0.0625, 8, mark(" beats"), 4),
+    Parameter("count", mark("Echoes"), mark("Number of echoes"), 3, 1, 16),
+    Parameter("decay", mark("Decay"), mark("Attenuation of each echo"), 6, 0, 40, " dB", 1),
 )
 ECHO = Effect(
-    "Echo", "Repeat the selection after some beats, each time quieter", echoed, _ECHOES, beyond="add", along="bands"
+    mark("Echo"),
+    mark("Repeat the selection after some beats, each time quieter"),
+    echoed,
+    _ECHOES,
+    beyond="add",
+    along="bands",
 )
 ECHO_PARTIALS = Effect(
-    "Echo of partials",
-    "Repeat the tones of the selection after some beats, without noise and drum strokes",
+    mark("Echo of partials"),
+    mark("Repeat the tones of the selection after some beats, without noise and drum strokes"),
     echoed_partials,
     _ECHOES,
     beyond="add",
 )
 REVERB = Effect(
-    "Reverb tail",
-    "Let the selection die away as in a hall",
+    mark("Reverb tail"),
+    mark("Let the selection die away as in a hall"),
     reverberated,
     (
-        Parameter("seconds", "Time", "Time in which the tail falls by 60 dB", 1.5, 0.1, 20, " s", 1),
-        Parameter("level", "Level", "Level of the tail against the sound", -12, -40, 0, " dB", 1),
+        Parameter("seconds", mark("Time"), mark("Time in which the tail falls by 60 dB"), 1.5, 0.1, 20, " s", 1),
+        Parameter("level", mark("Level"), mark("Level of the tail against the sound"), -12, -40, 0, " dB", 1),
     ),
     beyond="add",
     along="bands",

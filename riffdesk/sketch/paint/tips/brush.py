@@ -8,6 +8,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import mark
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, SizedTip, Tip, area_of, coverage_of
 
@@ -32,7 +33,7 @@ class BrushTip(SizedTip):
     size: float = 16
     strength: float = 0.55
     bounded: bool = field(default=False, kw_only=True)
-    name = "Brush"
+    name = mark("Brush")
 
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Paint a line with round ends."""
@@ -118,7 +119,7 @@ class EraserTip(RoundTip):
     """
 
     strength: float = 1.0
-    name = "Eraser"
+    name = mark("Eraser")
 
     def changed(self, edit: InkEdit, area: Area, before: Array, coverage: Array) -> Array:
         """Return the remaining ink."""

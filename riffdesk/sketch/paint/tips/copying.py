@@ -8,6 +8,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import mark
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, Tip
@@ -31,7 +32,7 @@ class CloneTip(RoundTip):
     columns: int = 0
     bands: int = 0
     number: int = 1
-    name = "Clone"
+    name = mark("Clone")
 
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Copy the ink under a line with round ends."""
@@ -71,7 +72,7 @@ class OriginalTip(RoundTip):
     """
 
     original: Ink | None = None
-    name = "Back to the original"
+    name = mark("Back to the original")
 
     def changed(self, edit: InkEdit, area: Area, before: Array, coverage: Array) -> Array:
         """Return the ink of an area with the original."""

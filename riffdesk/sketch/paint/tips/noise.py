@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from riffdesk.arrays import Array
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import mark
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.brush import BrushTip
 from riffdesk.sketch.paint.tips.tip import Area, Point, Tip, area_of, faded
@@ -41,7 +42,7 @@ class NoiseTip(BrushTip):
     hardness: float = 0.5
     strength: float = 0.45
     seed: int = 0
-    name = "Noise"
+    name = mark("Noise")
 
     def paint(self, edit: InkEdit, area: Area, coverage: Array) -> Array:
         """Return the ink of an area."""
@@ -72,7 +73,7 @@ class SprayTip(Tip):
     density: float = 0.2
     strength: float = 0.55
     seed: int = 0
-    name = "Spray"
+    name = mark("Spray")
 
     @property
     def radius(self) -> float:

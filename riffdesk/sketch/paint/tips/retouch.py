@@ -9,6 +9,7 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import mark
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, SizedTip, Tip, bands_around, coverage_of
 
@@ -32,7 +33,7 @@ class BlurTip(RoundTip):
 
     radius_cells: float = 4.0
     strength: float = 1.0
-    name = "Blur"
+    name = mark("Blur")
 
     def changed(self, edit: InkEdit, area: Area, before: Array, coverage: Array) -> Array:
         """Return the ink of an area, blurred."""
@@ -62,7 +63,7 @@ class DodgeTip(RoundTip):
     @property
     def name(self) -> str:  # type: ignore[override]
         """Name of its undo steps."""
-        return "Dodge" if self.gain_db >= 0 else "Burn"
+        return mark("Dodge") if self.gain_db >= 0 else mark("Burn")
 
     def changed(self, edit: InkEdit, area: Area, before: Array, coverage: Array) -> Array:
         """Return the ink of an area with the gain."""
@@ -101,7 +102,7 @@ class SmudgeTip(SizedTip):
 
     hardness: float = 0.3
     strength: float = 0.9
-    name = "Smudge"
+    name = mark("Smudge")
     _carried: _Carried = field(default_factory=_Carried, init=False, compare=False, repr=False)
 
     def begin(self, edit: InkEdit) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import mark
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Point, Tip
 
@@ -79,7 +80,7 @@ class StampTip(Tip):
     spacing: float = 50.0
     strength: float = 1.0
     at_pointer: bool = False
-    name = "Stamp"
+    name = mark("Stamp")
     _place: _Place = field(default_factory=_Place, init=False, compare=False, repr=False)
 
     def begin(self, edit: InkEdit) -> None:

@@ -13,6 +13,7 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import A4_HZ
 from riffdesk.dsp.tone import tone_shape
+from riffdesk.language import mark
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Point, Tip
 
@@ -66,7 +67,7 @@ class ToneTip(Tip):
     vibrato_cents: float = 0.0
     vibrato_hz: float = 5.0
     glide: float = 0.0
-    name = "Tone"
+    name = mark("Tone")
     sustains = True
     is_thin = True
     _passes: list[_Pass] = field(default_factory=list, init=False, compare=False, repr=False)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.arrays import Array
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged, SoundChanged
 from riffdesk.sketch.mixer import track_of, tracks
 from riffdesk.sketch.sketch import Sketch
@@ -42,7 +43,7 @@ class WaveformStrip(QWidget):
     def __init__(self, plot: BandPlot, sketch: Sketch, heard: Callable[[], State]) -> None:
         super().__init__(plot.viewport())
         self.setObjectName("waveform")
-        self.setAccessibleName("Waveform of the mix, and of the active layer")
+        self.setAccessibleName(tr("Waveform of the mix, and of the active layer"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._plot, self._sketch, self._heard, self._look = plot, sketch, heard, DARK

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.modifiers.harmonics import MAX_HARMONICS
 from riffdesk.ui.canvas.bars.tool_presets import ToolPresets
@@ -17,11 +18,11 @@ from riffdesk.ui.fields import ChoiceField, whole_field
 from riffdesk.ui.plain_text import wrapped
 
 _GRIDS = {
-    "bar": "Bar", "beat": "Beat", "1/2": "1/2", "1/4": "1/4", "1/4T": "1/4 triplet", "1/8": "1/8",
-    "1/8T": "1/8 triplet", "1/16": "1/16", "1/16T": "1/16 triplet", "1/32": "1/32",
+    "bar": tr("Bar"), "beat": tr("Beat"), "1/2": "1/2", "1/4": "1/4", "1/4T": tr("1/4 triplet"), "1/8": "1/8",
+    "1/8T": tr("1/8 triplet"), "1/16": "1/16", "1/16T": tr("1/16 triplet"), "1/32": "1/32",
 }  # fmt: skip
 _NARROWEST = 320  # pixels
-_MAGNETS = {"semitones": "Semitones", "scale": "The key's scale", "partials": "Partials that are there"}
+_MAGNETS = {"semitones": tr("Semitones"), "scale": tr("The key's scale"), "partials": tr("Partials that are there")}
 
 
 class ModifierBar(QWidget):
@@ -60,25 +61,25 @@ class ModifierBar(QWidget):
         """Add the buttons of the actions, each with the options of its modifier."""
         settings = self._settings
         count = whole_field(
-            "harmonicCount", "Number of harmonics", 1, MAX_HARMONICS, tip="Number of the highest harmonic"
+            "harmonicCount", tr("Number of harmonics"), 1, MAX_HARMONICS, tip=tr("Number of the highest harmonic")
         )
         rolloff = whole_field(
             "harmonicRolloff",
-            "Roll-off of harmonics",
+            tr("Roll-off of harmonics"),
             0,
             48,
             suffix=" dB/oct",
-            tip="Attenuation of each octave of harmonics: more sounds rounder, less brighter",
+            tip=tr("Attenuation of each octave of harmonics: more sounds rounder, less brighter"),
         )
         count.setValue(settings.harmonic_count)
         rolloff.setValue(round(settings.harmonic_rolloff))
-        odd = QCheckBox("Odd", objectName="harmonicsOdd", checked=settings.harmonics_odd)
-        odd.setToolTip(wrapped("Leaves out the even harmonics, for a hollow sound like a clarinet"))
+        odd = QCheckBox(tr("Odd"), objectName="harmonicsOdd", checked=settings.harmonics_odd)
+        odd.setToolTip(wrapped(tr("Leaves out the even harmonics, for a hollow sound like a clarinet")))
         count.valueChanged.connect(lambda value: self._set("harmonic_count", value))
         rolloff.valueChanged.connect(lambda value: self._set("harmonic_rolloff", float(value)))
         odd.toggled.connect(lambda on: self._set("harmonics_odd", on))
-        magnet = self._choice("magnetTo", "magnet_to", "Pitches that marks go to", _MAGNETS)
-        grid = self._choice("snapTo", "snap_to", "Grid that strokes and selections go to", _GRIDS)
+        magnet = self._choice("magnetTo", "magnet_to", tr("Pitches that marks go to"), _MAGNETS)
+        grid = self._choice("snapTo", "snap_to", tr("Grid that strokes and selections go to"), _GRIDS)
         options: tuple[tuple[QWidget, ...], ...] = (count, rolloff, odd), (magnet,), (grid,)
         for (name, action), fields in zip(self._actions.items(), options, strict=True):
             button = QToolButton(objectName=f"{name}Button")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
+from riffdesk.language import tr
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.canvas.tools.tool import ToolInfo
 
@@ -24,7 +25,7 @@ class ToolBar(QToolBar):
     """
 
     def __init__(self, tools: Iterable[ToolInfo], actions: Actions) -> None:
-        super().__init__("Tools", objectName="toolBar", movable=False)
+        super().__init__(tr("Tools"), objectName="toolBar", movable=False)
         self.setOrientation(Qt.Orientation.Vertical)
         self._button_of: dict[QAction, _GroupButton] = {}
         tools = tuple(tools)

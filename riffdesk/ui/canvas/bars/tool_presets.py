@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.canvas.tools.tool import ButtonOption, ToolInfo
 from riffdesk.ui.confirm import ask_text
@@ -28,9 +29,9 @@ class ToolPresets(QToolButton):
     """A preset has changed the options of the tool."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="toolPresets", text="Presets")
-        self.setAccessibleName("Presets of the tool")
-        self.setToolTip("Save the options of the tool under a name, and load them")
+        super().__init__(parent, objectName="toolPresets", text=tr("Presets"))
+        self.setAccessibleName(tr("Presets of the tool"))
+        self.setToolTip(tr("Save the options of the tool under a name, and load them"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._settings = settings
         self._tool: ToolInfo | None = None
@@ -81,17 +82,21 @@ class ToolPresets(QToolButton):
         if self.names:
             self._menu.addSeparator()
         is_full = len(self._settings.tool_presets) >= _MOST
-        save = self._menu.addAction(f"Save… (there are {_MOST} presets: remove one first)" if is_full else "Save…")
+        save = self._menu.addAction(
+            tr("Save… (there are {count} presets: remove one first)", count=_MOST) if is_full else tr("Save…")
+        )
         save.setEnabled(not is_full)
         save.triggered.connect(self._ask)
         if self.names:
-            removing = self._menu.addMenu("Remove")
+            removing = self._menu.addMenu(tr("Remove"))
             for name in self.names:
                 action = removing.addAction(name.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, name=name: self.remove(name))
 
     def _ask(self) -> None:
-        self.save(ask_text(self.window(), "Save preset", "Name of the preset:", "Name of the preset", "Save"))
+        self.save(
+            ask_text(self.window(), tr("Save preset"), tr("Name of the preset:"), tr("Name of the preset"), tr("Save"))
+        )
 
 
 def _names(tool: ToolInfo) -> list[str]:

@@ -13,8 +13,17 @@ from riffdesk.compose.score import DrumPiece, Note, Part, Score
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
+from riffdesk.language import tr, translated
 from riffdesk.sketch.paint.tips import Point
 
+_DRUM_NAMES = {
+    DrumPiece.KICK: tr("kick"), DrumPiece.RIM: tr("rim"), DrumPiece.SNARE: tr("snare"), DrumPiece.CLAP: tr("clap"),
+    DrumPiece.CLOSED_HAT: tr("closed hat"), DrumPiece.PEDAL_HAT: tr("pedal hat"), DrumPiece.OPEN_HAT: tr("open hat"),
+    DrumPiece.LOW_TOM: tr("low tom"), DrumPiece.MID_TOM: tr("mid tom"), DrumPiece.HIGH_TOM: tr("high tom"),
+    DrumPiece.CRASH: tr("crash"), DrumPiece.RIDE: tr("ride"), DrumPiece.TAMBOURINE: tr("tambourine"),
+    DrumPiece.COWBELL: tr("cowbell"), DrumPiece.HIGH_CONGA: tr("high conga"), DrumPiece.LOW_CONGA: tr("low conga"),
+    DrumPiece.SHAKER: tr("shaker"),
+}  # fmt: skip
 _DRUM_HERTZ = {
     DrumPiece.KICK: 65, DrumPiece.LOW_TOM: 100, DrumPiece.MID_TOM: 145, DrumPiece.HIGH_TOM: 200,
     DrumPiece.LOW_CONGA: 260, DrumPiece.HIGH_CONGA: 350, DrumPiece.SNARE: 500, DrumPiece.COWBELL: 800,
@@ -114,8 +123,18 @@ class NotePlaces:
         number, one = note
         part = self.score.parts[number]
         if part.role == "drums":
-            return f"{DrumPiece(one.pitch).name.replace('_', ' ').lower()}    velocity {one.velocity}"
-        return f"{part.instrument} ({part.role})  {name_of_midi(one.pitch)}    velocity {one.velocity}"
+            return tr(
+                "{name}    velocity {velocity}",
+                name=_DRUM_NAMES[DrumPiece(one.pitch)],
+                velocity=one.velocity,
+            )
+        return tr(
+            "{instrument} ({role})  {note}    velocity {velocity}",
+            instrument=part.instrument,
+            role=translated(part.role),
+            note=name_of_midi(one.pitch),
+            velocity=one.velocity,
+        )
 
     def _is_drums(self, number: int) -> bool:
         return self.score.parts[number].role == "drums"

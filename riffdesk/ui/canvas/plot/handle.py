@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from riffdesk.dsp.band_scale import BandScale
+from riffdesk.language import tr
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
 
@@ -29,7 +30,7 @@ class Handle:
     @property
     def name(self) -> str:
         """Name of the undo step."""
-        return ("Stretch and scale" if self.level else "Stretch") if self.side else "Scale in pitch"
+        return (tr("Stretch and scale") if self.level else tr("Stretch")) if self.side else tr("Scale in pitch")
 
 
 HANDLES = tuple(Handle(side, level) for side in (-1, 0, 1) for level in (-1, 0, 1) if side or level)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.plot.picture_rows import Grey, PictureRows
@@ -28,8 +29,8 @@ COLOUR_MAPS = {
     "plasma": "Plasma",
     "viridis": "Viridis",
     "cividis": "Cividis",
-    "CET-L1": "Grey",
-    "CET-L9": "Blue to yellow",
+    "CET-L1": tr("Grey"),
+    "CET-L9": tr("Blue to yellow"),
 }
 """Perceptually uniform colour maps of pyqtgraph, with their titles in the window."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.dsp.mel import db_to_ink, ink_to_db
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import tr
 from riffdesk.ui.canvas.plot.layer_image import GREYS_PER_INK, Counts
 from riffdesk.ui.theme import DARK, Colours
 
@@ -74,10 +75,12 @@ class LevelRange(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("levelRange")
-        self.setAccessibleName("Levels of the layer")
+        self.setAccessibleName(tr("Levels of the layer"))
         self.setToolTip(
-            "Levels of the active layer, from -120 to 12 dB.\n"
-            "Drag the ends to set the darkest and the brightest level, or drag between them to move both."
+            tr(
+                "Levels of the active layer, from -120 to 12 dB.\n"
+                "Drag the ends to set the darkest and the brightest level, or drag between them to move both."
+            )
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -104,7 +107,7 @@ class LevelRange(QWidget):
     def show_range(self, low: float, high: float) -> None:
         """Show a range in dB without emitting `moved`."""
         self._low, self._high = low, high
-        self.setAccessibleDescription(f"From {low:.0f} dB, dark, to {high:.0f} dB, bright")
+        self.setAccessibleDescription(tr("From {low:.0f} dB, dark, to {high:.0f} dB, bright", low=low, high=high))
         self.update()
 
     def x_of(self, db: float) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QGraphics
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mel import db_to_ink, rms_of_ink
 from riffdesk.engine.riff.peak_level import MAX_PEAK
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
@@ -23,7 +24,7 @@ from riffdesk.ui.canvas.plot.region_handles import RegionHandles
 from riffdesk.ui.canvas.plot.region_outline import RegionOutline
 from riffdesk.ui.theme import Colours
 
-HINT = "Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate"
+HINT = tr("Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate")
 _PEAK_OF_RMS = 3.0  # typical crest factor of music within a window
 _LOOP_LEVELS = 0.15, 1.0  # ink that is just visible, and that is brightest
 _HINT_COLOUR = "#7d8594"  # readable on the darkest colour of every colour map
@@ -56,7 +57,7 @@ class Overlays:
         self.unheard.setPos(10, 8)
         self.unheard.setZValue(78)
         self.unheard.hide()
-        self.changed_notes = QGraphicsSimpleTextItem("Notes changed: not heard until they are played again", view)
+        self.changed_notes = QGraphicsSimpleTextItem(tr("Notes changed: not heard until they are played again"), view)
         self.changed_notes.setPos(10, 26)
         self.changed_notes.setZValue(78)
         self.changed_notes.hide()
@@ -129,7 +130,7 @@ class Overlays:
     def show_unheard(self, why: str) -> None:
         """Show the reason in the corner why the active layer is inaudible; '' hides the text."""
         self.unheard.setVisible(bool(why))
-        self.unheard.setText(f"Not heard: {why}")
+        self.unheard.setText(tr("Not heard: {why}", why=why))
 
     def show_changed_notes(self, changed: bool) -> None:
         """Show in the corner that the notes were changed since they were played."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QColor, QFont, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
+from riffdesk.language import tr
 from riffdesk.ui.canvas.plot.band_plot import BandPlot
 from riffdesk.ui.theme import DARK, Colours, line_height
 
@@ -37,8 +38,8 @@ class Piano(QWidget):
     def __init__(self, plot: BandPlot) -> None:
         super().__init__(plot.viewport())
         self.setObjectName("piano")
-        self.setAccessibleName("Piano")
-        self.setToolTip("Press a key to hear its note; drag over the keys to hear one after the other")
+        self.setAccessibleName(tr("Piano"))
+        self.setToolTip(tr("Press a key to hear its note; drag over the keys to hear one after the other"))
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from PySide6.QtWidgets import QWidget
 
+from riffdesk.language import translated
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.ui.canvas.regions.numbers_dialog import NumbersDialog
@@ -41,6 +42,8 @@ class Numbers:
 
         Parameters
         ----------
+        title : str
+            Marked English text, under which the last values are stored.
         attempt : callable
             Called with the numbers at first and after each change.
         computation : Computation, optional
@@ -51,7 +54,13 @@ class Numbers:
             with suppress(KeyError, ValueError):
                 values[parameter.name] = float(stored[f"{title}: {parameter.name}"])
         dialog = NumbersDialog(
-            title, parameters, values, attempt, lambda: self.play(), self._over.window(), computation=computation
+            translated(title),
+            parameters,
+            values,
+            attempt,
+            lambda: self.play(),
+            self._over.window(),
+            computation=computation,
         )
         kept = bool(dialog.exec())
         if kept:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.language import tr, translated
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.ui.canvas.regions.trial import Computation
 from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, decimal_field
@@ -64,11 +65,11 @@ class NumbersDialog(QDialog):
         form = QFormLayout()
         for parameter in parameters:
             value = parameter.checked(values.get(parameter.name, parameter.default))
-            form.addRow(parameter.title, self._row(parameter, value))
+            form.addRow(translated(parameter.title), self._row(parameter, value))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        apply: QPushButton = buttons.addButton("Apply", QDialogButtonBox.ButtonRole.AcceptRole)
+        apply: QPushButton = buttons.addButton(tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         apply.setDefault(True)
-        playing: QPushButton = buttons.addButton("Play or stop", QDialogButtonBox.ButtonRole.ActionRole)
+        playing: QPushButton = buttons.addButton(tr("Play or stop"), QDialogButtonBox.ButtonRole.ActionRole)
         playing.setObjectName("numbersPlay")
         playing.setAutoDefault(False)
         playing.clicked.connect(lambda: play())
@@ -114,7 +115,7 @@ class NumbersDialog(QDialog):
 
     def _show_computation(self, computation: Computation, column: QVBoxLayout) -> None:
         """Show the progress of a computation; without parameters, close when it is done."""
-        bar = QProgressBar(accessibleName="Progress", textVisible=False, objectName="numbersProgress")
+        bar = QProgressBar(accessibleName=tr("Progress"), textVisible=False, objectName="numbersProgress")
         column.addWidget(bar)
 
         def show(done: int, total: int) -> None:
@@ -136,19 +137,26 @@ class NumbersDialog(QDialog):
     def _row(self, parameter: Parameter, value: float) -> QWidget:
         name = f"number{parameter.name.capitalize()}"
         if parameter.choices:
-            choice = ChoiceField(name, parameter.title, parameter.tip)
-            choice.addItems(parameter.choices)
+            choice = ChoiceField(name, translated(parameter.title), translated(parameter.tip))
+            choice.addItems([translated(word) for word in parameter.choices])
             choice.setCurrentIndex(round(value))
             choice.currentIndexChanged.connect(lambda _: self._change())
             self._fields[parameter.name] = choice
             return choice
         low, high, decimals = parameter.low, parameter.high, parameter.decimals
         number = decimal_field(
-            name, parameter.title, low, high, decimals, 10.0**-decimals, suffix=parameter.unit, tip=parameter.tip
+            name,
+            translated(parameter.title),
+            low,
+            high,
+            decimals,
+            10.0**-decimals,
+            suffix=translated(parameter.unit),
+            tip=translated(parameter.tip),
         )
         number.setMinimumWidth(width_of("0.0625 beats", 40))
         steps = min(_STEPS, round((high - low) * 10**decimals))
-        slider = SliderField(f"{name}Slider", parameter.title, 0, steps)
+        slider = SliderField(f"{name}Slider", translated(parameter.title), 0, steps)
         slider.setToolTip(number.toolTip())
 
         def show(shown: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from riffdesk.language import mark, tr
 from riffdesk.sketch.paint import selection as cells
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.sketch.paint.excerpt import excerpt
@@ -17,10 +18,10 @@ from riffdesk.ui.canvas.regions.region_effects import RegionEffects
 from riffdesk.ui.canvas.regions.similar_search import LEAST, SimilarSearch
 from riffdesk.ui.window_parts import WindowParts
 
-MISSED = "Only the selection is painted. Esc clears it."
+MISSED = tr("Only the selection is painted. Esc clears it.")
 _HARMONICS = 64
 _CELLS = Parameter(
-    "cells", "Pixels", "Distance in pixels of the picture: columns of 10 ms, and bands", 4, 1, 100, " px"
+    "cells", tr("Pixels"), tr("Distance in pixels of the picture: columns of 10 ms, and bands"), 4, 1, 100, " px"
 )
 
 
@@ -37,7 +38,7 @@ class RegionEditing(QObject):
     def reselect(self) -> None:
         """Restore the previous selection."""
         if not self._canvas.reselect():
-            self._notice.tell("There is no previous selection.")
+            self._notice.tell(tr("There is no previous selection."))
 
     def invert(self) -> None:
         """Invert the selection; without one, select everything."""
@@ -47,15 +48,15 @@ class RegionEditing(QObject):
 
     def grow(self) -> None:
         """Ask for a distance, and grow the selection on each side."""
-        self._change("Grow selection", lambda region, cells: region.grown(cells, self._sketch))
+        self._change(mark("Grow selection"), lambda region, cells: region.grown(cells, self._sketch))
 
     def shrink(self) -> None:
         """Ask for a distance, and shrink the selection on each side."""
-        self._change("Shrink selection", lambda region, cells: region.grown(-cells, self._sketch))
+        self._change(mark("Shrink selection"), lambda region, cells: region.grown(-cells, self._sketch))
 
     def feather(self) -> None:
         """Ask for a distance, and soften the edges of the selection."""
-        self._change("Feather selection", lambda region, cells: region.feathered(cells, self._sketch))
+        self._change(mark("Feather selection"), lambda region, cells: region.feathered(cells, self._sketch))
 
     def _change(self, title: str, change: Callable[[Region, int], Region | None]) -> None:
         before = self._canvas.selection
@@ -82,7 +83,7 @@ class RegionEditing(QObject):
         search = SimilarSearch(self._canvas, before)
         failures: list[Exception] = []
         search.computation.failed.connect(failures.append)
-        if not self.numbers.ask("Select similar", (LEAST,), search.attempt, computation=search.computation):
+        if not self.numbers.ask(mark("Select similar"), (LEAST,), search.attempt, computation=search.computation):
             search.cancel()
             self._canvas.select(before.moved(0, 0, self._sketch))
             for failure in failures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.paint.effects.effect import Effect, apply_effect, begin_effect, place_in
 from riffdesk.sketch.paint.effects.noise import noise_profile
@@ -12,10 +13,10 @@ from riffdesk.ui.canvas.regions.trial import LongTrial, Trial
 from riffdesk.ui.window_parts import WindowParts
 
 _AT_ONCE = 300_000  # cells of a region that is changed without a thread of its own: 5 s of all bands
-NOTHING = "There is no sound to change here: the layer is silent."
-NOTHING_AROUND = "Select less than the full length: the selection is filled from the sound before and after it."
-CHANGED = "Nothing was applied: the layer has changed its length, or was removed."
-PROFILE_TAKEN = "The noise profile is now a part of the sketch. Denoise uses it until you take another."
+NOTHING = tr("There is no sound to change here: the layer is silent.")
+NOTHING_AROUND = tr("Select less than the full length: the selection is filled from the sound before and after it.")
+CHANGED = tr("Nothing was applied: the layer has changed its length, or was removed.")
+PROFILE_TAKEN = tr("The noise profile is now a part of the sketch. Denoise uses it until you take another.")
 
 
 class RegionEffects:
@@ -59,7 +60,7 @@ class RegionEffects:
         """Take the selection as the noise profile for Denoise."""
         if self._canvas.selection is not None:
             noise = noise_profile(self._sketch.active_layer.tiles, self._canvas.selection)
-            self._sketch.change("Noise profile", noise=tuple(noise.tolist()))
+            self._sketch.change(tr("Noise profile"), noise=tuple(noise.tolist()))
             self._notice.tell(PROFILE_TAKEN)
 
 

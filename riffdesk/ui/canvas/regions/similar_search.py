@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riffdesk.arrays import Array
+from riffdesk.language import tr
 from riffdesk.sketch.paint.effects.effect import Parameter, Values
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.similar import similar_sounds, similarity
@@ -10,7 +11,7 @@ from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.trial import Attempt, Computation
 
 LEAST = Parameter(
-    "least", "Similarity", "Minimum similarity to the selection; 100% is the same shape", 70, 5, 100, " %"
+    "least", tr("Similarity"), tr("Minimum similarity to the selection; 100% is the same shape"), 70, 5, 100, " %"
 )
 
 

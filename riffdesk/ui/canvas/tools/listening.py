@@ -6,6 +6,7 @@ from riffdesk.dsp.ink_partials import partials_at, played_edges
 from riffdesk.dsp.mix import gain_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.synth import Tones
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.paint.modifiers import Modifiers
@@ -17,13 +18,15 @@ class ListenTool:
     """Plays a narrow band of the layer at the pointer while the mouse button is held."""
 
     info = ToolInfo(
-        "Listen",
+        tr("Listen"),
         "toolListen",
         "H",
         "listen",
-        "Press to hear the layer under the pointer; hold H with any tool to hear it without pressing",
-        about="Press on the picture: three semitones around the pointer sound while you press, at their level in the "
-        "layer.\nHold H to hear them without pressing; release it to return to your tool.",
+        tr("Press to hear the layer under the pointer; hold H with any tool to hear it without pressing"),
+        about=tr(
+            "Press on the picture: three semitones around the pointer sound while you press, at their level in the "
+            "layer.\nHold H to hear them without pressing; release it to return to your tool."
+        ),
     )
     over_playback = True
 

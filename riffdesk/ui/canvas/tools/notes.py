@@ -7,6 +7,7 @@ from collections.abc import Callable
 from riffdesk.compose.notes import note_edits
 from riffdesk.compose.notes.note_edits import Edited, Selected, Selection
 from riffdesk.compose.score import Note, Score
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.notes.note_places import NotePlaces, band_of, piece_at, pitch_at
@@ -14,7 +15,7 @@ from riffdesk.ui.canvas.tools.tool import ButtonOption, ChoiceOption, Desk, Poin
 
 GRIDS = {"1/4": 1.0, "1/8": 0.5, "1/8T": 1 / 3, "1/16": 0.25, "1/16T": 1 / 6, "1/32": 0.125}
 """Beats of each grid; T is for triplets."""
-_TITLES = {name: name.replace("T", " triplet") for name in GRIDS}
+_TITLES = {name: tr("{grid} triplet", grid=name.removesuffix("T")) if name.endswith("T") else name for name in GRIDS}
 _STILL_PIXELS = 3  # a press that moves less is a click
 _END_PIXELS = 6  # from the end of a note, where it is lengthened
 
@@ -23,18 +24,22 @@ class NoteTool:
     """Edits the notes of the active layer: a click adds one, a drag moves or lengthens notes, or selects."""
 
     info = ToolInfo(
-        "Notes",
+        tr("Notes"),
         "toolNotes",
         "N",
         "notes",
-        "Click to add a note, drag it to move it, its end to lengthen it; Shift and up or down for its velocity",
+        tr("Click to add a note, drag it to move it, its end to lengthen it; Shift and up or down for its velocity"),
         options=(
-            (ChoiceOption("note_grid", "Grid", "Length of new notes, and step by which notes are moved", _TITLES),),
-            (SliderOption("note_velocity", "Velocity", "Velocity of a new note, 1 to 127", 1, 127),),
             (
-                ButtonOption("actionQuantise", "Quantise", "quantiseNotes"),
-                ButtonOption("actionNoteVelocity", "Set velocity", "setVelocity"),
-                ButtonOption("actionPlayNotes", "Play", "playNotes"),
+                ChoiceOption(
+                    "note_grid", tr("Grid"), tr("Length of new notes, and step by which notes are moved"), _TITLES
+                ),
+            ),
+            (SliderOption("note_velocity", tr("Velocity"), tr("Velocity of a new note, 1 to 127"), 1, 127),),
+            (
+                ButtonOption("actionQuantise", tr("Quantise"), "quantiseNotes"),
+                ButtonOption("actionNoteVelocity", tr("Set velocity"), "setVelocity"),
+                ButtonOption("actionPlayNotes", tr("Play"), "playNotes"),
             ),
         ),
     )
@@ -119,15 +124,17 @@ class NoteTool:
         assert self._grip is not None
         assert self._places is not None
         if shift:
-            return "Velocity", self._louder
+            return tr("Velocity"), self._louder
         number, note = self._grip
         if self._places.score.parts[number].role == "drums":
-            return "Move notes", self._move
+            return tr("Move notes"), self._move
         first, last = self._places.column(note.start), self._places.column(note.end)
         near = min(_END_PIXELS * desk.pixel[0], (last - first) / 3)
         if point[0] > last - near:
-            return "Lengthen notes", self._lengthen
-        return ("Lengthen notes", self._lengthen_start) if point[0] < first + near else ("Move notes", self._move)
+            return tr("Lengthen notes"), self._lengthen
+        return (
+            (tr("Lengthen notes"), self._lengthen_start) if point[0] < first + near else (tr("Move notes"), self._move)
+        )
 
     def _score(self, desk: Desk) -> tuple[Score, Selection]:
         """Return the score at the press, and its selected notes."""
@@ -187,4 +194,4 @@ class NoteTool:
         if score.parts[number].role == "drums":
             pitch = piece_at(band, params)
         note = Note(beat, grid, pitch, round(desk.settings.note_velocity))
-        desk.notes.change("Add note", note_edits.added(score, number, note))
+        desk.notes.change(tr("Add note"), note_edits.added(score, number, note))

@@ -13,11 +13,12 @@ from riffdesk.control.clock import link
 from riffdesk.control.clock.exchange import TempoExchange, TransportExchange, same_tempo
 from riffdesk.control.clock.link import LinkPeer, Session
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.ui.control.control_parts import ControlParts
 
 _LOOK_MS = 20
 _MAX_BAR_OFFSET = 0.005  # seconds by which the session's bars may differ from those of the sketch without peers
-_WAITS = "Starts at the next bar of the Link session."
+_WAITS = tr("Starts at the next bar of the Link session.")
 
 
 class Link(QObject):
@@ -107,10 +108,10 @@ class Link(QObject):
             peer.set_tempo(step.tempo)
             return True
         try:
-            sketch.set_tempo(step.tempo, "Tempo of the Link session", "Ableton Link")
+            sketch.set_tempo(step.tempo, tr("Tempo of the Link session"), "Ableton Link")
         except UserError as error:
             self._tempo.refuse(sketch.state.tempo)
-            self._parts.notice.tell(f"The tempo of the Link session is left out. {error}")
+            self._parts.notice.tell(tr("The tempo of the Link session is left out. {error}", error=error))
         return False
 
     def _exchange_transport(self, peer: LinkPeer, playing: bool) -> None:

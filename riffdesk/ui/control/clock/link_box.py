@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from riffdesk.control.clock.exchange import sketch_tempo
 from riffdesk.errors import UserError
+from riffdesk.language import plural, tr
 from riffdesk.ui.control.clock.link import Link
 from riffdesk.ui.control.control_parts import ControlParts
 from riffdesk.ui.plain_text import StatusLabel, wrapped
 
-_ON_TIP = "Share tempo, bars, start and stop with other music programs of this computer and of the network"
+_ON_TIP = tr("Share tempo, bars, start and stop with other music programs of this computer and of the network")
 
 
 class LinkBox(QWidget):
@@ -30,7 +31,7 @@ class LinkBox(QWidget):
         self.link = Link(parts, self)
         self.problem = ""
         """Why there is no session though Link is on; '' if there is one."""
-        self.on = QCheckBox("Ableton Link", objectName="linkOn", toolTip=wrapped(_ON_TIP))
+        self.on = QCheckBox(tr("Ableton Link"), objectName="linkOn", toolTip=wrapped(_ON_TIP))
         self.status = StatusLabel(objectName="linkStatus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +66,7 @@ class LinkBox(QWidget):
         if session is None:
             self.status.setText("")
             return
-        peers = {0: "No other program", 1: "1 other program"}.get(session.peers, f"{session.peers} other programs")
-        waits = " Playback starts at the next bar." if self.link.waits else ""
+        peers = plural(session.peers, "{count} other program", "{count} other programs")
+        peers = peers if session.peers else tr("No other program")
+        waits = " " + tr("Playback starts at the next bar.") if self.link.waits else ""
         self.status.setText(f"{peers}, {sketch_tempo(session.tempo):g} bpm.{waits}")

@@ -12,6 +12,7 @@ from riffdesk.control.clock.sender import ClockSender
 from riffdesk.control.connection import Connection
 from riffdesk.control.messages import Event, SongPosition, Transport
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.ui.control.control_parts import ControlParts
 
 
@@ -87,11 +88,13 @@ class MidiClock(QObject):
         if self._tempo is not None and not self._parts.canvas.painting:
             tempo, self._tempo = self._tempo, None
             try:
-                self._parts.sketch.set_tempo(tempo, "Tempo of the MIDI clock", "MIDI clock")
+                self._parts.sketch.set_tempo(tempo, tr("Tempo of the MIDI clock"), "MIDI clock")
             except UserError as error:
-                self._parts.notice.tell(f"The MIDI clock is left out. {error}")
+                self._parts.notice.tell(tr("The MIDI clock is left out. {error}", error=error))
         if self._follower.is_lost(time.monotonic() if now is None else now) and not self._stopped:
-            self._parts.notice.tell(f"The MIDI clock was lost; the tempo stays {self._parts.sketch.state.tempo:g} bpm.")
+            self._parts.notice.tell(
+                tr("The MIDI clock was lost; the tempo stays {tempo:g} bpm.", tempo=self._parts.sketch.state.tempo)
+            )
 
     def _follow_transport(self, kind: str) -> None:
         player, playback = self._parts.player, self._parts.playback
@@ -108,6 +111,10 @@ class MidiClock(QObject):
         seconds = sixteenths / 4 * 60 / sketch.state.tempo
         if seconds > sketch.seconds:
             self._parts.notice.tell(
-                f"The MIDI clock is at {seconds:.1f} s, which is after the end of the sketch; playback goes to the end."
+                tr(
+                    "The MIDI clock is at {seconds:.1f} s, which is after the end of the sketch; playback "
+                    "goes to the end.",
+                    seconds=seconds,
+                )
             )
         self._parts.playback.seek(seconds)

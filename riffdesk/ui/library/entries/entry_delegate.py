@@ -21,6 +21,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPalette, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from riffdesk.language import tr
+from riffdesk.language.dates import short_date
 from riffdesk.store.library.entry import MAX_STARS, Entry
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.library.entries.entry_model import ENTRY_ROLE, MISSING_ROLE, EntryModel, facts_of
@@ -100,8 +102,8 @@ class EntryDelegate(QStyledItemDelegate):
         bold.setBold(True)
         dim = QColor(self.look.dim)
         name = f"\N{BLACK RIGHT-POINTING TRIANGLE} {entry.name}" if entry.id == self.playing else entry.name
-        facts = "The file is missing" if missing else " · ".join(facts_of(entry)[:3])
-        date = f"{datetime.fromtimestamp(entry.created):%d %b %Y}"
+        facts = tr("The file is missing") if missing else " · ".join(facts_of(entry)[:3])
+        date = short_date(datetime.fromtimestamp(entry.created))
         last = "" if self.grid_width else " · ".join((*entry.tags[:3], date))
         for words, font, colour, place in (
             (name, bold, QColor(self.look.text), places.name),
@@ -135,7 +137,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a field for the name."""
-        return TextField(parent=parent, objectName="libraryName", accessibleName="Name")
+        return TextField(parent=parent, objectName="libraryName", accessibleName=tr("Name"))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Place the field over the name."""

@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from riffdesk.errors import readable
+from riffdesk.language import plural
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.ui.canvas.plot.layer_image import map_palette
@@ -119,7 +120,9 @@ class EntryModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return entry
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((entry.name, f"{entry.stars} stars", *facts_of(entry), *entry.tags))
+                return ", ".join(
+                    (entry.name, plural(entry.stars, "{count} star", "{count} stars"), *facts_of(entry), *entry.tags)
+                )
             case Qt.ItemDataRole.ToolTipRole:
                 place = readable(str(entry.path)) if entry.in_place else ""
                 lines = entry.name, entry.prompt[:500], ", ".join(facts_of(entry)), place

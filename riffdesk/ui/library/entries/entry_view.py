@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTime
 from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from riffdesk.language import tr
 from riffdesk.store.library.entry import MAX_STARS, Entry
 from riffdesk.ui.button_keys import is_plain, keep_from_shortcuts
 from riffdesk.ui.fields import give_back_focus
 from riffdesk.ui.library.entries.entry_delegate import EntryDelegate
 from riffdesk.ui.library.entries.entry_model import EntryModel
+from riffdesk.ui.plain_text import wrapped
 
 _HOVER_MS = 250
 STAR_KEYS = {Qt.Key(Qt.Key.Key_0 + number): number for number in range(MAX_STARS + 1)}
@@ -20,6 +22,9 @@ _OWN_KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
 _GRID_KEYS = Qt.Key.Key_Left, Qt.Key.Key_Right
+GRID = tr("Grid", meaning="pictures side by side")
+"""The arrangement as pictures, on the button for it."""
+_TIP = tr("Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it")
 
 
 class EntryView(QListView):
@@ -39,7 +44,8 @@ class EntryView(QListView):
     """The pointer rests on an entry."""
 
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="libraryView", accessibleName="Riffs of the library")
+        super().__init__(parent, objectName="libraryView", accessibleName=tr("Riffs of the library"))
+        self.setToolTip(wrapped(_TIP))
         self.setModel(model)
         self.delegate = EntryDelegate(self)
         self.setItemDelegate(self.delegate)

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
 from riffdesk.errors import readable
+from riffdesk.language import tr
 from riffdesk.progress import Step
 from riffdesk.store.library.folders import Folder
 from riffdesk.ui.plain_text import PlainLabel, wrapped
 
-_TIP = "Folders with your own sounds and MIDI files; nothing is copied. A folder can be dropped here as well"
+_TIP = tr("Folders with your own sounds and MIDI files; nothing is copied. A folder can be dropped here as well")
 _LONGEST = 44
 
 
@@ -33,7 +34,9 @@ class FolderBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__(objectName="libraryFolderBar")
-        self.button = QToolButton(objectName="libraryFolders", text="Folders", accessibleName="Folders of your own")
+        self.button = QToolButton(
+            objectName="libraryFolders", text=tr("Folders"), accessibleName=tr("Folders of your own")
+        )
         self.button.setToolTip(wrapped(_TIP))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.button)
@@ -41,10 +44,12 @@ class FolderBar(QWidget):
         self.button.setMenu(self.menu)
         self.what = PlainLabel("", objectName="dim")
         self.bar = QProgressBar(objectName="libraryFolderProgress", textVisible=False)
-        self.bar.setAccessibleName("Progress of reading folders")
+        self.bar.setAccessibleName(tr("Progress of reading folders"))
         self.bar.setMaximumWidth(90)
-        self.stop = QToolButton(objectName="libraryFolderStop", text="Stop", accessibleName="Stop reading folders")
-        self.stop.setToolTip("Stop reading; listed files stay, and the rest follows at the next start")
+        self.stop = QToolButton(
+            objectName="libraryFolderStop", text=tr("Stop"), accessibleName=tr("Stop reading folders")
+        )
+        self.stop.setToolTip(tr("Stop reading; listed files stay, and the rest follows at the next start"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.what, 1)
@@ -57,16 +62,16 @@ class FolderBar(QWidget):
     def show_folders(self, folders: Sequence[Folder]) -> None:
         """Show the folders."""
         self.menu.clear()
-        self.menu.addAction("&Add a folder…", self.add_wanted.emit)
+        self.menu.addAction(tr("&Add a folder…"), self.add_wanted.emit)
         if folders:
-            self.menu.addAction("&Read all again", self.read_wanted.emit)
+            self.menu.addAction(tr("&Read all again"), self.read_wanted.emit)
             self.menu.addSeparator()
         for folder in folders:
             title = f"{_shortened(folder.name)} ({folder.files:,})".replace("&", "&&")
             inner = self.menu.addMenu(title)
             inner.setToolTip(readable(str(folder.path)))
-            inner.addAction("&Show its files", partial(self.found.emit, folder))
-            inner.addAction("&Remove from the library", partial(self.removed.emit, folder))
+            inner.addAction(tr("&Show its files"), partial(self.found.emit, folder))
+            inner.addAction(tr("&Remove from the library"), partial(self.removed.emit, folder))
 
     def show_step(self, step: Step | None) -> None:
         """Show a step of reading; None if nothing is read."""

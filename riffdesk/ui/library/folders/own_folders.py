@@ -16,6 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from riffdesk.errors import Cancelled, UserError, readable
+from riffdesk.language import plural, tr
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.store.library.folders import Folder, add_folder, folders, remove_folder
@@ -83,7 +84,9 @@ class OwnFolders(QObject):
 
     def choose(self) -> None:
         """Ask for a folder, and add it."""
-        name = QFileDialog.getExistingDirectory(self._panel, "Add a folder to the library", self._settings.last_folder)
+        name = QFileDialog.getExistingDirectory(
+            self._panel, tr("Add a folder to the library"), self._settings.last_folder
+        )
         if name:
             self._settings.last_folder = name
             self.add(Path(name))
@@ -113,8 +116,8 @@ class OwnFolders(QObject):
             self._watch.leave(folder.path)
             self._show()
             self.changed.emit(False)
-            text = f"Removed {folder.name} from the library. Its files were not touched."
-            self._notice.offer(text, ("Undo", lambda: self.add(folder.path)))
+            text = tr("Removed {name} from the library. Its files were not touched.", name=folder.name)
+            self._notice.offer(text, (tr("Undo"), lambda: self.add(folder.path)))
 
         self._thread.submit(lambda library: remove_folder(library.database, folder.id), done)
 
@@ -137,13 +140,15 @@ class OwnFolders(QObject):
             if asked:
                 self._tell(read)
             if not self._jobs:  # else another listing follows, and measures
-                self._submit(measure_folders, None, "Measuring sounds", lambda _: self.changed.emit(False), asked=False)
+                self._submit(
+                    measure_folders, None, tr("Measuring sounds"), lambda _: self.changed.emit(False), asked=False
+                )
 
         self._read_at = monotonic()
         for job in tuple(self._jobs):
             if job.function is measure_folders and self._worker is not None:
                 self._worker.cancel(job)
-        self._submit(list_folders, ids, "Reading folders", listed, asked=asked)
+        self._submit(list_folders, ids, tr("Reading folders"), listed, asked=asked)
 
     def stop(self) -> None:
         """Stop reading; listed and measured files stay."""
@@ -209,11 +214,21 @@ class OwnFolders(QObject):
     def _tell(self, read: FoldersRead) -> None:
         if read.absent:
             names = ", ".join(readable(str(path)) for path in read.absent)
-            self._notice.tell(f"{names} was not found; its files are shown as missing until it is back.")
-        elif read.unreadable:
-            count = f"{read.unreadable:,} {'file' if read.unreadable == 1 else 'files'}"
             self._notice.tell(
-                f"{count} cannot be read as sounds, and {'is' if read.unreadable == 1 else 'are'} left out."
+                plural(
+                    len(read.absent),
+                    "{names} was not found; its files are shown as missing until it is back.",
+                    "{names} were not found; their files are shown as missing until they are back.",
+                    names=names,
+                )
+            )
+        elif read.unreadable:
+            self._notice.tell(
+                plural(
+                    read.unreadable,
+                    "{count:,} file cannot be read as a sound, and is left out.",
+                    "{count:,} files cannot be read as sounds, and are left out.",
+                )
             )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.devices import Substitution
 from riffdesk.engine.events import Forecast
+from riffdesk.language import tr
 from riffdesk.progress import Step
 from riffdesk.ui.riff.computing.forecast_text import forecast_text
 from riffdesk.ui.window_parts import WindowParts
@@ -37,6 +38,6 @@ class Computing(QObject):
 
     def _on_step(self, _: Job, step: Step) -> None:
         if isinstance(step.partial, Substitution):
-            self._notice.warn(f"{step.partial.text} Riff > Compute on… chooses another.")
+            self._notice.warn(tr("{text} Riff > Compute on… chooses another.", text=step.partial.text))
         elif isinstance(step.partial, Forecast) and (text := forecast_text(step.partial)):
             self._notice.warn(text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout,
 from riffdesk.devices import AUTO, DeviceFacts, choice, choose
 from riffdesk.engine.preparation import list_devices
 from riffdesk.errors import Cancelled
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.ui.fields import ChoiceField
 from riffdesk.ui.notices import Notice
@@ -17,15 +18,14 @@ from riffdesk.ui.plain_text import PlainLabel, wrapped
 from riffdesk.ui.worker import Worker
 
 _PROCESSOR = "cpu"
-_TITLES = {AUTO: "The fastest available one", _PROCESSOR: "Processor"}
-_TIP = "Device for riffs, from the next one on; Riff > Models… has the models"
-_COMPILE_TIP = (
+_TITLES = {AUTO: tr("The fastest available one"), _PROCESSOR: tr("Processor")}
+_TIP = tr("Device for riffs, from the next one on; Riff > Models… has the models")
+_COMPILE_TIP = tr(
     "The first riff of each model takes minutes longer on a graphics card, and all later ones are faster until "
     "riffdesk is closed; it changes nothing on the processor"
 )
-_LOOKING = "Looking for graphics cards …"
-_BUSY = "Graphics cards are searched for when the present riff is finished."
-_LINE = "{model}, {memory:g} GB. Networks in {precision}, sound on {sound}."
+_LOOKING = tr("Looking for graphics cards …")
+_BUSY = tr("Graphics cards are searched for when the present riff is finished.")
 
 
 class ComputingDialog(QDialog):
@@ -44,20 +44,20 @@ class ComputingDialog(QDialog):
     def __init__(self, settings: Settings, worker: Worker, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("computingDialog")
-        self.setWindowTitle("Compute on")
+        self.setWindowTitle(tr("Compute on"))
         self.setMinimumWidth(460)
         self._settings, self._worker, self._notice = settings, worker, notice
         self._devices: tuple[DeviceFacts, ...] = ()
         self._closed = False
-        self.device = ChoiceField("computingDevice", "Compute on", _TIP)
-        self.about = PlainLabel(objectName="dim", accessibleDescription="About the device", wordWrap=True)
+        self.device = ChoiceField("computingDevice", tr("Compute on"), _TIP)
+        self.about = PlainLabel(objectName="dim", accessibleDescription=tr("About the device"), wordWrap=True)
         self.about.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
-        self.compiled = QCheckBox("Compile models", objectName="compileModels", checked=settings.compile_model)
+        self.compiled = QCheckBox(tr("Compile models"), objectName="compileModels", checked=settings.compile_model)
         self.compiled.setToolTip(wrapped(_COMPILE_TIP))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         form = QFormLayout()
-        form.addRow("Compute on", self.device)
+        form.addRow(tr("Compute on"), self.device)
         form.addRow(self.about)
         form.addRow(self.compiled)
         column = QVBoxLayout(self)
@@ -67,7 +67,7 @@ class ComputingDialog(QDialog):
         self.about.setText(_LOOKING if worker.running is None else _BUSY)
         self.device.activated.connect(lambda _: self._choose())
         self.compiled.clicked.connect(lambda on: setattr(settings, "compile_model", on))
-        self._job = worker.submit(list_devices, None, "Looking for graphics cards", self._on_found, self._on_failed)
+        self._job = worker.submit(list_devices, None, tr("Looking for graphics cards"), self._on_found, self._on_failed)
         self.finished.connect(self._on_closed)
 
     @property
@@ -93,10 +93,16 @@ class ComputingDialog(QDialog):
         name = self._devices[0].name if self.chosen == AUTO else self.chosen
         facts = next((one for one in self._devices if one.name == name), None)
         if facts is None:
-            self.about.setText("It is missing; meanwhile riffs are made on the fastest available device.")
+            self.about.setText(tr("It is missing; meanwhile riffs are made on the fastest available device."))
             return
-        sound = "it too" if facts.makes_sound and name != _PROCESSOR else "the processor"
-        line = _LINE.format(model=facts.model, memory=facts.memory_gb, precision=facts.precision, sound=sound)
+        sound = tr("it too") if facts.makes_sound and name != _PROCESSOR else tr("the processor")
+        line = tr(
+            "{model}, {memory:g} GB. Networks in {precision}, sound on {sound}.",
+            model=facts.model,
+            memory=facts.memory_gb,
+            precision=facts.precision,
+            sound=sound,
+        )
         self.about.setText(f"{_TITLES.get(name, facts.title)}: {line}" if self.chosen == AUTO else line)
 
     def _choose(self) -> None:
@@ -111,7 +117,7 @@ class ComputingDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         if self._closed:
             return
-        self.about.setText("The search for graphics cards failed.")
+        self.about.setText(tr("The search for graphics cards failed."))
         if not isinstance(error, Cancelled):
             self._notice.report(error)
 
@@ -125,4 +131,4 @@ class ComputingDialog(QDialog):
 def _title(name: str, found: dict[str, DeviceFacts]) -> str:
     if name in _TITLES:
         return _TITLES[name]
-    return f"{found[name].title}: {found[name].model}" if name in found else f"{name.upper()}: missing"
+    return f"{found[name].title}: {found[name].model}" if name in found else tr("{name}: missing", name=name.upper())

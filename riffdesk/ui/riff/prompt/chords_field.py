@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riffdesk.compose.chords import chords_of
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.ui.plain_text import StatusLabel, wrapped
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 
-_TIP = (
+_TIP = tr(
     "Chords of the riff, bar by bar, from this keyframe on: Cm | Ab | Eb Bb. Up to four share a bar, "
     "% repeats the bar before; at the end they start again. If empty, they are random, from the seed"
 )
-_NOT_HEARD = "These chords have no effect: choose Start from: A composed guide."
-_NOT_BESIDE_NOTES = "These chords have no effect: the notes of a file are played. Remove them under the prompt."
+_NOT_HEARD = tr("These chords have no effect: choose Start from: A composed guide.")
+_NOT_BESIDE_NOTES = tr("These chords have no effect: the notes of a file are played. Remove them under the prompt.")
 
 
 class ChordsField(QWidget):
@@ -22,10 +23,10 @@ class ChordsField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = PromptField("chords", "Chords", "Chords: Cm | Ab | Eb | Bb", 1)
+        self.field = PromptField("chords", tr("Chords"), tr("Chords: Cm | Ab | Eb | Bb"), 1)
         self.field.setToolTip(wrapped(_TIP))
         self.typed = self.field.typed
-        self.message = StatusLabel(accessibleDescription="About the chords", objectName="dim")
+        self.message = StatusLabel(accessibleDescription=tr("About the chords"), objectName="dim")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

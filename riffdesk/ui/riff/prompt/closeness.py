@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget, QWidgetAction
 
+from riffdesk.language import tr
 from riffdesk.ui.fields import SliderField
 from riffdesk.ui.plain_text import wrapped
 
 _STEPS = 100
 _KEPT = (
-    (0.0, "keeps it as it is"),
-    (0.35, "keeps rhythm and pitch"),
-    (0.5, "keeps the outline"),
-    (0.7, "keeps only a hint"),
-    (1.0, "keeps next to nothing"),
+    (0.0, tr("keeps it as it is")),
+    (0.35, tr("keeps rhythm and pitch")),
+    (0.5, tr("keeps the outline")),
+    (0.7, tr("keeps only a hint")),
+    (1.0, tr("keeps next to nothing")),
 )
 """Denoising up to which each phrase is shown, measured with the starter; see docs/decisions/0013-generation.md."""
-_TIP = (
+_TIP = tr(
     "Distance of a riff from its start: the drawing or the sound of Make it real, the part that is repainted, "
     "the rhythm or guide of Start from. Closer keeps more of it, freer follows the prompt more"
 )
@@ -42,7 +43,7 @@ class Closeness(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.slider = SliderField(name, "From closer to freer", 0, _STEPS)
+        self.slider = SliderField(name, tr("From closer to freer"), 0, _STEPS)
         self.slider.setSingleStep(_STEPS // 20)
         self.slider.setPageStep(_STEPS // 5)
         self._phrase = QLabel(objectName="dim")
@@ -50,7 +51,7 @@ class Closeness(QWidget):
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setVerticalSpacing(2)
         grid.addWidget(self._phrase, 0, 0, 1, 3)
-        for column, widget in enumerate((QLabel("closer"), self.slider, QLabel("freer"))):
+        for column, widget in enumerate((QLabel(tr("closer")), self.slider, QLabel(tr("freer")))):
             grid.addWidget(widget, 1, column)
         grid.setColumnStretch(1, 1)
         self.slider.valueChanged.connect(self._move)
@@ -68,8 +69,8 @@ class Closeness(QWidget):
 
     def _update_texts(self, denoising: float) -> None:
         phrase = kept_phrase(denoising)
-        self._phrase.setText(f"From its start: {phrase}")
-        self.slider.setToolTip(wrapped(f"{_TIP}\nDenoising {denoising:.2f}"))
+        self._phrase.setText(tr("From its start: {phrase}", phrase=phrase))
+        self.slider.setToolTip(wrapped(tr("{tip}\nDenoising {denoising:.2f}", tip=_TIP, denoising=denoising)))
         self.slider.setAccessibleDescription(phrase)
 
 

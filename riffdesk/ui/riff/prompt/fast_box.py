@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.models.acceleration import FEW_STEPS, LORA_SUGGESTION, fast_settings, is_fast, without_few_steps
 from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 from riffdesk.models.registry import describe, find_model
@@ -18,9 +19,11 @@ from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.state import State
 from riffdesk.ui.plain_text import plain, wrapped
 
-_TIP = (
-    f"Riffs in few steps: {LORA_SUGGESTION.steps}, with a LoRA for that and its scheduler, or {FEW_STEPS} by the "
-    "built-in model. With a LoRA the guidance is 1, and the negative prompt has no effect"
+_TIP = tr(
+    "Riffs in few steps: {steps}, with a LoRA for that and its scheduler, or {fewer} by the "
+    "built-in model. With a LoRA the guidance is 1, and the negative prompt has no effect",
+    steps=LORA_SUGGESTION.steps,
+    fewer=FEW_STEPS,
 )
 
 
@@ -28,7 +31,7 @@ class FastBox(QCheckBox):
     """Shows whether riffs are made in few steps, or why they cannot be."""
 
     def __init__(self) -> None:
-        super().__init__("Fast", objectName="fast", accessibleName="Fast")
+        super().__init__(tr("Fast"), objectName="fast", accessibleName=tr("Fast"))
 
     def show_settings(self, render: RenderSettings) -> None:
         """Show whether these settings make fast riffs, and whether they can."""

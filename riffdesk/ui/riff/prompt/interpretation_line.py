@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
 from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 from riffdesk.ui.riff.recipe_maker import RecipeMaker
 
 _REST_MS = 600  # a pause in typing, after which the line is updated; as long as that of the hints
-_FROM_SEED = "drawn from the seed."
-_DRAWN_ANEW = "The rest is random in each riff."
-_TIP = "The music that will be played, as the prompt was understood"
+_DRAWN_ANEW = tr("The rest is random in each riff.")
+_TIP = tr("The music that will be played, as the prompt was understood")
 
 
 class InterpretationLine(PlainLabel):
@@ -82,5 +82,7 @@ class InterpretationLine(PlainLabel):
 
 def _without_drawn(sentences: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sentences that hold for every seed."""
-    kept = tuple(sentence for sentence in sentences if not sentence.endswith(_FROM_SEED))
+    from riffdesk.compose.words.requested import DrawnSentence
+
+    kept = tuple(sentence for sentence in sentences if not isinstance(sentence, DrawnSentence))
     return kept if len(kept) == len(sentences) else (*kept, _DRAWN_ANEW)

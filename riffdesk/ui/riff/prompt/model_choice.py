@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.diffusion.prompt.notes import words_by_kind
 from riffdesk.errors import UserError
+from riffdesk.language import any_of, tr
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.model_list import list_problem
 from riffdesk.models.registry import models
@@ -60,15 +61,24 @@ class ModelChoice(QObject):
         missing_loras = [name for name, _ in render.loras if name not in loras]
         messages = []
         if render.model not in names:
-            messages.append(f"There is no model called {render.model} here; {names[0]} plays instead.")
+            messages.append(
+                tr("There is no model called {model} here; {other} plays instead.", model=render.model, other=names[0])
+            )
             render = replace(render, model=names[0])
         if missing_loras:
-            messages.append(f"There is no LoRA called {' or '.join(missing_loras)} here; riffs are made without.")
+            missing = any_of(missing_loras)
+            messages.append(tr("There is no LoRA called {names} here; riffs are made without.", names=missing))
             render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
         state = with_render(self._sketch.state, render)
         after = without_lost_fast(state) if messages else state
         if after.render.steps != render.steps or after.render.scheduler != render.scheduler:
-            messages.append(f"They take {after.render.steps} steps with the scheduler {after.render.scheduler} again.")
+            messages.append(
+                tr(
+                    "They take {steps} steps with the scheduler {scheduler} again.",
+                    steps=after.render.steps,
+                    scheduler=after.render.scheduler,
+                )
+            )
         if messages:
             self._notice.tell(" ".join(messages))
         render = after.render
@@ -83,12 +93,12 @@ class ModelChoice(QObject):
     def choose(self, name: str) -> None:
         """Change the model; settings that are the former model's suggestions become the new one's."""
         before, now = (self._suggestion_of(RenderSettings(model=model)) for model in (self._sketch.render.model, name))
-        self._defaults.apply("Model", lambda state: with_model(state, name, before, now), "model")
+        self._defaults.apply(tr("Model"), lambda state: with_model(state, name, before, now), "model")
 
     def set_fast(self, on: bool) -> None:
         """Make the next riffs in few steps, or in as many as the model suggests."""
         try:
-            self._defaults.apply("Fast", with_fast if on else without_fast)
+            self._defaults.apply(tr("Fast"), with_fast if on else without_fast)
         except UserError as error:
             self._notice.warn(str(error))
         self._panel.fast.show_settings(self._sketch.render)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from riffdesk.engine.loaded_model import unload
 from riffdesk.engine.remote.process import EngineFunction
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
+from riffdesk.language import tr, translated
 from riffdesk.models.acceleration import set_scheduler
 from riffdesk.models.files.weights import SUFFIXES
 from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS, ModelEntry
@@ -42,17 +43,19 @@ from riffdesk.ui.theme import resize_within_screen
 from riffdesk.ui.worker import Job, Worker
 
 _TIPS = {
-    "addFolder": "Add a model in diffusers layout, without copying it",
-    "addFile": "Add a checkpoint or a LoRA in one file, without copying it",
-    "get": "Get a model from huggingface.co: the only thing in riffdesk that goes online",
-    "remove": "Remove the model from the list; asks first, and says whether its files are deleted",
-    "unload": "Free the memory of the last used model",
-    "stop": "Stop the download or another job; a stopped download can be resumed",
+    "addFolder": tr("Add a model in diffusers layout, without copying it"),
+    "addFile": tr("Add a checkpoint or a LoRA in one file, without copying it"),
+    "get": tr("Get a model from huggingface.co: the only thing in riffdesk that goes online"),
+    "remove": tr("Remove the model from the list; asks first, and says whether its files are deleted"),
+    "unload": tr("Free the memory of the last used model"),
+    "stop": tr("Stop the download or another job; a stopped download can be resumed"),
 }
-_UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
-_COLUMNS = ("Name", "Kind", "Native size", "On disk", "Licence", "Use")
-_LORA_TIP = "LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell"
-_KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA", "embedding": "Word for prompts"}
+_UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, tr("bytes")))
+_COLUMNS = (tr("Name"), tr("Kind"), tr("Native size"), tr("On disk"), tr("Licence"), tr("Use"))
+_LORA_TIP = tr(
+    "LCM or TCD for a LoRA for few steps, which Fast uses; its name is guessed from, as its file does not tell"
+)
+_KINDS = {"folder": tr("Model"), "file": tr("Model, one file"), "lora": tr("LoRA"), "embedding": tr("Word for prompts")}
 
 
 class ModelsDialog(QDialog):
@@ -89,7 +92,7 @@ class ModelsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("modelsDialog")
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         resize_within_screen(self, 760, 440)
         self._sketch, self._defaults = sketch, defaults
         self._settings, self._notice = settings, notice
@@ -97,8 +100,8 @@ class ModelsDialog(QDialog):
         self._entries: list[ModelEntry] = []
         self._job: Job | None = None
         self._terms = ""  # licences of the model that is being downloaded
-        self.table = QTableWidget(0, len(_COLUMNS), objectName="modelTable", accessibleName="Models")
-        self.table.setToolTip("Choose a model to see where it is, and whether to trust it")
+        self.table = QTableWidget(0, len(_COLUMNS), objectName="modelTable", accessibleName=tr("Models"))
+        self.table.setToolTip(tr("Choose a model to see where it is, and whether to trust it"))
         self.table.setHorizontalHeaderLabels(_COLUMNS)
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -112,17 +115,17 @@ class ModelsDialog(QDialog):
         self.about.setMinimumHeight(66)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.message = PlainLabel(objectName="modelMessage", wordWrap=True)
-        self._bar = QProgressBar(accessibleName="Progress", visible=False, textVisible=False)
+        self._bar = QProgressBar(accessibleName=tr("Progress"), visible=False, textVisible=False)
         self._buttons: dict[str, QPushButton] = {}
         row, progress = QHBoxLayout(), QHBoxLayout()
         progress.addWidget(self._bar, 1)
         for name, text, action in (
-            ("addFolder", "Add folder…", self._add_folder),
-            ("addFile", "Add file…", self._add_file),
-            ("get", "Get from Hugging Face…", self._ask_for_repository),
-            ("remove", "Remove", self._remove),
-            ("unload", "Unload", self._unload),
-            ("stop", "Cancel", self._stop),
+            ("addFolder", tr("Add folder…"), self._add_folder),
+            ("addFile", tr("Add file…"), self._add_file),
+            ("get", tr("Get from Hugging Face…"), self._ask_for_repository),
+            ("remove", tr("Remove"), self._remove),
+            ("unload", tr("Unload"), self._unload),
+            ("stop", tr("Cancel"), self._stop),
         ):
             button = QPushButton(text, objectName=f"models{name[0].upper()}{name[1:]}", autoDefault=False)
             button.setToolTip(_TIPS[name])
@@ -151,11 +154,11 @@ class ModelsDialog(QDialog):
         for row, entry in enumerate(self._entries):
             try:
                 facts = describe(entry)
-                licence = licence_name(facts.licence) if facts.licence is not None else "none given"
+                licence = licence_name(facts.licence) if facts.licence is not None else tr("none given")
                 cells = (entry.name, _KINDS[entry.kind], _native(facts), _size(facts.size), licence)
             except UserError:
-                cells = (entry.name, _KINDS[entry.kind], "cannot be read", "", "")
-            in_use = "in use" if entry.name == self._sketch.render.model else ""
+                cells = (entry.name, _KINDS[entry.kind], tr("cannot be read"), "", "")
+            in_use = tr("in use") if entry.name == self._sketch.render.model else ""
             for column, text in enumerate((*cells, in_use)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
             if entry.kind == "lora":
@@ -169,7 +172,9 @@ class ModelsDialog(QDialog):
 
     def _weight(self, entry: ModelEntry) -> QWidget:
         """Return a field for the weight of a LoRA."""
-        weight = decimal_field(f"weight {entry.name}", f"Weight of {entry.name}", -2, 2, 2, 0.1, tip="0 leaves it out")
+        weight = decimal_field(
+            f"weight {entry.name}", tr("Weight of {name}", name=entry.name), -2, 2, 2, 0.1, tip=tr("0 leaves it out")
+        )
         weight.setValue(dict(self._sketch.render.loras).get(entry.name, 0.0))
         weight.valueChanged.connect(lambda value: self._weigh(entry.name, value))
         return weight
@@ -178,15 +183,17 @@ class ModelsDialog(QDialog):
         if weight == dict(self._sketch.render.loras).get(name, 0.0):
             return
         try:
-            self._defaults.apply("LoRA", lambda state: with_weight(state, name, weight), merge=f"render lora {name}")
+            self._defaults.apply(
+                tr("LoRA"), lambda state: with_weight(state, name, weight), merge=f"render lora {name}"
+            )
         except UserError as error:
             self.message.setText(str(error))
 
     def _scheduler(self, entry: ModelEntry) -> QWidget:
         """Return a choice of the scheduler that a LoRA was made for, which its file does not tell."""
-        choice = ChoiceField(f"scheduler {entry.name}", f"Kind of {entry.name}", _LORA_TIP)
+        choice = ChoiceField(f"scheduler {entry.name}", tr("Kind of {name}", name=entry.name), _LORA_TIP)
         for scheduler in ("", *FEW_STEPS_SCHEDULERS):
-            choice.addItem(f"LoRA for {scheduler}" if scheduler else _KINDS["lora"], scheduler)
+            choice.addItem(tr("LoRA for {scheduler}", scheduler=scheduler) if scheduler else _KINDS["lora"], scheduler)
         choice.setCurrentIndex(choice.findData(entry.scheduler))
         choice.activated.connect(lambda _: self._state(entry.name, choice.currentData()))
         return choice
@@ -212,8 +219,8 @@ class ModelsDialog(QDialog):
             return
         try:
             facts = describe(entry)
-            licence = f"\nLicence: {facts.licence}" if facts.licence is not None else ""
-            terms = f"\n{facts.terms}" if facts.terms else ""
+            licence = "\n" + tr("Licence: {licence}", licence=facts.licence) if facts.licence is not None else ""
+            terms = f"\n{translated(facts.terms)}" if facts.terms else ""
             self.about.setText(f"{entry.path}\n{facts.trust}{licence}{terms}")
         except UserError as error:
             self.about.setText(str(error))
@@ -230,14 +237,14 @@ class ModelsDialog(QDialog):
     # Buttons
 
     def _add_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder of a model", self._settings.last_folder)
+        name = QFileDialog.getExistingDirectory(self, tr("Folder of a model"), self._settings.last_folder)
         if name:
             self.add(Path(name))
 
     def _add_file(self) -> None:
         patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
-        kinds = f"Models and LoRAs ({patterns})"
-        name, _ = QFileDialog.getOpenFileName(self, "File of a model or a LoRA", self._settings.last_folder, kinds)
+        kinds = tr("Models and LoRAs ({patterns})", patterns=patterns)
+        name, _ = QFileDialog.getOpenFileName(self, tr("File of a model or a LoRA"), self._settings.last_folder, kinds)
         if name:
             self.add(Path(name))
 
@@ -248,15 +255,15 @@ class ModelsDialog(QDialog):
         except UserError as error:
             self.message.setText(str(error))
             return
-        self.message.setText(f"Added {entry.name}.")
+        self.message.setText(tr("Added {name}.", name=entry.name))
         self.refresh()
 
     def _ask_for_repository(self) -> None:
-        text = (
+        text = tr(
             "Repository on huggingface.co, such as riffusion/riffusion-model-v1, or its address.\n"
             "This is the only thing in riffdesk that goes online."
         )
-        repository = ask_text(self, "Get a model", text, "Repository on huggingface.co", "Get")
+        repository = ask_text(self, tr("Get a model"), text, tr("Repository on huggingface.co"), tr("Get"))
         if repository:
             self.get(repository)
 
@@ -276,12 +283,12 @@ class ModelsDialog(QDialog):
                 return
 
         def done(entry: ModelEntry) -> None:
-            self.message.setText(f"{entry.name} is ready.")
+            self.message.setText(tr("{name} is ready.", name=entry.name))
             if not self.isVisible():
                 self._notice.tell(self.message.text())
             self._end()
 
-        self._submit(self._downloads, get_model, repository, f"Getting {repository}", done)
+        self._submit(self._downloads, get_model, repository, tr("Getting {repository}", repository=repository), done)
 
     @property
     def _pending_downloads(self) -> list[Job]:
@@ -289,7 +296,7 @@ class ModelsDialog(QDialog):
 
     def _join(self, job: Job) -> None:
         self._job = job
-        self.message.setText(f"{job.request} is being downloaded already.")
+        self.message.setText(tr("{request} is being downloaded already.", request=job.request))
         self._downloads.changed.connect(self._on_downloads)
         self._bar.setRange(0, 0)
         self._show_busy()
@@ -305,8 +312,13 @@ class ModelsDialog(QDialog):
         entry = self._chosen
         if entry is None:
             return
-        what = "Its files are deleted." if entry.origin == "downloaded" else "Its files stay where they are."
-        if not confirm(self, "Remove model", f"Remove {entry.name} from the list? {what}", "Remove"):
+        what = tr("Its files are deleted.") if entry.origin == "downloaded" else tr("Its files stay where they are.")
+        if not confirm(
+            self,
+            tr("Remove model"),
+            tr("Remove {name} from the list? {what}", name=entry.name, what=what),
+            tr("Remove"),
+        ):
             return
         self._weigh(entry.name, 0)  # first: the settings of one for few steps go with it
         try:
@@ -314,15 +326,15 @@ class ModelsDialog(QDialog):
         except UserError as error:
             self.message.setText(str(error))
             return
-        self.message.setText(f"Removed {entry.name}.")
+        self.message.setText(tr("Removed {name}.", name=entry.name))
         self.refresh()
 
     def _unload(self) -> None:
         def done(was_loaded: bool) -> None:
-            self.message.setText("The model is unloaded." if was_loaded else "No model is loaded.")
+            self.message.setText(tr("The model is unloaded.") if was_loaded else tr("No model is loaded."))
             self._end()
 
-        self._submit(self._worker, unload, None, "Unloading the model", done)
+        self._submit(self._worker, unload, None, tr("Unloading the model"), done)
 
     def _stop(self) -> None:
         for worker in (self._worker, self._downloads):
@@ -339,7 +351,7 @@ class ModelsDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, RiffdeskError) and self.isVisible():
-            self.message.setText("Cancelled." if isinstance(error, Cancelled) else str(error))
+            self.message.setText(tr("Cancelled.") if isinstance(error, Cancelled) else str(error))
         else:
             self._notice.report(error)
         self._end()

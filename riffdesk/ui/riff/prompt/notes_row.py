@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.ui.plain_text import PlainLabel, plain, wrapped
 
-_TIP = "The next riff plays these notes, with the sound of the prompt"
-_REMOVE = "Do not play these notes: compose new ones, or use words alone"
-_OF_A_RIFF = "those of a riff"
+_TIP = tr("The next riff plays these notes, with the sound of the prompt")
+_REMOVE = tr("Do not play these notes: compose new ones, or use words alone")
+_OF_A_RIFF = tr("those of a riff")
 
 
 class NotesRow(QWidget):
@@ -24,7 +25,7 @@ class NotesRow(QWidget):
         super().__init__(parent)
         self.label = PlainLabel()
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.remove = QToolButton(objectName="removeNotes", text="✕", accessibleName="Remove the notes")
+        self.remove = QToolButton(objectName="removeNotes", text="✕", accessibleName=tr("Remove the notes"))
         self.remove.setToolTip(wrapped(_REMOVE))
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
@@ -37,7 +38,7 @@ class NotesRow(QWidget):
     def show_notes(self, render: RenderSettings) -> None:
         """Show the name of the given notes, or hide the row."""
         self.setVisible(bool(render.score))
-        self._text = f"Notes: {render.score_name or _OF_A_RIFF}"
+        self._text = tr("Notes: {name}", name=render.score_name or _OF_A_RIFF)
         self.label.setToolTip(plain(wrapped(f"{self._text}\n{_TIP}")))
         self._elide()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.diffusion.prompt.notes import notes_of
+from riffdesk.language import capital, tr, translated
 from riffdesk.ui.plain_text import PlainLabel, menu_text, plain
 
 _REST_MS = 600  # a pause in typing, after which the hints are updated
@@ -23,12 +24,12 @@ class PromptHints(PlainLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dim")
-        self.setAccessibleDescription("About the prompt")
+        self.setAccessibleDescription(tr("About the prompt"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.menu = QMenu(self, aboutToShow=self._fill_menu)
         self.menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
-        self.button = QToolButton(objectName="words", text="Words", accessibleName="Words that the model knows")
-        self.button.setToolTip("Words that the model knows: click one to add it to the prompt")
+        self.button = QToolButton(objectName="words", text=tr("Words"), accessibleName=tr("Words that the model knows"))
+        self.button.setToolTip(tr("Words that the model knows: click one to add it to the prompt"))
         self.button.setMenu(self.menu)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.composes: Callable[[], bool] = lambda: False
@@ -66,7 +67,7 @@ class PromptHints(PlainLabel):
         if not self.menu.isEmpty():
             return
         for kind, phrases in self._words.items():
-            part = self.menu.addMenu(kind.capitalize())
+            part = self.menu.addMenu(capital(translated(kind)))
             part.setStyleSheet("QMenu { menu-scrollable: 1; }")
             for phrase in phrases:
                 part.addAction(menu_text(phrase)).setData(phrase)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from riffdesk.diffusion.schedulers import SCHEDULERS
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.music.tempo import bar_seconds
@@ -35,6 +36,7 @@ from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field,
 from riffdesk.ui.icons import icon
 from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.riff.prompt import tips
 from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
 from riffdesk.ui.riff.prompt.fast_box import FastBox
@@ -49,36 +51,7 @@ from riffdesk.ui.riff.recipe_maker import RecipeMaker
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours
 
-_START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
-_LENGTH_TIP = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
-_AS_SKETCH_TIP = "The recipe has another length than the sketch: click for the length of the sketch"
-_MODE_TIP = (
-    "One piece: continuous music from beginning to end. Clips: as in Riffusion's app, one image after the other "
-    "from the same start, crossfaded at the joins"
-)
-_SEED_TIP = "The same seed gives the same riff; -1, or an empty field, is a random seed for each, which its take shows"
-_PROMPT_TIP = (
-    "A description of the riff: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. "
-    "Return moves the keyboard focus to the canvas, Shift+Return begins a new line"
-)
-_NEGATIVE_TIP = "Words to avoid, like those of the prompt"
-_START_TIP = (
-    "The start of a new riff; the slider below sets how close it stays to that. A composed guide is a picture of "
-    "notes that are composed from the prompt, in its tempo and key and on its chords"
-)
-_GUIDANCE_TIP = (
-    "How closely the riff follows the prompt: more is closer to its words, less is freer and often more natural"
-)
-_MODEL_TIP = "The model: each knows other sounds. The dots beside it add and get models"
-_SCHEDULER_TIP = (
-    "The method of removing the noise from step to step; a matter of taste and speed. LCM and TCD are for models with "
-    "a LoRA for few steps, which Fast adds"
-)
-_PARTS_TIP = (
-    "Generate makes drums, bass, chords and melody as separate layers that match, to be mixed and exported as "
-    "stems; this takes longer, once for each layer"
-)
-_COUNT_TIP = "Number of variations that are made at once"
+_START_NAMES = {WORDS_ALONE: tr("Words alone"), GUIDE: tr("A composed guide")}
 _MAX_VARIATIONS = 64
 _WIDTH = 316  # pixels; every name fits
 
@@ -117,44 +90,54 @@ class PromptPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._current, self._settings, self._defaults, self._requests = current, settings, defaults, requests
-        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 2)
-        self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 1)
-        self.prompt.setToolTip(wrapped(_PROMPT_TIP))
-        self.negative.setToolTip(wrapped(_NEGATIVE_TIP))
+        self.prompt = PromptField("prompt", tr("Prompt"), tr("Prompt: a mellow electric piano over a lazy beat"), 2)
+        self.negative = PromptField("negativePrompt", tr("Negative prompt"), tr("Negative prompt"), 1)
+        self.prompt.setToolTip(wrapped(tips.PROMPT))
+        self.negative.setToolTip(wrapped(tips.NEGATIVE))
         self.hints = PromptHints()
-        self.history = QToolButton(objectName="promptHistory", text="History", accessibleName="Earlier prompts")
-        self.history.setToolTip("Your earlier prompts, with a search; Up in an empty field recalls the last ones")
+        self.history = QToolButton(objectName="promptHistory", text=tr("History"), accessibleName=tr("Earlier prompts"))
+        self.history.setToolTip(tr("Your earlier prompts, with a search; Up in an empty field recalls the last ones"))
         self.interpretation = InterpretationLine(requests)
         self.notes = NotesRow()
         self.chords = ChordsField()
         self.in_time = TempoKeyBox()
-        self.seed = SeedField("seed", _SEED_TIP)
-        self.dice = QToolButton(objectName="dice", toolTip="Another seed, which is kept", accessibleName="New seed")
-        self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
+        self.seed = SeedField("seed", tips.SEED)
+        self.dice = QToolButton(
+            objectName="dice", toolTip=tr("Another seed, which is kept"), accessibleName=tr("New seed")
+        )
+        self.steps = whole_field(
+            "steps",
+            tr("Steps", meaning="of the denoising"),
+            1,
+            MAX_STEPS,
+            tip=tr("More steps take longer and sound cleaner"),
+        )
         self.fast = FastBox()
-        self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
+        self.guidance = decimal_field("guidance", tr("Guidance"), 0, MAX_GUIDANCE, 1, 0.5, tip=tips.GUIDANCE)
         self.closeness = Closeness("denoising")
-        self.bars = BarsField("riffBars", _LENGTH_TIP)
-        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(_AS_SKETCH_TIP))
-        self.as_sketch.setAccessibleName("As long as the sketch")
-        self.model = ChoiceField("model", "Model", _MODEL_TIP)
-        self.models = QToolButton(objectName="models", text="…", accessibleName="Models")
-        self.scheduler = ChoiceField("scheduler", "Scheduler", _SCHEDULER_TIP)
+        self.bars = BarsField("riffBars", tips.LENGTH)
+        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(tips.AS_SKETCH))
+        self.as_sketch.setAccessibleName(tr("As long as the sketch"))
+        self.model = ChoiceField("model", tr("Model"), tips.MODEL)
+        self.models = QToolButton(objectName="models", text="…", accessibleName=tr("Models"))
+        self.scheduler = ChoiceField("scheduler", tr("Scheduler"), tips.SCHEDULER)
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = ChoiceField("startFrom", "Start from", _START_TIP)
+        self.start = ChoiceField("startFrom", tr("Start from"), tips.START)
         for name in (WORDS_ALONE, GUIDE, *requests.rhythms):
             self.start.addItem(_START_NAMES.get(name) or name.replace("-", " ").capitalize(), name)
-        self.count = whole_field("variationCount", "Number of variations", 2, _MAX_VARIATIONS, tip=_COUNT_TIP)
-        self.generate = QPushButton("Generate", objectName="generate", default=True)
-        self.variations = QPushButton("Variations", objectName="variationsButton")
-        self.mode = ChoiceField("mode", "Mode", _MODE_TIP)
-        for title, clips in (("One piece", False), ("Clips", True)):
+        self.count = whole_field("variationCount", tr("Number of variations"), 2, _MAX_VARIATIONS, tip=tips.COUNT)
+        self.generate = QPushButton(tr("Generate"), objectName="generate", default=True)
+        self.variations = QPushButton(tr("Variations"), objectName="variationsButton")
+        self.mode = ChoiceField("mode", tr("Mode"), tips.MODE)
+        for title, clips in ((tr("One piece"), False), (tr("Clips"), True)):
             self.mode.addItem(title, clips)
-        self.parts = QCheckBox("Parts: a layer for each instrument", objectName="parts", checked=settings.parts)
-        self.parts.setAccessibleName("Parts")
-        self.parts.setToolTip(wrapped(_PARTS_TIP))
-        self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("Settings that seldom change: negative prompt, chords, guidance, scheduler, clips")
+        self.parts = QCheckBox(tr("Parts: a layer for each instrument"), objectName="parts", checked=settings.parts)
+        self.parts.setAccessibleName(tr("Parts"))
+        self.parts.setToolTip(wrapped(tips.PARTS))
+        self.more = QToolButton(
+            objectName="promptMore", text=tr("More"), checkable=True, accessibleName=tr("More settings")
+        )
+        self.more.setToolTip(tr("Settings that seldom change: negative prompt, chords, guidance, scheduler, clips"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)
@@ -235,17 +218,23 @@ class PromptPanel(QWidget):
         _fill(
             settings,
             (
-                (("Length", _row((self.bars, 1), (self.as_sketch, 0))), ("Seed", _row((self.seed, 1), (self.dice, 0)))),
-                (("Model", _row((self.model, 1), (self.models, 0))), ("Steps", _row((self.steps, 1), (self.fast, 0)))),
-                (("Start from", self.start), ("", self.more)),
+                (
+                    (tr("Length"), _row((self.bars, 1), (self.as_sketch, 0))),
+                    (tr("Seed"), _row((self.seed, 1), (self.dice, 0))),
+                ),
+                (
+                    (tr("Model"), _row((self.model, 1), (self.models, 0))),
+                    (tr("Steps", meaning="of the denoising"), _row((self.steps, 1), (self.fast, 0))),
+                ),
+                ((tr("Start from"), self.start), ("", self.more)),
             ),
         )
         more = QGridLayout(self._folded)
         _fill(
             more,
             (
-                (("Guidance", self.guidance), ("Scheduler", self.scheduler)),
-                (("Mode", self.mode),),
+                ((tr("Guidance"), self.guidance), (tr("Scheduler"), self.scheduler)),
+                ((tr("Mode"), self.mode),),
             ),
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
@@ -331,7 +320,7 @@ class PromptPanel(QWidget):
         state = sketch.state
         keyframes = changed_keyframes(state.keyframes, self._current.chosen, **keyframe)
         after = replace(with_render(state, replace(state.render, **render)), keyframes=keyframes)
-        sketch.take_step("Paste prompt", after)
+        sketch.take_step(tr("Paste prompt"), after)
         left_out = infotext.render.items() - render.items()
         self.message.emit(paste_message(infotext, settings=bool(render), left_out=dict(left_out)))
 
@@ -372,9 +361,13 @@ class PromptPanel(QWidget):
         """Disable the settings that have no effect on the chosen model, with the reason as their tooltip."""
         whole = self._requests.model.makes_whole
         self.scheduler.setEnabled(not whole)
-        self.scheduler.setToolTip(wrapped(f"{render.model} has a scheduler of its own" if whole else _SCHEDULER_TIP))
+        self.scheduler.setToolTip(
+            wrapped(tr("{model} has a scheduler of its own", model=render.model) if whole else tips.SCHEDULER)
+        )
         self.mode.setEnabled(not whole or render.clips)
-        self.mode.setToolTip(wrapped(f"{render.model} makes a riff as a whole, and no clips" if whole else _MODE_TIP))
+        self.mode.setToolTip(
+            wrapped(tr("{model} makes a riff as a whole, and no clips", model=render.model) if whole else tips.MODE)
+        )
 
 
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:

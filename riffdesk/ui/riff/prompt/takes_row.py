@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import follow, without_mnemonic
@@ -21,9 +22,9 @@ class TakesRow(QWidget):
         self._sketch = sketch
         self._actions: list[QAction] = []
         self._before, self._after = QToolButton(text="◀"), QToolButton(text="▶")
-        self._label = QLabel(objectName="takeLabel", toolTip="The audible take, and its seed")
+        self._label = QLabel(objectName="takeLabel", toolTip=tr("The audible take, and its seed"))
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._compare, self._keep = QToolButton(text="A/B"), QToolButton(text="Keep")
+        self._compare, self._keep = QToolButton(text="A/B"), QToolButton(text=tr("Keep"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._before)
@@ -55,5 +56,5 @@ class TakesRow(QWidget):
         for action, on in zip(self._actions, possible, strict=False):
             action.setEnabled(on)
         if takes is not None:
-            seed = f" · seed {layer.recipe.keyframes[0].seed}" if layer.recipe is not None else ""
-            self._label.setText(f"Take {takes.number} of {takes.count}{seed}")
+            seed = " · " + tr("seed {seed}", seed=layer.recipe.keyframes[0].seed) if layer.recipe is not None else ""
+            self._label.setText(tr("Take {number} of {count}", number=takes.number, count=takes.count) + seed)

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from riffdesk.language import tr
 from riffdesk.sketch.state import State
 from riffdesk.ui.plain_text import plain, wrapped
 from riffdesk.ui.riff.prompt.prompt_texts import tempo_key_text
 from riffdesk.ui.theme import width_of
 
-_TIP = "Riffs are made at the tempo and in the key of the sketch, if the prompt names none, so that they match it"
-_WITHOUT_KEY = "120 bpm, from the sketch"  # text that is never elided
+_TIP = tr("Riffs are made at the tempo and in the key of the sketch, if the prompt names none, so that they match it")
+_WITHOUT_KEY = tr("120 bpm, from the sketch")  # text that is never elided
 _BOX = 26  # width of the box and the gap beside it, in pixels
 
 
@@ -23,7 +24,7 @@ class TempoKeyBox(QCheckBox):
     """
 
     def __init__(self) -> None:
-        super().__init__(objectName="inTime", accessibleName="Tempo and key of the sketch")
+        super().__init__(objectName="inTime", accessibleName=tr("Tempo and key of the sketch"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(width_of(_WITHOUT_KEY, _BOX))
 

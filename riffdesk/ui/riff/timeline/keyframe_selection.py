@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.recipe.timeline import (
     MAX_SEED,
@@ -47,9 +48,15 @@ class CurrentKeyframe(QObject):
     def describe(self, index: int) -> str:
         """Return the number, time, prompt and seed of a keyframe."""
         keyframe, count = self._keyframes[index], len(self._keyframes)
-        seed = "random seed" if keyframe.seed == RANDOM_SEED else f"seed {keyframe.seed}"
-        prompt = keyframe.prompt or "no prompt"
-        return f"Keyframe {index + 1} of {count} at {keyframe.seconds:.2f} seconds: {prompt}, {seed}"
+        prompt = keyframe.prompt or tr("no prompt")
+        return tr(
+            "Keyframe {number} of {count} at {seconds:.2f} seconds: {prompt}, {seed}",
+            number=index + 1,
+            count=count,
+            seconds=keyframe.seconds,
+            prompt=prompt,
+            seed=seed_text(keyframe.seed),
+        )
 
     @property
     def _keyframes(self) -> Keyframes:
@@ -127,3 +134,8 @@ class CurrentKeyframe(QObject):
             self.index = min(self.index, last)
             self.chosen = frozenset(index for index in self.chosen if index <= last) | {self.index}
             self.changed.emit()
+
+
+def seed_text(seed: int) -> str:
+    """Return the seed of a keyframe as text."""
+    return tr("random seed") if seed == RANDOM_SEED else tr("seed {seed}", seed=seed)

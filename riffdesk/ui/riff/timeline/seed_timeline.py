@@ -24,20 +24,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from riffdesk.language import tr, translated
 from riffdesk.sketch.music.tempo import bar_seconds
-from riffdesk.sketch.recipe.timeline import CURVES, MAX_SEED, RANDOM_SEED, Keyframes, Walk, snapped
+from riffdesk.sketch.recipe.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
 from riffdesk.ui.accessible import DrawnItem, set_item_count, tell_current
 from riffdesk.ui.actions import HEADING
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.icons import icon
 from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.riff.render_progress import READY, WAITING, WORKING, RenderProgress
-from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
+from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe, seed_text
 from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
 from riffdesk.ui.riff.timeline.time_axis import TimeAxis
 from riffdesk.ui.theme import DARK, Colours
 
-_TIP = (
+_TIP = tr(
     "Music walks from one keyframe to the next. A double-click adds one, a drag moves it from bar to bar (Shift: "
     "freely), a drag begun with Ctrl copies, a click with Ctrl chooses several, Delete removes; right-click for the "
     "curve.\nKeys: arrows choose, with Shift several; with Ctrl they move from bar to bar, with Alt freely; Insert adds"
@@ -79,7 +80,7 @@ class SeedTimeline(QWidget):
     def __init__(self, current: CurrentKeyframe, canvas: SpectrogramCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
-        self.setAccessibleName("Seed timeline")
+        self.setAccessibleName(tr("Seed timeline"))
         self.setToolTip(wrapped(_TIP))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
@@ -227,8 +228,7 @@ class SeedTimeline(QWidget):
         if box.width() < _MIN_WIDTH:  # too narrow for text
             return
         painter.setPen(QColor(self._look.text if keyframe.prompt else self._look.dim))
-        seed = "random seed" if keyframe.seed == RANDOM_SEED else f"seed {keyframe.seed}"
-        text = keyframe.prompt or seed
+        text = keyframe.prompt or seed_text(keyframe.seed)
         inner = box.adjusted(10, 0, -6, 0)
         if current:
             icon("dice", self._look).paint(painter, self._dice_box(index).toRect())
@@ -325,17 +325,17 @@ class SeedTimeline(QWidget):
     def fill_menu(self, menu: QMenu) -> None:
         """Add the actions of the selected keyframes to a menu."""
         current = self._current
-        heading = menu.addAction("To the next keyframe:")  # not every style shows a section's title
+        heading = menu.addAction(tr("To the next keyframe:"))  # not every style shows a section's title
         heading.setProperty(HEADING, True)
         heading.setEnabled(False)
         for curve, title in CURVES.items():
-            action = menu.addAction(title, partial(current.edit, curve=curve))
+            action = menu.addAction(translated(title), partial(current.edit, curve=curve))
             action.setCheckable(True)
             action.setChecked(current.keyframe.curve == curve)
         menu.addSeparator()
-        menu.addAction("New seed", current.dice)
-        menu.addAction("Copy of it here", current.copy)
-        menu.addAction("Remove", current.remove)
+        menu.addAction(tr("New seed"), current.dice)
+        menu.addAction(tr("Copy of it here"), current.copy)
+        menu.addAction(tr("Remove"), current.remove)
 
     def event(self, event: QEvent) -> bool:
         """Override the window's shortcuts for the keys of keyframes while the timeline has the focus."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.ui.canvas.tools.painting.paint_tool import LOUDNESS, STRAIGHT, PaintTool, hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.tool import ToolInfo, percent_slider
 
 _INFO = ToolInfo(
-    "Brush",
+    tr("Brush"),
     "toolBrush",
     "B",
     "brush",
-    f"Paint sound; {STRAIGHT}",
+    tr("Paint sound; {straight}", straight=STRAIGHT),
     options=(
         (size_slider("brush_size"),),
         (hardness_slider("brush_hardness"),),
-        (percent_slider("brush_strength", "Strength", LOUDNESS, low=1),),
+        (percent_slider("brush_strength", tr("Strength"), LOUDNESS, low=1),),
     ),
     group="paint",
     modified=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.paint.tips import CloneTip, OriginalTip, Point, Tip
@@ -9,27 +10,27 @@ from riffdesk.ui.canvas.tools.painting.paint_tool import STRAIGHT, PaintTool, ha
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
 
 _CLONE = ToolInfo(
-    "Clone",
+    tr("Clone"),
     "toolClone",
     "J",
     "clone",
-    f"Copy sound from elsewhere: Ctrl+click sets the source; {STRAIGHT}",
+    tr("Copy sound from elsewhere: Ctrl+click sets the source; {straight}", straight=STRAIGHT),
     options=((size_slider("clone_size"),), (hardness_slider("clone_hardness"),)),
     group="retouch",
     modified=True,
 )
 _ORIGINAL = ToolInfo(
-    "Back to the original",
+    tr("Back to the original"),
     "toolOriginal",
     "R",
     "original",
-    f"Restore the sound that the layer had when it was imported, made or opened; {STRAIGHT}",
+    tr("Restore the sound that the layer had when it was imported, made or opened; {straight}", straight=STRAIGHT),
     options=((size_slider("original_size"),), (hardness_slider("original_hardness"),)),
     group="erase",
     modified=True,
 )
-_NO_SOURCE = "First hold Ctrl and click the sound to copy; then paint at another place."
-_OTHER_CHANNELS = "The source of the copy is on a layer that was removed, or that has other channels than this one."
+_NO_SOURCE = tr("First hold Ctrl and click the sound to copy; then paint at another place.")
+_OTHER_CHANNELS = tr("The source of the copy is on a layer that was removed, or that has other channels than this one.")
 
 
 class CloneTool(PaintTool):

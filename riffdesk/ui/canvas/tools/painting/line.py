@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.dsp.synth import Tones
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import Point, Tip
@@ -24,18 +25,18 @@ class LineTool:
     """Draws a line; a drag of its middle bends it, until another change."""
 
     info = ToolInfo(
-        "Line",
+        tr("Line"),
         "toolLine",
         "I",
         "line",
-        "Draw a straight line of brush or tone; drag its middle to bend it",
+        tr("Draw a straight line of brush or tone; drag its middle to bend it"),
         options=(
             (
                 ChoiceOption(
                     "line_paints",
-                    "Draws",
-                    "Whether the line is one of the tone brush or of the brush, with their settings",
-                    {"tone": "Tones", "brush": "Brush"},
+                    tr("Draws"),
+                    tr("Whether the line is one of the tone brush or of the brush, with their settings"),
+                    {"tone": tr("Tones"), "brush": tr("Brush")},
                 ),
             ),
         ),
@@ -130,7 +131,7 @@ class LineTool:
             desk.sketch,
             tip,
             point,
-            name="Line",
+            name=tr("Line"),
             modifiers=modifiers_of(settings, desk.sketch.state, self.info),
             within=desk.selection,
             scale=desk.scale,

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip
 from riffdesk.ui.canvas.tools.painting.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.tool import ButtonOption, SwitchOption, ToolInfo
 
-_ERASE = "Painting removes the mask, so that Repaint keeps that part"
+_ERASE = tr("Painting removes the mask, so that Repaint keeps that part")
 _INFO = ToolInfo(
-    "Mask",
+    tr("Mask"),
     "toolMask",
     "M",
     "mask",
-    f"Mark a part to repaint; {STRAIGHT}",
+    tr("Mark a part to repaint; {straight}", straight=STRAIGHT),
     options=(
         (size_slider("mask_size"),),
         (hardness_slider("mask_hardness"),),
         (
-            SwitchOption("mask_erase", "Take away", _ERASE),
-            ButtonOption("actionClearMask", "Clear mask", "clearMask"),
+            SwitchOption("mask_erase", tr("Take away"), _ERASE),
+            ButtonOption("actionClearMask", tr("Clear mask"), "clearMask"),
         ),
     ),
     modified=True,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import NoiseTip, SprayTip, Tip
 from riffdesk.ui.canvas.tools.painting.paint_tool import (
@@ -17,33 +18,33 @@ from riffdesk.ui.canvas.tools.painting.paint_tool import (
 )
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
-_GRAIN = "Diameter of the grains, in pixels of the picture"
-_DENSITY = "Density of the grains"
+_GRAIN = tr("Diameter of the grains, in pixels of the picture")
+_DENSITY = tr("Density of the grains")
 _NOISE = ToolInfo(
-    "Noise",
+    tr("Noise"),
     "toolNoise",
     "X",
     "noise",
-    f"Paint noise, such as wind or a cymbal; {STRAIGHT}",
+    tr("Paint noise, such as wind or a cymbal; {straight}", straight=STRAIGHT),
     options=(
         (size_slider("noise_size"),),
         (hardness_slider("noise_hardness"),),
-        (percent_slider("noise_strength", "Strength", LOUDNESS, low=1),),
+        (percent_slider("noise_strength", tr("Strength"), LOUDNESS, low=1),),
     ),
     group="paint",
     modified=True,
 )
 _SPRAY = ToolInfo(
-    "Spray",
+    tr("Spray"),
     "toolSpray",
     "Shift+S",
     "spray",
-    f"Scatter grains of sound, which tinkle or crackle; {STRAIGHT}",
+    tr("Scatter grains of sound, which tinkle or crackle; {straight}", straight=STRAIGHT),
     options=(
         (size_slider("spray_size"),),
-        (SliderOption("spray_grain", "Grain", _GRAIN, 1, 32),),
-        (percent_slider("spray_density", "Density", _DENSITY, low=1),),
-        (percent_slider("spray_strength", "Strength", LOUDNESS, low=1),),
+        (SliderOption("spray_grain", tr("Grain"), _GRAIN, 1, 32),),
+        (percent_slider("spray_density", tr("Density"), _DENSITY, low=1),),
+        (percent_slider("spray_strength", tr("Strength"), LOUDNESS, low=1),),
     ),
     group="paint",
     modified=True,

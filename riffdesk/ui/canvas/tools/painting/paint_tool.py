@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, EraserTip, Tip
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
-STRAIGHT = "Shift draws a straight line"
-LOUDNESS = "Level of the paint; 100% is full scale"
-_SIZE = "Diameter of the tip, in pixels of the picture. Tools > Smaller brush and Larger brush change it by key"
-_HARDNESS = "The part of the tip that paints at full strength; the rest fades out towards its edge"
+STRAIGHT = tr("Shift draws a straight line")
+LOUDNESS = tr("Level of the paint; 100% is full scale")
+_SIZE = tr("Diameter of the tip, in pixels of the picture. Tools > Smaller brush and Larger brush change it by key")
+_HARDNESS = tr("The part of the tip that paints at full strength; the rest fades out towards its edge")
 
 
 class PaintTool:
@@ -122,9 +123,9 @@ def pressure_of(settings: Settings, pointer: Pointer) -> tuple[float, float]:
 
 def size_slider(setting: str) -> SliderOption:
     """Return a slider for the diameter of a tip."""
-    return SliderOption(setting, "Size", _SIZE, MIN_SIZE, MAX_SIZE)
+    return SliderOption(setting, tr("Size"), _SIZE, MIN_SIZE, MAX_SIZE)
 
 
 def hardness_slider(setting: str) -> SliderOption:
     """Return a slider for the hardness of a tip's edge."""
-    return percent_slider(setting, "Hardness", _HARDNESS)
+    return percent_slider(setting, tr("Hardness"), _HARDNESS)

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import BlurTip, DodgeTip, SmudgeTip, Tip
 from riffdesk.ui.canvas.tools.painting.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
 _SMUDGE = ToolInfo(
-    "Smudge",
+    tr("Smudge"),
     "toolSmudge",
     "U",
     "smudge",
-    f"Smudge sound, like a finger on wet paint; {STRAIGHT}",
+    tr("Smudge sound, like a finger on wet paint; {straight}", straight=STRAIGHT),
     options=(
         (size_slider("smudge_size"),),
-        (percent_slider("smudge_strength", "Strength", "Part of the sound that is smudged along", low=1),),
+        (percent_slider("smudge_strength", tr("Strength"), tr("Part of the sound that is smudged along"), low=1),),
     ),
     group="retouch",
     modified=True,
 )
 _BLUR = ToolInfo(
-    "Blur",
+    tr("Blur"),
     "toolBlur",
     "Shift+B",
     "blur",
-    f"Soften sound in time and pitch; {STRAIGHT}",
+    tr("Soften sound in time and pitch; {straight}", straight=STRAIGHT),
     options=(
         (size_slider("blur_size"),),
         (hardness_slider("blur_hardness"),),
         (
             SliderOption(
-                "blur_radius", "Blur", "Distance over which sound is softened, in pixels of the picture", 1, 32
+                "blur_radius", tr("Blur"), tr("Distance over which sound is softened, in pixels of the picture"), 1, 32
             ),
         ),
     ),
@@ -41,22 +42,22 @@ _BLUR = ToolInfo(
     modified=True,
 )
 _DODGE = ToolInfo(
-    "Dodge",
+    tr("Dodge"),
     "toolDodge",
     "O",
     "dodge",
-    f"Make sound louder, or quieter with a negative gain or with Ctrl; {STRAIGHT}",
+    tr("Make sound louder, or quieter with a negative gain or with Ctrl; {straight}", straight=STRAIGHT),
     options=(
         (size_slider("dodge_size"),),
         (hardness_slider("dodge_hardness"),),
         (
             SliderOption(
                 "dodge_db",
-                "Gain",
-                "Gain of a stroke; with Ctrl it is an attenuation",
+                tr("Gain"),
+                tr("Gain of a stroke; with Ctrl it is an attenuation"),
                 -24,
                 24,
-                text="{:+.0f} dB",
+                text=tr("{:+.0f} dB"),
             ),
         ),
     ),

@@ -8,6 +8,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint import selection
 from riffdesk.sketch.paint.tips import StampInk, StampTip, Tip
@@ -26,40 +27,48 @@ from riffdesk.ui.canvas.tools.tool import (
     percent_slider,
 )
 
-_DRUMS = {"kick": "Kick", "snare": "Snare", "hat": "Hat", "clap": "Clap"}
-_KINDS = _DRUMS | {"selection": "Selection", "picture": "Picture", "text": "Text"}
-_LENGTHS = {"own": "Its own", "1/8": "1/8 beat", "1/4": "1/4 beat", "1/2": "1/2 beat", "1": "1 beat"} | {
-    name: f"{name} beats" for name in ("2", "4")
-}
+_DRUMS = {"kick": tr("Kick"), "snare": tr("Snare"), "hat": tr("Hat"), "clap": tr("Clap")}
+_KINDS = _DRUMS | {"selection": tr("Selection"), "picture": tr("Picture"), "text": tr("Text")}
+_LENGTHS = {
+    "own": tr("Its own"),
+    "1/8": tr("1/8 beat"),
+    "1/4": tr("1/4 beat"),
+    "1/2": tr("1/2 beat"),
+    "1": tr("1 beat"),
+} | {name: tr("{name} beats", name=name) for name in ("2", "4")}
 _INFO = ToolInfo(
-    "Stamp",
+    tr("Stamp"),
     "toolStamp",
     "D",
     "stamp",
-    "Stamp a drum, a selection, a picture or words where you click; a drag repeats it on the grid",
+    tr("Stamp a drum, a selection, a picture or words where you click; a drag repeats it on the grid"),
     options=(
         (
-            ChoiceOption("stamp", "Stamp", "The source of the stamp", _KINDS),
-            ButtonOption("actionTakeStamp", "Take selection", "takeStamp"),
-            ButtonOption("actionPictureStamp", "Picture…", "takePicture"),
+            ChoiceOption("stamp", tr("Stamp"), tr("The source of the stamp"), _KINDS),
+            ButtonOption("actionTakeStamp", tr("Take selection"), "takeStamp"),
+            ButtonOption("actionPictureStamp", tr("Picture…"), "takePicture"),
         ),
         (
-            TextOption("stamp_text", "Text", "Words that the stamp Text writes into the picture", LONGEST),
-            CountOption("stamp_text_height", "Height", "Height of the words, in bands of the picture", 8, 512),
+            TextOption("stamp_text", tr("Text"), tr("Words that the stamp Text writes into the picture"), LONGEST),
+            CountOption("stamp_text_height", tr("Height"), tr("Height of the words, in bands of the picture"), 8, 512),
         ),
         (
-            ChoiceOption("stamp_length", "Length", "Length: its own, or one in beats", _LENGTHS),
-            CountOption("stamp_semitones", "Pitch", "Transposition of the stamp in semitones", -48, 48, " st"),
+            ChoiceOption("stamp_length", tr("Length"), tr("Length: its own, or one in beats"), _LENGTHS),
+            CountOption("stamp_semitones", tr("Pitch"), tr("Transposition of the stamp in semitones"), -48, 48, " st"),
         ),
-        (percent_slider("stamp_strength", "Strength", "Level of the stamp relative to its own", low=1),),
-        (SwitchOption("stamp_at_pointer", "At the pointer's pitch", "Move the stamp to the pitch where you click"),),
+        (percent_slider("stamp_strength", tr("Strength"), tr("Level of the stamp relative to its own"), low=1),),
+        (
+            SwitchOption(
+                "stamp_at_pointer", tr("At the pointer's pitch"), tr("Move the stamp to the pitch where you click")
+            ),
+        ),
     ),
     modified=True,
 )
 _NOTHING = {
-    "selection": "Select something, then press Take selection in the panel of the stamp.",
-    "picture": "Choose a picture with Picture… in the panel of the stamp.",
-    "text": "Type the words under Text in the panel of the stamp.",
+    "selection": tr("Select something, then press Take selection in the panel of the stamp."),
+    "picture": tr("Choose a picture with Picture… in the panel of the stamp."),
+    "text": tr("Type the words under Text in the panel of the stamp."),
 }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from riffdesk.arrays import Array
 from riffdesk.errors import UserError
+from riffdesk.language import tr
 
 _MOST_COLUMNS = 2_000  # 20 s
 
@@ -34,7 +35,13 @@ def picture_ink(path: Path, bands: int) -> Array:
     reader.setAutoTransform(True)
     picture = reader.read()
     if picture.isNull():
-        raise UserError(f"“{path.name}” cannot be read as a picture ({reader.errorString()}). Choose another one.")
+        raise UserError(
+            tr(
+                "“{name}” cannot be read as a picture ({reason}). Choose another one.",
+                name=path.name,
+                reason=reader.errorString(),
+            )
+        )
     if picture.height() > bands or picture.width() > _MOST_COLUMNS:
         room = QSize(_MOST_COLUMNS, bands)
         mode = Qt.TransformationMode.SmoothTransformation
@@ -48,5 +55,7 @@ def picture_ink(path: Path, bands: int) -> Array:
     rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())[:, : grey.width()]
     ink = rows[::-1].astype(np.float32) / np.float32(255)
     if not ink.any():
-        raise UserError(f"“{path.name}” is all black, which is silence. Choose a picture with bright parts.")
+        raise UserError(
+            tr("“{name}” is all black, which is silence. Choose a picture with bright parts.", name=path.name)
+        )
     return ink

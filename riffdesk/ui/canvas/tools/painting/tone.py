@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riffdesk.dsp.mix import gain_of
 from riffdesk.dsp.synth import MOST_PARTIALS, Tones
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.modifiers import Harmonics
 from riffdesk.sketch.paint.tips import Point, ToneTip
@@ -11,28 +12,28 @@ from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.painting.paint_tool import LOUDNESS, STRAIGHT, PaintTool
 from riffdesk.ui.canvas.tools.tool import CountOption, Desk, SliderOption, ToolInfo, percent_slider
 
-_ATTACK = "Time in which a tone rises at its beginning"
-_RELEASE = "Time in which a tone fades after its end"
-_GLIDE = "Time from one pitch to the next, where the pitch of a line jumps"
-_DEPTH = "Depth of the vibrato to each side, in cents"
-_RATE = "Rate of the vibrato in Hz"
+_ATTACK = tr("Time in which a tone rises at its beginning")
+_RELEASE = tr("Time in which a tone fades after its end")
+_GLIDE = tr("Time from one pitch to the next, where the pitch of a line jumps")
+_DEPTH = tr("Depth of the vibrato to each side, in cents")
+_RATE = tr("Rate of the vibrato in Hz")
 _INFO = ToolInfo(
-    "Tone",
+    tr("Tone"),
     "toolTone",
     "T",
     "tone",
-    f"Paint a tone at a pitch; {STRAIGHT}",
+    tr("Paint a tone at a pitch; {straight}", straight=STRAIGHT),
     options=(
-        (percent_slider("tone_strength", "Strength", LOUDNESS, low=1),),
+        (percent_slider("tone_strength", tr("Strength"), LOUDNESS, low=1),),
         (
-            CountOption("tone_attack", "Attack", _ATTACK, 0, 2_000, " ms"),
-            CountOption("tone_release", "Release", _RELEASE, 0, 5_000, " ms"),
+            CountOption("tone_attack", tr("Attack"), _ATTACK, 0, 2_000, " ms"),
+            CountOption("tone_release", tr("Release"), _RELEASE, 0, 5_000, " ms"),
         ),
         (
-            CountOption("vibrato_cents", "Vibrato", _DEPTH, 0, 200, " ct"),
-            CountOption("tone_glide", "Glide", _GLIDE, 0, 2_000, " ms"),
+            CountOption("vibrato_cents", tr("Vibrato"), _DEPTH, 0, 200, " ct"),
+            CountOption("tone_glide", tr("Glide"), _GLIDE, 0, 2_000, " ms"),
         ),
-        (SliderOption("vibrato_hz", "Rate", _RATE, 1, 24, 2, "{:.1f} Hz"),),
+        (SliderOption("vibrato_hz", tr("Rate"), _RATE, 1, 24, 2, tr("{:.1f} Hz")),),
     ),
     group="tone",
     modified=True,

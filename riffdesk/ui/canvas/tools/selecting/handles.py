@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of
+from riffdesk.language import tr
 from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.move import Scaling, limited_length
 from riffdesk.sketch.paint.pitch_shift import FACTORS, LOWEST_HZ
@@ -115,7 +116,13 @@ class HandleDrag:
         parts = []
         if self._handle.side:
             beat = Grid.of(self._desk.sketch.state, "beat").step
-            parts.append(f"{columns / beat:.2f} beats  ×{columns / (self._region.stop - self._region.start):.2f}")
+            parts.append(
+                tr(
+                    "{beats:.2f} beats  ×{factor:.2f}",
+                    beats=columns / beat,
+                    factor=columns / (self._region.stop - self._region.start),
+                )
+            )
         if self._handle.level:
             parts.append(f"{semitones:+.1f} st  ×{factor:.2f}")
         return "    ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import inside_outline
 from riffdesk.sketch.paint.tips import Point
@@ -13,11 +14,11 @@ class LassoTool(SelectingTool):
     """Selects the inside of a line that is drawn by hand, closed from its end to its start."""
 
     info = ToolInfo(
-        "Lasso",
+        tr("Lasso"),
         "toolLasso",
         "G",
         "lasso",
-        f"Draw around a part to select it; Shift takes all frequencies of its time; {KEYS}",
+        tr("Draw around a part to select it; Shift takes all frequencies of its time; {keys}", keys=KEYS),
         options=((MODE,),),
         group="select",
     )

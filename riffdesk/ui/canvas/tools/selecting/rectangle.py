@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.sketch.paint.region import Region
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool, on_grid
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
-_SPANS = {"rectangle": "Rectangle", "time": "Time", "band": "Band"}
-_SPAN = "A drag selects a rectangle, a range of time with all frequencies, or a band of frequencies at all times"
+_SPANS = {"rectangle": tr("Rectangle"), "time": tr("Time"), "band": tr("Band")}
+_SPAN = tr("A drag selects a rectangle, a range of time with all frequencies, or a band of frequencies at all times")
 
 
 class SelectTool(SelectingTool):
     """Selects a rectangle, a range of time or a band; a click clears the selection and sets the playhead."""
 
     info = ToolInfo(
-        "Select",
+        tr("Select"),
         "toolSelect",
         "S",
         "select",
-        f"Drag a rectangle, to cut, copy, transpose or repaint its sound; Shift takes all frequencies; {KEYS}",
-        options=((MODE,), (ChoiceOption("select_span", "Select", _SPAN, _SPANS, buttons=True),)),
+        tr(
+            "Drag a rectangle, to cut, copy, transpose or repaint its sound; Shift takes all frequencies; {keys}",
+            keys=KEYS,
+        ),
+        options=((MODE,), (ChoiceOption("select_span", tr("Select"), _SPAN, _SPANS, buttons=True),)),
         group="select",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import TipPath
@@ -15,11 +16,11 @@ class SelectBrush(SelectingTool):
     """Adds the cells under a round tip to the selection, with a soft edge, or removes them."""
 
     info = ToolInfo(
-        "Selection brush",
+        tr("Selection brush"),
         "toolSelectBrush",
         "Shift+W",
         "select-brush",
-        f"Paint over a part to select it, with a soft edge; {KEYS}",
+        tr("Paint over a part to select it, with a soft edge; {keys}", keys=KEYS),
         options=((MODE,), (size_slider("select_size"),), (hardness_slider("select_hardness"),)),
         group="select",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.dsp.pitch import midi_of
+from riffdesk.language import tr
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.move import Move
@@ -16,13 +17,15 @@ from riffdesk.ui.canvas.tools.modifiers import grid_of
 from riffdesk.ui.canvas.tools.selecting.handles import HandleDrag, handle_at
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
-KEYS = "Ctrl adds to the selection, Ctrl+Shift subtracts from it"
-MODES = {"new": "New", "add": "Add", "subtract": "Less", "intersect": "Both"}
+KEYS = tr("Ctrl adds to the selection, Ctrl+Shift subtracts from it")
+MODES = {"new": tr("New"), "add": tr("Add"), "subtract": tr("Less"), "intersect": tr("Both")}
 """Ways to combine a shape with the selection, with the words on the buttons."""
 MODE = ChoiceOption(
     "select_mode",
-    "Mode",
-    f"Replace the selection, add to it, subtract from it, or keep its intersection with the shape; {KEYS}",
+    tr("Mode"),
+    tr(
+        "Replace the selection, add to it, subtract from it, or keep its intersection with the shape; {keys}", keys=KEYS
+    ),
     MODES,
     buttons=True,
 )
@@ -146,7 +149,7 @@ class SelectingTool:
         columns, semitones = self._distance(desk, start.point, pointer.point, straight=pointer.shift)
         desk.select(self._move.to(columns, semitones))
         beats = columns / Grid.of(desk.sketch.state, "beat").step
-        desk.show_numbers(f"{beats:+.2f} beats    {semitones:+d} st")
+        desk.show_numbers(tr("{beats:+.2f} beats    {semitones:+d} st", beats=beats, semitones=semitones))
 
     def _distance(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
         """Return the columns and semitones from one point to another; ``straight`` keeps the greater on the screen.

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import math
 
+from riffdesk.language import tr
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import similar_marks
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, SwitchOption, ToolInfo
 
-_LEVEL = "Tolerance: how far below the level at the click the selection reaches"
-_REACH = "Maximum distance from the click in seconds"
-_EVERYWHERE = "Select all marks of this level in the sketch, not only those that touch the click"
+_LEVEL = tr("Tolerance: how far below the level at the click the selection reaches")
+_REACH = tr("Maximum distance from the click in seconds")
+_EVERYWHERE = tr("Select all marks of this level in the sketch, not only those that touch the click")
 
 
 class WandTool(SelectingTool):
     """Selects the marks with about the level of the one under a click, or more."""
 
     info = ToolInfo(
-        "Wand",
+        tr("Wand"),
         "toolWand",
         "W",
         "wand",
-        f"Click a mark to select it, with adjacent marks of its level; {KEYS}",
+        tr("Click a mark to select it, with adjacent marks of its level; {keys}", keys=KEYS),
         options=(
             (MODE,),
-            (SliderOption("wand_level_db", "Level", _LEVEL, 1, 80, text="{:.0f} dB"),),
-            (SliderOption("wand_reach", "Reach", _REACH, 1, 30, text="{:.0f} s"),),
-            (SwitchOption("wand_everywhere", "Everywhere", _EVERYWHERE),),
+            (SliderOption("wand_level_db", tr("Level"), _LEVEL, 1, 80, text=tr("{:.0f} dB")),),
+            (SliderOption("wand_reach", tr("Reach"), _REACH, 1, 30, text="{:.0f} s"),),
+            (SwitchOption("wand_everywhere", tr("Everywhere"), _EVERYWHERE),),
         ),
         group="select",
     )

@@ -1,0 +1,105 @@
+"""Opens the window with its panels and prints what a language makes wrong: cut texts, and access keys used twice.
+
+Run by `test_languages` in a process of its own, as a language is chosen before the window is imported.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import Counter
+
+from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDockWidget,
+    QGroupBox,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from riffdesk.ui.window.app import application, create_window
+from riffdesk.ui.window.deferred_making import DeferredMaking
+from riffdesk.ui.window.main_window import MainWindow
+
+MARK = 20  # pixels of the box of a checkbox and the space beside it
+
+
+seen: set[str] = set()
+
+
+def cut(root: QWidget) -> list[str]:
+    """Return the texts of labels and buttons that are wider than their widget."""
+    found = []
+    for part in root.findChildren(QWidget):
+        if not isinstance(part, QLabel | QAbstractButton | QGroupBox) or not part.isVisible():
+            continue
+        text = part.title() if isinstance(part, QGroupBox) else part.text()
+        if not text or (isinstance(part, QLabel) and part.wordWrap()) or "<" in text:
+            continue
+        if isinstance(part, QToolButton) and not part.icon().isNull():
+            continue
+        seen.add(text)
+        room = part.width() - (MARK if isinstance(part, QCheckBox) else 0)
+        needed = max(QFontMetrics(part.font()).horizontalAdvance(line) for line in text.replace("&", "").split("\n"))
+        if needed > room:
+            found.append(f"{type(part).__name__} {part.objectName()} “{text}”: {needed} > {room}")
+    return found
+
+
+def doubled(name: str, texts: list[str]) -> list[str]:
+    """Return the access keys that a menu has twice."""
+    keys = Counter(key for text in texts if (key := QKeySequence.mnemonic(text).toString()))
+    return [
+        f"{name}: {key} of {[text for text in texts if QKeySequence.mnemonic(text).toString() == key]}"
+        for key, count in keys.items()
+        if count > 1
+    ]
+
+
+def doubled_in(menu: QMenu) -> list[str]:
+    """Return the access keys that a menu, or one in it, has twice."""
+    found = doubled(menu.title(), [action.text() for action in menu.actions() if not action.isSeparator()])
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += doubled_in(inner)
+    return found
+
+
+def settle(window: MainWindow) -> None:
+    limit = time.monotonic() + 0.3
+    while time.monotonic() < limit:
+        application().processEvents()
+
+
+def main() -> None:
+    window = create_window()
+    deferred, limit = window.findChild(DeferredMaking), time.monotonic() + 60
+    while not deferred.done and time.monotonic() < limit:
+        application().processEvents()
+    window.showNormal()
+    window.resize(1440, 900)
+    window.jam.make()
+    settle(window)
+    bars = cut(window)
+    for dock in window.findChildren(QDockWidget):
+        dock.show()
+    settle(window)
+    every = cut(window)
+    menus = window.actions_.menus
+    keys = doubled("", [menu.title() for menu in menus])
+    for menu in menus:
+        keys += doubled_in(menu)
+    print(json.dumps({"cut": sorted({*bars, *every}), "keys": keys, "texts": len(seen), "menus": len(menus)}))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
