@@ -70,7 +70,7 @@ def test_one_that_makes_no_sense_is_one_sentence(noise: object) -> None:
     body = json.loads(to_json(facts_of(noisy()), "a.riff"))
     body["noise"] = noise
     with pytest.raises(
-        UserError, match=r"^a\.riff is damaged: noise makes no sense in its project\.json\. Open a backup"
+        UserError, match=r"^a\.riff is damaged: noise in its project\.json makes no sense\. Open a backup"
     ):
         from_json(json.dumps(body).encode(), "a.riff")
 
