@@ -585,7 +585,7 @@ def test_a_truncated_project_is_one_sentence(tmp_path: Path, share: float) -> No
 def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"Could not open gone\.riff: No such file"):
         opened(tmp_path / "gone.riff")
-    with pytest.raises(UserError, match="is a folder. Choose the project in it"):
+    with pytest.raises(UserError, match=r"is a folder\. Choose the project in it"):
         opened(tmp_path)
 
 
