@@ -4288,7 +4288,7 @@ Die Enden ziehen, um den dunkelsten und den hellsten Pegel einzustellen, oder da
     <message>
         <location filename="../../riffdesk/ui/canvas/plot/overlays.py"/>
         <source>Draw here, drop a sound or a spectrogram,&lt;br&gt;or write a prompt and press Generate</source>
-        <translation>Hier zeichnen, Klang oder Bild ablegen,&lt;br&gt;oder Prompt schreiben und Erzeugen drücken</translation>
+        <translation>Hier zeichnen, Klang oder Bild ablegen,&lt;br&gt;oder einen Prompt schreiben</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/canvas/plot/overlays.py"/>
