@@ -109,8 +109,8 @@ def _copy(path: Path, target: BinaryIO, cancel: threading.Event | None) -> None:
             if size > _MAX_PIPE_BYTES:
                 raise UserError(
                     tr(
-                        "More than {max_pipe_bytes:.0f} GiB came through {path}. Save it as a file first.",
-                        max_pipe_bytes=_MAX_PIPE_BYTES / 2**30,
+                        "More than {most:.0f} GiB came through {path}. Save it as a file first.",
+                        most=_MAX_PIPE_BYTES / 2**30,
                         path=path,
                     )
                 )

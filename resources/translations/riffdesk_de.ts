@@ -451,8 +451,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/compose/midi/midi_file.py"/>
-        <source>{name} has {size:.0f} MB; MIDI files of at most {max_bytes:.0f} MB are read. Split it in a sequencer.</source>
-        <translation>{name} hat {size:.0f} MB; MIDI-Dateien werden bis {max_bytes:.0f} MB gelesen. In einem Sequencer aufteilen.</translation>
+        <source>{name} has {size:.0f} MB; MIDI files of at most {most:.0f} MB are read. Split it in a sequencer.</source>
+        <translation>{name} hat {size:.0f} MB; MIDI-Dateien werden bis {most:.0f} MB gelesen. In einem Sequencer aufteilen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/compose/midi/midi_file.py"/>
@@ -1246,8 +1246,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
-        <source>The prompt has {count} tokens, and {name} takes {most} at most, which is about {most2} words. Shorten it.</source>
-        <translation>Der Prompt hat {count} Token, und {name} nimmt höchstens {most}, das sind etwa {most2} Wörter. Kürzen.</translation>
+        <source>The prompt has {count} tokens, and {name} takes {most} at most, which is about {words} words. Shorten it.</source>
+        <translation>Der Prompt hat {count} Token, und {name} nimmt höchstens {most}, das sind etwa {words} Wörter. Kürzen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
@@ -1728,8 +1728,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam_state.py"/>
-        <source>Scene {chr} ({number}) is empty. Store one there first.</source>
-        <translation>Szene {chr} ({number}) ist leer. Zuerst eine dort speichern.</translation>
+        <source>Scene {letter} ({number}) is empty. Store one there first.</source>
+        <translation>Szene {letter} ({number}) ist leer. Zuerst eine dort speichern.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/errors.py"/>
@@ -1781,8 +1781,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/input_file.py"/>
-        <source>More than {max_pipe_bytes:.0f} GiB came through {path}. Save it as a file first.</source>
-        <translation>Durch {path} kamen mehr als {max_pipe_bytes:.0f} GiB. Zuerst als Datei speichern.</translation>
+        <source>More than {most:.0f} GiB came through {path}. Save it as a file first.</source>
+        <translation>Durch {path} kamen mehr als {most:.0f} GiB. Zuerst als Datei speichern.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/json_file.py"/>
@@ -1937,8 +1937,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
-        <source>Licence of {id}: {stated}.</source>
-        <translation>Lizenz von {id}: {stated}.</translation>
+        <source>Licence of {repo_id}: {stated}.</source>
+        <translation>Lizenz von {repo_id}: {stated}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -1952,8 +1952,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
-        <source>{repo_id} holds no model that riffdesk can play: neither a {index} nor a {safe} file.</source>
-        <translation>{repo_id} enthält kein Modell, das riffdesk spielen kann: weder {index} noch eine Datei {safe}.</translation>
+        <source>{repo_id} holds no model that riffdesk can play: neither a {index} nor a {suffix} file.</source>
+        <translation>{repo_id} enthält kein Modell, das riffdesk spielen kann: weder {index} noch eine Datei {suffix}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -1997,8 +1997,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
-        <source>{problem} ({splitlines}). Try again with a network; downloaded parts are kept. Or by hand: fetch the folder from {page} on another computer, copy it here, and run: riffdesk models add FOLDER</source>
-        <translation>{problem} ({splitlines}). Noch einmal mit Netzverbindung versuchen; heruntergeladene Teile bleiben erhalten. Oder von Hand: den Ordner von {page} auf einem anderen Computer herunterladen, hierher kopieren und ausführen: riffdesk models add FOLDER</translation>
+        <source>{problem} ({reason}). Try again with a network; downloaded parts are kept. Or by hand: fetch the folder from {page} on another computer, copy it here, and run: riffdesk models add FOLDER</source>
+        <translation>{problem} ({reason}). Noch einmal mit Netzverbindung versuchen; heruntergeladene Teile bleiben erhalten. Oder von Hand: den Ordner von {page} auf einem anderen Computer herunterladen, hierher kopieren und ausführen: riffdesk models add FOLDER</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -2047,8 +2047,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/files/lora_names.py"/>
-        <source>{path} was made for a {bases} model, so it cannot be added to one that riffdesk plays.</source>
-        <translation>{path} wurde für ein Modell dieser Art erstellt: {bases}. Zu einem Modell, das riffdesk spielt, lässt sich die Datei nicht hinzufügen.</translation>
+        <source>{path} was made for a {base} model, so it cannot be added to one that riffdesk plays.</source>
+        <translation>{path} wurde für ein Modell dieser Art erstellt: {base}. Zu einem Modell, das riffdesk spielt, lässt sich die Datei nicht hinzufügen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/files/lora_names.py"/>
@@ -2179,8 +2179,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/files/weights.py"/>
-        <source>The model in {parent} is not complete: {parent2} is missing.</source>
-        <translation>Das Modell in {parent} ist unvollständig: {parent2} fehlt.</translation>
+        <source>The model in {parent} is not complete: {file} is missing.</source>
+        <translation>Das Modell in {parent} ist unvollständig: {file} fehlt.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/hub_cache.py"/>
@@ -3549,13 +3549,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/journal/journal_folders.py"/>
-        <source>Autosave has paused: unsaved sketches take more than {max_bytes:.0f} GiB. Save this sketch.</source>
-        <translation>Das automatische Speichern pausiert: Ungespeicherte Skizzen belegen mehr als {max_bytes:.0f} GiB. Diese Skizze speichern.</translation>
+        <source>Autosave has paused: unsaved sketches take more than {most:.0f} GiB. Save this sketch.</source>
+        <translation>Das automatische Speichern pausiert: Ungespeicherte Skizzen belegen mehr als {most:.0f} GiB. Diese Skizze speichern.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/journal/journal_folders.py"/>
-        <source>Autosave has paused: less than {min_free_bytes:.0f} GiB is free on the disk of {root}. Save this sketch, and make some room.</source>
-        <translation>Das automatische Speichern pausiert: Auf dem Datenträger von {root} sind weniger als {min_free_bytes:.0f} GiB frei. Diese Skizze speichern und Platz schaffen.</translation>
+        <source>Autosave has paused: less than {least:.0f} GiB is free on the disk of {root}. Save this sketch, and make some room.</source>
+        <translation>Das automatische Speichern pausiert: Auf dem Datenträger von {root} sind weniger als {least:.0f} GiB frei. Diese Skizze speichern und Platz schaffen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/journal/recovery.py"/>
@@ -3785,8 +3785,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
-        <source>{name} would unpack to {total:.1f} GiB, and a project has at most {max_bytes:.0f}. It was not opened.</source>
-        <translation>{name} wäre entpackt {total:.1f} GiB groß, und ein Projekt hat höchstens {max_bytes:.0f}. Die Datei wurde nicht geöffnet.</translation>
+        <source>{name} would unpack to {total:.1f} GiB, and a project has at most {most:.0f}. It was not opened.</source>
+        <translation>{name} wäre entpackt {total:.1f} GiB groß, und ein Projekt hat höchstens {most:.0f}. Die Datei wurde nicht geöffnet.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -3875,8 +3875,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/project/saving.py"/>
-        <source>Could not save {name}: the sketch takes {total:.1f} GiB, and a project holds at most {max_bytes:.0f}. Export some layers and remove them first.</source>
-        <translation>{name} konnte nicht gespeichert werden: Die Skizze belegt {total:.1f} GiB, und ein Projekt fasst höchstens {max_bytes:.0f}. Zuerst einige Ebenen exportieren und entfernen.</translation>
+        <source>Could not save {name}: the sketch takes {total:.1f} GiB, and a project holds at most {most:.0f}. Export some layers and remove them first.</source>
+        <translation>{name} konnte nicht gespeichert werden: Die Skizze belegt {total:.1f} GiB, und ein Projekt fasst höchstens {most:.0f}. Zuerst einige Ebenen exportieren und entfernen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/saving.py"/>

@@ -451,8 +451,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/compose/midi/midi_file.py"/>
-        <source>{name} has {size:.0f} MB; MIDI files of at most {max_bytes:.0f} MB are read. Split it in a sequencer.</source>
-        <translation>{name} tiene {size:.0f} MB; se leen archivos MIDI de {max_bytes:.0f} MB como máximo. Dividirlo en un secuenciador.</translation>
+        <source>{name} has {size:.0f} MB; MIDI files of at most {most:.0f} MB are read. Split it in a sequencer.</source>
+        <translation>{name} tiene {size:.0f} MB; se leen archivos MIDI de {most:.0f} MB como máximo. Dividirlo en un secuenciador.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/compose/midi/midi_file.py"/>
@@ -1246,8 +1246,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
-        <source>The prompt has {count} tokens, and {name} takes {most} at most, which is about {most2} words. Shorten it.</source>
-        <translation>El prompt tiene {count} tokens, y {name} admite como máximo {most}, unas {most2} palabras. Acortarlo.</translation>
+        <source>The prompt has {count} tokens, and {name} takes {most} at most, which is about {words} words. Shorten it.</source>
+        <translation>El prompt tiene {count} tokens, y {name} admite como máximo {most}, unas {words} palabras. Acortarlo.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/diffusion/stable_audio/sound_model.py"/>
@@ -1728,8 +1728,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/engine/session/jam_state.py"/>
-        <source>Scene {chr} ({number}) is empty. Store one there first.</source>
-        <translation>La escena {chr} ({number}) está vacía. Primero hay que guardar una en ella.</translation>
+        <source>Scene {letter} ({number}) is empty. Store one there first.</source>
+        <translation>La escena {letter} ({number}) está vacía. Primero hay que guardar una en ella.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/errors.py"/>
@@ -1781,8 +1781,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/input_file.py"/>
-        <source>More than {max_pipe_bytes:.0f} GiB came through {path}. Save it as a file first.</source>
-        <translation>Por {path} llegaron más de {max_pipe_bytes:.0f} GiB. Guardarlo antes como archivo.</translation>
+        <source>More than {most:.0f} GiB came through {path}. Save it as a file first.</source>
+        <translation>Por {path} llegaron más de {most:.0f} GiB. Guardarlo antes como archivo.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/json_file.py"/>
@@ -1937,8 +1937,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
-        <source>Licence of {id}: {stated}.</source>
-        <translation>Licencia de {id}: {stated}.</translation>
+        <source>Licence of {repo_id}: {stated}.</source>
+        <translation>Licencia de {repo_id}: {stated}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -1952,8 +1952,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
-        <source>{repo_id} holds no model that riffdesk can play: neither a {index} nor a {safe} file.</source>
-        <translation>{repo_id} no contiene ningún modelo que riffdesk pueda tocar: ni un archivo {index} ni un archivo {safe}.</translation>
+        <source>{repo_id} holds no model that riffdesk can play: neither a {index} nor a {suffix} file.</source>
+        <translation>{repo_id} no contiene ningún modelo que riffdesk pueda tocar: ni un archivo {index} ni un archivo {suffix}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -1997,8 +1997,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
-        <source>{problem} ({splitlines}). Try again with a network; downloaded parts are kept. Or by hand: fetch the folder from {page} on another computer, copy it here, and run: riffdesk models add FOLDER</source>
-        <translation>{problem} ({splitlines}). Intentarlo de nuevo con conexión de red; las partes descargadas se conservan. O a mano: descargar la carpeta de {page} en otro equipo, copiarla aquí y ejecutar: riffdesk models add FOLDER</translation>
+        <source>{problem} ({reason}). Try again with a network; downloaded parts are kept. Or by hand: fetch the folder from {page} on another computer, copy it here, and run: riffdesk models add FOLDER</source>
+        <translation>{problem} ({reason}). Intentarlo de nuevo con conexión de red; las partes descargadas se conservan. O a mano: descargar la carpeta de {page} en otro equipo, copiarla aquí y ejecutar: riffdesk models add FOLDER</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/download.py"/>
@@ -2047,8 +2047,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/files/lora_names.py"/>
-        <source>{path} was made for a {bases} model, so it cannot be added to one that riffdesk plays.</source>
-        <translation>{path} se creó para un modelo {bases}, así que no se puede añadir a uno que riffdesk toque.</translation>
+        <source>{path} was made for a {base} model, so it cannot be added to one that riffdesk plays.</source>
+        <translation>{path} se creó para un modelo {base}, así que no se puede añadir a uno que riffdesk toque.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/files/lora_names.py"/>
@@ -2179,8 +2179,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/files/weights.py"/>
-        <source>The model in {parent} is not complete: {parent2} is missing.</source>
-        <translation>El modelo de {parent} está incompleto: falta {parent2}.</translation>
+        <source>The model in {parent} is not complete: {file} is missing.</source>
+        <translation>El modelo de {parent} está incompleto: falta {file}.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/hub_cache.py"/>
@@ -3549,13 +3549,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/journal/journal_folders.py"/>
-        <source>Autosave has paused: unsaved sketches take more than {max_bytes:.0f} GiB. Save this sketch.</source>
-        <translation>El guardado automático está en pausa: los bocetos sin guardar ocupan más de {max_bytes:.0f} GiB. Guardar este boceto.</translation>
+        <source>Autosave has paused: unsaved sketches take more than {most:.0f} GiB. Save this sketch.</source>
+        <translation>El guardado automático está en pausa: los bocetos sin guardar ocupan más de {most:.0f} GiB. Guardar este boceto.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/journal/journal_folders.py"/>
-        <source>Autosave has paused: less than {min_free_bytes:.0f} GiB is free on the disk of {root}. Save this sketch, and make some room.</source>
-        <translation>El guardado automático está en pausa: quedan menos de {min_free_bytes:.0f} GiB libres en el disco de {root}. Guardar este boceto y liberar espacio.</translation>
+        <source>Autosave has paused: less than {least:.0f} GiB is free on the disk of {root}. Save this sketch, and make some room.</source>
+        <translation>El guardado automático está en pausa: quedan menos de {least:.0f} GiB libres en el disco de {root}. Guardar este boceto y liberar espacio.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/journal/recovery.py"/>
@@ -3785,8 +3785,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
-        <source>{name} would unpack to {total:.1f} GiB, and a project has at most {max_bytes:.0f}. It was not opened.</source>
-        <translation>{name} ocuparía {total:.1f} GiB al descomprimirse, y un proyecto tiene como máximo {max_bytes:.0f}. No se abrió.</translation>
+        <source>{name} would unpack to {total:.1f} GiB, and a project has at most {most:.0f}. It was not opened.</source>
+        <translation>{name} ocuparía {total:.1f} GiB al descomprimirse, y un proyecto tiene como máximo {most:.0f}. No se abrió.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/opening.py"/>
@@ -3875,8 +3875,8 @@
     </message>
     <message>
         <location filename="../../riffdesk/store/project/saving.py"/>
-        <source>Could not save {name}: the sketch takes {total:.1f} GiB, and a project holds at most {max_bytes:.0f}. Export some layers and remove them first.</source>
-        <translation>No se pudo guardar {name}: el boceto ocupa {total:.1f} GiB, y un proyecto admite como máximo {max_bytes:.0f}. Exportar y eliminar antes algunas capas.</translation>
+        <source>Could not save {name}: the sketch takes {total:.1f} GiB, and a project holds at most {most:.0f}. Export some layers and remove them first.</source>
+        <translation>No se pudo guardar {name}: el boceto ocupa {total:.1f} GiB, y un proyecto admite como máximo {most:.0f}. Exportar y eliminar antes algunas capas.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/store/project/saving.py"/>

@@ -119,7 +119,7 @@ def fetch(
 def _terms(info: Any, names: Collection[str]) -> str:
     """Return the licences of a repository: what its card states, and those of the family of its model."""
     stated = stated_licence(info.card_data or {})
-    sentences = [tr("Licence of {id}: {stated}.", id=info.id, stated=stated)] if stated else []
+    sentences = [tr("Licence of {repo_id}: {stated}.", repo_id=info.id, stated=stated)] if stated else []
     return " ".join([*sentences, translated(stable_audio.TERMS)] if _is_stable_audio(names) else sentences)
 
 
@@ -164,10 +164,10 @@ def _single(repo_id: str, files: list[str]) -> str:
     if not files:
         raise UserError(
             tr(
-                "{repo_id} holds no model that riffdesk can play: neither a {index} nor a {safe} file.",
+                "{repo_id} holds no model that riffdesk can play: neither a {index} nor a {suffix} file.",
                 repo_id=repo_id,
                 index=INDEX,
-                safe=SAFE,
+                suffix=SAFE,
             )
         )
     if len(files) > 1:
@@ -220,9 +220,9 @@ def _check_free_space(part: Path, remotes: list[_Remote]) -> None:
             tr(
                 "There is not enough room for this model: {needed:.1f} GB are needed in {parent}, and "
                 "{free:.1f} GB are free. Make room, or move riffdesk's folder with RIFFDESK_HOME.",
-                needed=needed / 1000000000.0,
+                needed=needed / 1e9,
                 parent=part.parent,
-                free=free / 1000000000.0,
+                free=free / 1e9,
             )
         )
 
@@ -318,11 +318,11 @@ def _user_errors(repo_id: str, part: Path) -> Iterator[None]:
         problem = tr("The connection to huggingface.co was lost") if started else tr("huggingface.co cannot be reached")
         raise UserError(
             tr(
-                "{problem} ({splitlines}). Try again with a network; downloaded parts are kept. Or by "
+                "{problem} ({reason}). Try again with a network; downloaded parts are kept. Or by "
                 "hand: fetch the folder from {page} on another computer, copy it here, and run: riffdesk "
                 "models add FOLDER",
                 problem=problem,
-                splitlines=reason(error).splitlines()[0],
+                reason=reason(error).splitlines()[0],
                 page=page,
             )
         ) from error

@@ -83,11 +83,10 @@ def read_midi_file(path: Path) -> MidiFile:
             size = file.seek(0, 2) / 1e6
             raise UserError(
                 tr(
-                    "{name} has {size:.0f} MB; MIDI files of at most {max_bytes:.0f} MB are read. Split it "
-                    "in a sequencer.",
+                    "{name} has {size:.0f} MB; MIDI files of at most {most:.0f} MB are read. Split it in a sequencer.",
                     name=path.name,
                     size=size,
-                    max_bytes=MAX_BYTES / 2**20,
+                    most=MAX_BYTES / 2**20,
                 )
             )
     if data[:4] == b"RIFF" and data[8:12] == b"RMID":

@@ -111,12 +111,12 @@ class SoundModel:
         if count > most:
             raise UserError(
                 tr(
-                    "The prompt has {count} tokens, and {name} takes {most} at most, which is about {most2} "
+                    "The prompt has {count} tokens, and {name} takes {most} at most, which is about {words} "
                     "words. Shorten it.",
                     count=count,
                     name=self.name,
                     most=most,
-                    most2=most * 3 // 4,
+                    words=most * 3 // 4,
                 )
             )
         ids, is_word = (values.to(self.device) for values in tokens_of(self.tokenizer, text))

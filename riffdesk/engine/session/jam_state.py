@@ -178,7 +178,7 @@ def _stored(state: JamState, number: int) -> Scene:
     scene = state.scenes.get(number)
     if scene is None:
         raise UserError(
-            tr("Scene {chr} ({number}) is empty. Store one there first.", chr=chr(64 + number), number=number)
+            tr("Scene {letter} ({number}) is empty. Store one there first.", letter=chr(64 + number), number=number)
         )
     return scene
 

@@ -182,9 +182,9 @@ def check_lora(path: Path, shapes: Shapes, metadata: Mapping[str, str]) -> None:
     if bases:
         raise UserError(
             tr(
-                "{path} was made for a {bases} model, so it cannot be added to one that riffdesk plays.",
+                "{path} was made for a {base} model, so it cannot be added to one that riffdesk plays.",
                 path=path,
-                bases=bases[0],
+                base=bases[0],
             )
         )
     if any(_OTHER.search(name.removeprefix("lora_unet_").removeprefix(_PEFT)) for name in shapes):

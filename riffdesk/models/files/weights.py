@@ -373,8 +373,8 @@ def _check_index(index: Path, shards: Collection[str]) -> None:
         if name not in shards:
             raise UserError(
                 tr(
-                    "The model in {parent} is not complete: {parent2} is missing.",
+                    "The model in {parent} is not complete: {file} is missing.",
                     parent=index.parent.parent,
-                    parent2=index.parent / name,
+                    file=index.parent / name,
                 )
             )

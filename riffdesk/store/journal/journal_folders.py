@@ -121,16 +121,16 @@ def make_room(needed: int, own: Path) -> None:
     if sum(sizes.values()) + needed > MAX_BYTES:
         raise UserError(
             tr(
-                "Autosave has paused: unsaved sketches take more than {max_bytes:.0f} GiB. Save this sketch.",
-                max_bytes=MAX_BYTES / 2**30,
+                "Autosave has paused: unsaved sketches take more than {most:.0f} GiB. Save this sketch.",
+                most=MAX_BYTES / 2**30,
             )
         )
     if shutil.disk_usage(own).free - needed < MIN_FREE_BYTES:
         raise UserError(
             tr(
-                "Autosave has paused: less than {min_free_bytes:.0f} GiB is free on the disk of {root}. "
+                "Autosave has paused: less than {least:.0f} GiB is free on the disk of {root}. "
                 "Save this sketch, and make some room.",
-                min_free_bytes=MIN_FREE_BYTES / 2**30,
+                least=MIN_FREE_BYTES / 2**30,
                 root=root(),
             )
         )

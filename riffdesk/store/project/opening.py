@@ -252,11 +252,10 @@ class _Reader:
         if self._total > MAX_BYTES:
             raise UserError(
                 tr(
-                    "{name} would unpack to {total:.1f} GiB, and a project has at most {max_bytes:.0f}. It "
-                    "was not opened.",
+                    "{name} would unpack to {total:.1f} GiB, and a project has at most {most:.0f}. It was not opened.",
                     name=self._name,
                     total=self._total / 2**30,
-                    max_bytes=MAX_BYTES / 2**30,
+                    most=MAX_BYTES / 2**30,
                 )
             )
 

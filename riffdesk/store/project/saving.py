@@ -95,10 +95,10 @@ def save_project(
         raise UserError(
             tr(
                 "Could not save {name}: the sketch takes {total:.1f} GiB, and a project holds at most "
-                "{max_bytes:.0f}. Export some layers and remove them first.",
+                "{most:.0f}. Export some layers and remove them first.",
                 name=path.name,
                 total=total / 2**30,
-                max_bytes=MAX_BYTES / 2**30,
+                most=MAX_BYTES / 2**30,
             )
         )
     with saving(path):
