@@ -46,6 +46,14 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         session.config.pluginmanager.register(FailureLines(terminal))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config) -> object:
+    """Share the tests by files so that a crash does not stop the run; other ways of sharing are pytest-xdist's."""
+    from tests.crashed_worker import FileScheduling
+
+    return FileScheduling(config) if config.option.dist == "loadfile" else None
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder that this test's settings, data and cache go to."""
