@@ -47,11 +47,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config) -> object:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """Share the tests by files so that a crash does not stop the run; other ways of sharing are pytest-xdist's."""
     from tests.crashed_worker import FileScheduling
 
-    return FileScheduling(config) if config.option.dist == "loadfile" else None
+    return FileScheduling(config, log) if config.option.dist == "loadfile" else None
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,8 @@ import pytest
 CONFTEST = """
 from tests.crashed_worker import FileScheduling
 
-def pytest_xdist_make_scheduler(config):
-    return FileScheduling(config)
+def pytest_xdist_make_scheduler(config, log):
+    return FileScheduling(config, log)
 """
 TESTS = """
 import os

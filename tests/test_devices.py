@@ -14,8 +14,7 @@ import torch
 from riffdesk import devices
 from riffdesk.diffusion.calls.memory import check_free_memory, rows_at_a_time
 from riffdesk.diffusion.loading import load_model
-from riffdesk.dsp.phase import reconstruct
-from riffdesk.dsp.phase.reconstruction import _Reconstruction
+from riffdesk.dsp.phase.reconstruction import _Reconstruction, reconstruct
 from riffdesk.engine import loaded_model
 from riffdesk.engine.preparation import list_devices
 from riffdesk.engine.requests import RenderRequest

@@ -53,7 +53,7 @@ def notes_sound(
     Cancelled
         If ``cancel`` was set.
     """
-    from riffdesk.dsp.phase import reconstruct  # imports torch, which the window does without
+    from riffdesk.dsp.phase.reconstruction import reconstruct  # imports torch, which the window does without
 
     params, given = request.params.mono(), read_score(request.path)
     score = score_of_text(given.text)

@@ -50,7 +50,7 @@ def stretched(request: StretchRequest, on_step: OnStep = ignore_steps, cancel: t
     Cancelled
         If ``cancel`` was set.
     """
-    from riffdesk.dsp.phase import reconstruct  # imports torch, which the window does without
+    from riffdesk.dsp.phase.reconstruction import reconstruct  # imports torch, which the window does without
 
     if not 1 / MAX_FACTOR <= request.factor <= MAX_FACTOR:
         raise UserError(

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from riffdesk.batch.yaml_text import YamlText, read_yaml
 from riffdesk.diffusion.schedulers import check_scheduler, scheduler_called
-from riffdesk.dsp.phase import QUALITIES
+from riffdesk.dsp.phase.quality import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.models.files.lora_weights import name_and_weight

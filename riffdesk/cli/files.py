@@ -70,7 +70,7 @@ def image_to_audio(
     from riffdesk.audio.filing.sound_files import write_audio
     from riffdesk.devices import sound_device
     from riffdesk.dsp.mix import below_clipping
-    from riffdesk.dsp.phase import reconstruct
+    from riffdesk.dsp.phase.reconstruction import reconstruct
     from riffdesk.store.image.image_file import ImageRequest, read_image
 
     defaults = spectrogram_params(min_hz=min_hz, max_hz=max_hz)

@@ -13,7 +13,7 @@ from riffdesk.devices import sound_device
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import db_of
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.progress import OnStep, ignore_steps
 
 TARGET_LUFS = -18.0

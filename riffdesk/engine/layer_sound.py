@@ -17,7 +17,7 @@ from riffdesk.arrays import Array
 from riffdesk.devices import sound_device
 from riffdesk.dsp.mel import analyse, convert_ink
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality, reconstruct
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.sound_requests import ConvertRequest, SoundRequest, sound_request
 from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -122,6 +122,7 @@ def warm_up(params: SpectrogramParams, on_step: OnStep = ignore_steps, cancel: t
     with slow_imports("torch"):
         import torch
 
+        from riffdesk.dsp.phase.reconstruction import reconstruct
     torch.set_num_threads(1)
     reconstruct(np.full((params.bands, 4), 0.1, np.float32), params, quality="draft", device=sound_device())
 
@@ -140,6 +141,8 @@ def _render(
     request: SoundRequest, base: Array, changed: Columns, on_step: OnStep, cancel: threading.Event | None
 ) -> Array:
     """Return the sound with the changed columns rendered: float32 ``[channels, samples]``."""
+    from riffdesk.dsp.phase.reconstruction import reconstruct  # only engines need it
+
     is_silent = request.audio is None and request.source is None
     is_complete = changed[1] - changed[0] >= request.columns
     return reconstruct(

@@ -26,7 +26,7 @@ def prepare(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: thre
     with all_cores(on_step):
         generator = generator_of(request.recipe, on_step, cancel, compiled=request.compiled)
         check(cancel)
-        from riffdesk.dsp.phase import reconstruct
+        from riffdesk.dsp.phase.reconstruction import reconstruct
         from riffdesk.engine.riff.render import render_streamed  # noqa: F401
 
         generator.prepare(request, on_step, cancel)

@@ -8,7 +8,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import LiveQuality
+from riffdesk.dsp.phase.quality import LiveQuality
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.sketch.tiles.tiles import Tiles

@@ -12,7 +12,7 @@ from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
 from riffdesk.compose.accompaniment.added_part import check_kind
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.riff.part_rendering import render_part
 from riffdesk.engine.riff.score.part_to_add import part_to_add
 from riffdesk.engine.riff.score.sketch_music import MusicRequest, SketchMusic, music_of

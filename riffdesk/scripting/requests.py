@@ -17,7 +17,7 @@ from typing import Any, TypedDict, Unpack
 from riffdesk.arrays import Array
 from riffdesk.compose.chords import chords_of
 from riffdesk.diffusion.prompt.notes import notes_of
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.prompt_marks import loras_of
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from riffdesk.dsp.phase import QUALITIES, Quality
+from riffdesk.dsp.phase.quality import QUALITIES, Quality
 from riffdesk.models.files.lora_weights import valid_weights
 from riffdesk.settings import Settings
 from riffdesk.sketch.recipe.render_settings import RenderSettings

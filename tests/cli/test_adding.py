@@ -10,7 +10,7 @@ import pytest
 import soundfile
 
 from riffdesk.compose.score_text import score_of_text
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.parts import part_requests
 from riffdesk.sketch.layer import Layer

@@ -16,7 +16,7 @@ from riffdesk.compose.vocabulary import FAMILIES
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import read_words
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import ToneTip

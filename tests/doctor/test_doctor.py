@@ -216,7 +216,8 @@ def test_a_torch_without_torchaudio_is_all_that_sound_needs(tmp_path: Path, monk
     (tmp_path / "torchaudio.py").write_text("raise ImportError('there is none')")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), *sys.path)))
     code = (
-        "import numpy; from riffdesk.dsp.params import SpectrogramParams; from riffdesk.dsp.phase import reconstruct\n"
+        "import numpy; from riffdesk.dsp.params import SpectrogramParams\n"
+        "from riffdesk.dsp.phase.reconstruction import reconstruct\n"
         "ink = numpy.full((64, 20), 0.2, numpy.float32)\n"
         "for quality in ('draft', 'reference'):\n"
         "    print(reconstruct(ink, SpectrogramParams(bands=64), quality=quality).any())"

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.engine.events import RenderResult
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.registry import add_model

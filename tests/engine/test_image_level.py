@@ -8,7 +8,7 @@ from PIL import Image
 
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.engine.image_level import LevelRequest, level_ink
 from riffdesk.engine.seed_images import seed_images
 from riffdesk.store.image.image_file import ink_of

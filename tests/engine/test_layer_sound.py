@@ -8,7 +8,7 @@ import pytest
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.layer_sound import complete, update_sound
 from riffdesk.engine.sound_requests import sound_request
 from riffdesk.errors import Cancelled

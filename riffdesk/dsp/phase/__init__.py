@@ -2,6 +2,7 @@
 
 The modules, in the order of the computation:
 
+- `quality` has the names of its qualities.
 - `reconstruction` is the entry, and calls the others.
 - `grid` chooses the working sample rate and frames.
 - `span` is the part of a sound that is rendered.
@@ -12,7 +13,3 @@ The modules, in the order of the computation:
 - `card_sound` and `parallel_phase` are `clicks`, `initial_sound` and `initial_phase` for a graphics card.
 - `reference` is Riffusion's own inversion, for comparison.
 """
-
-from riffdesk.dsp.phase.reconstruction import QUALITIES, LiveQuality, Quality, reconstruct
-
-__all__ = ["QUALITIES", "LiveQuality", "Quality", "reconstruct"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase.clicks import with_clicks
 from riffdesk.dsp.phase.grid import grid_of
+from riffdesk.dsp.phase.quality import LiveQuality
 from riffdesk.dsp.phase.reference import reference
 from riffdesk.dsp.phase.span import Span, changed_span, whole_span
 from riffdesk.errors import is_out_of_memory
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
     from riffdesk.dsp.phase.spectra import Frames, Spectra
 
 Columns = tuple[int, int]
-Quality = Literal["draft", "good", "best", "reference"]
-LiveQuality = Quality | Literal["instant"]
-
-QUALITIES: tuple[Quality, ...] = get_args(Quality)
-
 _ITERATIONS = {"draft": 4, "good": 32, "best": 160}
 
 

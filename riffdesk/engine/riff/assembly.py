@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.layer_sound import update_sound
 from riffdesk.engine.riff.kept_sound import repainted
 from riffdesk.engine.riff.peak_level import PeakLevel

@@ -19,7 +19,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.devices import sound_device
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.engine.events import Plan, Preview, Section, Working
 from riffdesk.engine.generator import SectionStore
 from riffdesk.engine.prompt_marks import with_word_changes

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.layer_sound import update_sound
 from riffdesk.engine.sound_requests import Original, SoundRequest
 from riffdesk.progress import OnStep, ignore_steps

@@ -9,7 +9,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.devices import sound_device
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.engine.events import RenderResult, Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import cleaned

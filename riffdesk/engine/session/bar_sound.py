@@ -11,7 +11,7 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.riff.assembly import Assembly, state_after
 from riffdesk.engine.riff.peak_level import MAX_PEAK
 from riffdesk.progress import OnStep

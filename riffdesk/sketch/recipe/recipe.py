@@ -13,7 +13,7 @@ from riffdesk.sketch.music.tempo import check_meter, check_tempo
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED, Keyframes
 
 if TYPE_CHECKING:
-    from riffdesk.dsp.phase import Quality
+    from riffdesk.dsp.phase.quality import Quality
 
 MAX_STEPS = 1_000
 CONTINUED = "continued"

@@ -8,7 +8,7 @@ from dataclasses import Field, fields
 from typing import Any
 
 from riffdesk import strict_json
-from riffdesk.dsp.phase import QUALITIES
+from riffdesk.dsp.phase.quality import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe

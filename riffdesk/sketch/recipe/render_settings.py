@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from riffdesk.dsp.phase import QUALITIES, Quality
+from riffdesk.dsp.phase.quality import QUALITIES, Quality
 from riffdesk.errors import UserError
 from riffdesk.language import tr
 from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe

@@ -8,7 +8,7 @@ from typing import Any
 
 from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import QUALITIES
+from riffdesk.dsp.phase.quality import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.language import plural, tr
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB

@@ -18,7 +18,7 @@ from riffdesk.arrays import Array
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.score import Score
 from riffdesk.compose.vocabulary import FAMILIES
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.clips.captions import plain_prompt

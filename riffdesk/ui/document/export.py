@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.audio.filing.export.export import ExportReport, export
 from riffdesk.audio.filing.export.export_levels import ExportLevels, measure
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.layer_sound import complete, quality_name
 from riffdesk.engine.riff.score.score_files import WriteScoreRequest, write_score
 from riffdesk.files import safe_name

@@ -21,7 +21,7 @@ from riffdesk.arrays import Array
 from riffdesk.audio.playing.player import Player
 from riffdesk.audio.playing.tape import Tape
 from riffdesk.dsp.mix import PlacedAudio, Track
-from riffdesk.dsp.phase import LiveQuality, Quality
+from riffdesk.dsp.phase.quality import LiveQuality, Quality
 from riffdesk.engine.layer_sound import live_sound
 from riffdesk.engine.remote.process import EngineStopped
 from riffdesk.engine.sound_requests import sound_request

@@ -15,19 +15,19 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
-
 from riffdesk.paths import resources_dir
 from riffdesk.slow_imports import slow_imports
-from riffdesk.ui.window.interrupt import Interrupt
 
 with slow_imports("riffdesk.ui.window.main_window"):
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtGui import QGuiApplication, QIcon
+    from PySide6.QtWidgets import QApplication
+
     from riffdesk.system import SYSTEM
     from riffdesk.ui.accessible import install_roles
     from riffdesk.ui.notices import BugHook
     from riffdesk.ui.window.idle_imports import IdleImports
+    from riffdesk.ui.window.interrupt import Interrupt
     from riffdesk.ui.window.main_window import MainWindow
     from riffdesk.ui.window.user_language import translate_qt
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from riffdesk.audio.playing.playback import Playback, PlaybackMix
 from riffdesk.dsp.mix import Track, mix, stem
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.sketch.sound import Waveform
 from tests.clips import ink_of
 

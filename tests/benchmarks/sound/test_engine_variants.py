@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 import torch
 
-from riffdesk.dsp.phase import reconstruct, reconstruction, spectra
+from riffdesk.dsp.phase import reconstruction, spectra
 from riffdesk.dsp.phase.grid import Grid, grid_of
 from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.phase.spectra import Frames, Spectra
 from tests.benchmarks.sound.test_sound_engine import PARAMS, clip, one_thread  # noqa: F401
 from tests.measure import convergence_db, image_error

@@ -23,7 +23,8 @@ import torch
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality, reconstruct
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.store.image.image_file import ImageRequest, read_image
 from tests.benchmarks.table import figure
 from tests.clips import HELD_OUT, MUSIC, ink_of
@@ -44,7 +45,7 @@ import numpy as np
 import torch
 torch.set_num_threads(1)
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 ink = np.load(sys.argv[1])
 params = SpectrogramParams()
 reconstruct(ink[:, :20], params)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality, reconstruct
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import ToneTip

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality, reconstruct, spectra
+from riffdesk.dsp.phase import spectra
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from tests.dsp.phase.drawing import HOP, PARAMS, SMALL, blank, noise, tone_line, with_sound

@@ -11,9 +11,11 @@ import torch
 from riffdesk.devices import Device
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality, card_sound, clicks, initial_sound, reconstruct, spectra
+from riffdesk.dsp.phase import card_sound, clicks, initial_sound, spectra
 from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
 from riffdesk.dsp.phase.parallel_phase import ParallelCarrier
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from tests.dsp.phase.drawing import PARAMS, SMALL, blank, click, noise, tone_line, with_sound
 from tests.measure import Array, convergence_db, riff, rms_db
 

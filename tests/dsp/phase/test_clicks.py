@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from riffdesk.dsp.phase import Quality, reconstruct
 from riffdesk.dsp.phase.clicks import NO_CLICK, with_clicks
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from tests.dsp.phase.drawing import HOP, PARAMS, blank, click, tone_line
 from tests.measure import Array, rms_db
 

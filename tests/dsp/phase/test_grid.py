@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
 from riffdesk.dsp.phase.grid import grid_of
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.errors import UserError
 from tests.measure import cents, convergence_db, pitch_of, rms_db
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from riffdesk.dsp.phase import Quality, reconstruct
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi, name_of_midi
 from tests.dsp.phase.drawing import HOP, PARAMS, WINDOW, noise, partial, tone_line, warble_db
 from tests.measure import Array, cents, over_the_rest_db, pitch_of, rms_db

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.mel import mel_from_ink
-from riffdesk.dsp.phase import Quality, reconstruct
 from riffdesk.dsp.phase.initial_sound import _flat
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from tests.dsp.phase.drawing import HOP, PARAMS, WINDOW, blank, noise, tone_line, with_sound
 from tests.measure import Array, riff, rms_db, sine
 

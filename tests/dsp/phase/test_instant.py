@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.mel import analyse
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from tests.clips import MUSIC
 from tests.dsp.phase.drawing import HOP, PARAMS, WINDOW, blank, noise, tone_line, with_sound
 from tests.measure import Array, cents, kinks, pitch_of, rms_db

@@ -7,7 +7,8 @@ import pytest
 
 from riffdesk.dsp.mel import analyse, mel_amplitudes, mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import QUALITIES, Quality, reconstruct
+from riffdesk.dsp.phase.quality import QUALITIES, Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from tests.clips import MUSIC
 from tests.dsp.phase.drawing import HOP, PARAMS, SMALL, WINDOW, blank, noise, partial, tone_line, warble_db
 from tests.measure import RATE, Array, cents, kinks, pitch_of, rms_db

@@ -7,7 +7,8 @@ import pytest
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import QUALITIES, Quality, reconstruct
+from riffdesk.dsp.phase.quality import QUALITIES, Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.progress import Step
 from tests.clips import MUSIC
 from tests.dsp.phase.drawing import HOP, PARAMS, SMALL, blank, tone_line, with_sound

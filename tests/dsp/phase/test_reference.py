@@ -11,7 +11,8 @@ import torch
 import torchaudio
 
 from riffdesk.dsp.mel import analyse, mel_from_ink
-from riffdesk.dsp.phase import reconstruct, reference
+from riffdesk.dsp.phase import reference
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from tests.dsp.phase.drawing import HOP, PARAMS, SMALL, WINDOW, with_sound

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riffdesk.dsp.phase import Quality, reconstruct
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.phase.span import changed_span
 from tests.clips import chords, voice
 from tests.dsp.phase.drawing import HOP, PARAMS, WINDOW, blank, click, noise, tone_line, with_sound

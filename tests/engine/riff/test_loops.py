@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.engine.events import RenderResult
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render, render_sections

@@ -9,7 +9,7 @@ import pytest
 
 from riffdesk.dsp.mel import mean_ink
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.engine.loaded_model import model_of
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import ModelInput

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of
 from riffdesk.sketch.paint.modifiers import GRIDS, Grid, Harmonics, Magnet, Modifiers
 from riffdesk.sketch.paint.strokes import Stroke

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.sketch.paint.move import Move, Scaling
 from riffdesk.sketch.paint.region import Region

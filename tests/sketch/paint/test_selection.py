@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.dsp.tone import tone_shape
 from riffdesk.sketch.paint.region import Region

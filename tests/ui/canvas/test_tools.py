@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mix import db_of, true_peak
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch

@@ -19,7 +19,15 @@ _TICK = 12  # pixels for a tick beside its label
 _TEXT_OFFSET = 5  # pixels from the plot to a label
 
 
-class TimeAxis(pg.AxisItem):
+class _PlainAxis(pg.AxisItem):
+    """An axis without a title, whose labels have their units; pyqtgraph would typeset the title at each change."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.enableAutoSIPrefix(False)
+
+
+class TimeAxis(_PlainAxis):
     """The axis of seconds."""
 
     def __init__(self) -> None:
@@ -38,7 +46,7 @@ class TimeAxis(pg.AxisItem):
         return [f"{value:.{decimals}f} s" for value in values]
 
 
-class BarsAxis(pg.AxisItem):
+class BarsAxis(_PlainAxis):
     """The axis of bars and beats at the sketch's tempo: ``3|2`` is the second beat of the third bar."""
 
     def __init__(self) -> None:
@@ -71,7 +79,7 @@ class BarsAxis(pg.AxisItem):
         return [f"{beat // self._beats_per_bar + 1}|{beat % self._beats_per_bar + 1}" for beat in beats]
 
 
-class _BandAxis(pg.AxisItem):
+class _BandAxis(_PlainAxis):
     """An axis of mel bands, with labels at frequencies that do not overlap."""
 
     def __init__(self, orientation: str, widest: str, scale: BandScale) -> None:

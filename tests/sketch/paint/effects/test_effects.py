@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.dsp.tone import tone_shape
 from riffdesk.sketch.ink import Ink
