@@ -3452,6 +3452,7 @@
     <message>
         <location filename="../../riffdesk/sketch/sketch.py"/>
         <location filename="../../riffdesk/ui/canvas/tools/painting/mask.py"/>
+        <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Clear mask</source>
         <translation>Maske löschen</translation>
     </message>
@@ -5139,7 +5140,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
-        <source>Export &amp;notes as MIDI…</source>
+        <source>Export notes as &amp;MIDI…</source>
         <translation>Noten als &amp;MIDI exportieren…</translation>
     </message>
     <message>
@@ -5317,7 +5318,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
-        <source>Moved notes &amp;replace</source>
+        <source>M&amp;oved notes replace</source>
         <translation>Verschobene Noten erset&amp;zen</translation>
     </message>
     <message>
@@ -5347,7 +5348,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
-        <source>&amp;New layer</source>
+        <source>New &amp;layer</source>
         <translation>&amp;Neue Ebene</translation>
     </message>
     <message>
@@ -5599,7 +5600,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/menus.py"/>
-        <source>Sna&amp;pshots</source>
+        <source>&amp;Snapshots</source>
         <translation>Schna&amp;ppschüsse</translation>
     </message>
     <message>
@@ -5709,7 +5710,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/playing_commands.py"/>
-        <source>Play the s&amp;election</source>
+        <source>Pla&amp;y the selection</source>
         <translation>Auswahl abs&amp;pielen</translation>
     </message>
     <message>
@@ -5749,7 +5750,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/playing_commands.py"/>
-        <source>&amp;Seamless loop</source>
+        <source>Se&amp;amless loop</source>
         <translation>&amp;Nahtloser Loop</translation>
     </message>
     <message>
@@ -5889,7 +5890,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
-        <source>Select &amp;harmonics</source>
+        <source>Se&amp;lect harmonics</source>
         <translation>&amp;Obertöne auswählen</translation>
     </message>
     <message>
@@ -5919,7 +5920,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
-        <source>E&amp;xport selection…</source>
+        <source>Export selec&amp;tion…</source>
         <translation>Aus&amp;wahl exportieren…</translation>
     </message>
     <message>
@@ -5949,7 +5950,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Add a &amp;folder to the library…</source>
+        <source>Add a fol&amp;der to the library…</source>
         <translation>&amp;Ordner zur Bibliothek hinzufügen…</translation>
     </message>
     <message>
@@ -5994,7 +5995,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Take &amp;after</source>
+        <source>Take a&amp;fter</source>
         <translation>N&amp;ächster Take</translation>
     </message>
     <message>
@@ -6049,8 +6050,8 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Make &amp;all layers real</source>
-        <translation>&amp;Alle Ebenen real machen</translation>
+        <source>Make all layers real</source>
+        <translation>Alle Ebenen real machen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6079,7 +6080,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Render &amp;what changed</source>
+        <source>Render what c&amp;hanged</source>
         <translation>&amp;Geändertes rendern</translation>
     </message>
     <message>
@@ -6089,7 +6090,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Continue to the ri&amp;ght</source>
+        <source>Cont&amp;inue to the right</source>
         <translation>Nach re&amp;chts fortsetzen</translation>
     </message>
     <message>
@@ -6099,7 +6100,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Continue to the le&amp;ft</source>
+        <source>Continue to th&amp;e left</source>
         <translation>Nach &amp;links fortsetzen</translation>
     </message>
     <message>
@@ -6149,7 +6150,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Play the notes a&amp;gain</source>
+        <source>Pla&amp;y the notes again</source>
         <translation>Noten neu &amp;spielen</translation>
     </message>
     <message>
@@ -6174,18 +6175,13 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>C&amp;lear mask</source>
-        <translation>Maske l&amp;öschen</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Remove the mask</source>
         <translation>Die Maske entfernen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Cance&amp;l the riff</source>
-        <translation>Riff abbreche&amp;n</translation>
+        <source>Cancel the riff</source>
+        <translation>Riff abbrechen</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6199,8 +6195,8 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>M&amp;odels…</source>
-        <translation>Mo&amp;delle…</translation>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6339,7 +6335,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/tool_commands.py"/>
-        <source>M&amp;agnet</source>
+        <source>&amp;Magnet</source>
         <translation>Ma&amp;gnet</translation>
     </message>
     <message>
@@ -6469,7 +6465,7 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
-        <source>&amp;Light colours</source>
+        <source>Light &amp;colours</source>
         <translation>Helle &amp;Farben</translation>
     </message>
     <message>

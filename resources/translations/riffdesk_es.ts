@@ -3452,8 +3452,9 @@
     <message>
         <location filename="../../riffdesk/sketch/sketch.py"/>
         <location filename="../../riffdesk/ui/canvas/tools/painting/mask.py"/>
+        <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Clear mask</source>
-        <translation>Quitar máscara</translation>
+        <translation>Borrar la máscara</translation>
     </message>
     <message>
         <location filename="../../riffdesk/sketch/sketch.py"/>
@@ -5139,7 +5140,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
-        <source>Export &amp;notes as MIDI…</source>
+        <source>Export notes as &amp;MIDI…</source>
         <translation>Exportar no&amp;tas como MIDI…</translation>
     </message>
     <message>
@@ -5317,7 +5318,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
-        <source>Moved notes &amp;replace</source>
+        <source>M&amp;oved notes replace</source>
         <translation>Las notas movidas sustitu&amp;yen</translation>
     </message>
     <message>
@@ -5347,7 +5348,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/command_table.py"/>
-        <source>&amp;New layer</source>
+        <source>New &amp;layer</source>
         <translation>&amp;Nueva capa</translation>
     </message>
     <message>
@@ -5599,7 +5600,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/menus.py"/>
-        <source>Sna&amp;pshots</source>
+        <source>&amp;Snapshots</source>
         <translation>&amp;Instantáneas</translation>
     </message>
     <message>
@@ -5709,7 +5710,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/playing_commands.py"/>
-        <source>Play the s&amp;election</source>
+        <source>Pla&amp;y the selection</source>
         <translation>Reproducir la &amp;selección</translation>
     </message>
     <message>
@@ -5749,7 +5750,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/playing_commands.py"/>
-        <source>&amp;Seamless loop</source>
+        <source>Se&amp;amless loop</source>
         <translation>Bucle sin &amp;cortes</translation>
     </message>
     <message>
@@ -5889,7 +5890,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
-        <source>Select &amp;harmonics</source>
+        <source>Se&amp;lect harmonics</source>
         <translation>&amp;Seleccionar armónicos</translation>
     </message>
     <message>
@@ -5919,7 +5920,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/region_commands.py"/>
-        <source>E&amp;xport selection…</source>
+        <source>Export selec&amp;tion…</source>
         <translation>E&amp;xportar la selección…</translation>
     </message>
     <message>
@@ -5949,7 +5950,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Add a &amp;folder to the library…</source>
+        <source>Add a fol&amp;der to the library…</source>
         <translation>&amp;Añadir una carpeta a la biblioteca…</translation>
     </message>
     <message>
@@ -5994,7 +5995,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Take &amp;after</source>
+        <source>Take a&amp;fter</source>
         <translation>&amp;Toma siguiente</translation>
     </message>
     <message>
@@ -6049,8 +6050,8 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Make &amp;all layers real</source>
-        <translation>Hacer reales todas las ca&amp;pas</translation>
+        <source>Make all layers real</source>
+        <translation>Hacer reales todas las capas</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6079,7 +6080,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Render &amp;what changed</source>
+        <source>Render what c&amp;hanged</source>
         <translation>Renderizar lo &amp;que cambió</translation>
     </message>
     <message>
@@ -6089,7 +6090,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Continue to the ri&amp;ght</source>
+        <source>Cont&amp;inue to the right</source>
         <translation>Continuar hacia la &amp;derecha</translation>
     </message>
     <message>
@@ -6099,7 +6100,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Continue to the le&amp;ft</source>
+        <source>Continue to th&amp;e left</source>
         <translation>Continuar hacia la i&amp;zquierda</translation>
     </message>
     <message>
@@ -6149,7 +6150,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Play the notes a&amp;gain</source>
+        <source>Pla&amp;y the notes again</source>
         <translation>Tocar las &amp;notas de nuevo</translation>
     </message>
     <message>
@@ -6174,18 +6175,13 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>C&amp;lear mask</source>
-        <translation>Borrar la máscara</translation>
-    </message>
-    <message>
-        <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
         <source>Remove the mask</source>
         <translation>Quitar la máscara</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>Cance&amp;l the riff</source>
-        <translation>Cancelar el ri&amp;ff</translation>
+        <source>Cancel the riff</source>
+        <translation>Cancelar el riff</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
@@ -6199,7 +6195,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/riff_commands.py"/>
-        <source>M&amp;odels…</source>
+        <source>Models…</source>
         <translation>Modelos…</translation>
     </message>
     <message>
@@ -6339,7 +6335,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/tool_commands.py"/>
-        <source>M&amp;agnet</source>
+        <source>&amp;Magnet</source>
         <translation>&amp;Imán</translation>
     </message>
     <message>
@@ -6469,7 +6465,7 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/commands/view_commands.py"/>
-        <source>&amp;Light colours</source>
+        <source>Light &amp;colours</source>
         <translation>&amp;Colores claros</translation>
     </message>
     <message>

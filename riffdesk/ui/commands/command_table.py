@@ -111,7 +111,7 @@ def _files(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionExportNotes",
-            tr("Export &notes as MIDI…"),
+            tr("Export notes as &MIDI…"),
             (),
             documents.export_notes,
             hint=tr("Export the notes that the layer was played from, a track for each instrument, for a DAW"),
@@ -240,7 +240,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionMovedReplaces",
-            tr("Moved notes &replace"),
+            tr("M&oved notes replace"),
             (),
             editing.set_moved_replaces,
             checkable=True,
@@ -275,7 +275,7 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionAddLayer",
-            tr("&New layer"),
+            tr("New &layer"),
             ("Ctrl+Shift+N",),
             lambda: window.layers.add(),
             hint=tr("Add an empty layer, which is mixed and exported on its own"),

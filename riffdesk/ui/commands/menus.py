@@ -44,7 +44,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence
         line,
         "actionQuit",
     )
-    snapshots = QMenu(tr("Sna&pshots"), recent.parentWidget())
+    snapshots = QMenu(tr("&Snapshots"), recent.parentWidget())
     snapshots.addActions([actions[name] for name in SWITCHES])
     snapshots.addSeparator()
     snapshots.addActions([actions[name] for name in (*STORES, "actionMatchSnapshots", "actionClearSnapshots")])

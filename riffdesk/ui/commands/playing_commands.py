@@ -38,7 +38,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionPlaySelection",
-            tr("Play the s&election"),
+            tr("Pla&y the selection"),
             ("Shift+Space",),
             window.selection_playing.toggle,
             hint=tr("Play only the selected time and frequencies of the layer"),
@@ -65,7 +65,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionCircular",
-            tr("&Seamless loop"),
+            tr("Se&amless loop"),
             (),
             window.sketch.set_circular,
             "seamless",

@@ -43,7 +43,7 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionSelectHarmonics",
-            tr("Select &harmonics"),
+            tr("Se&lect harmonics"),
             ("Ctrl+Shift+H",),
             regions.select_harmonics,
             hint=tr("Add the whole multiples of the selected frequencies, as far as they do not touch each other"),
@@ -67,7 +67,7 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionExportSelection",
-            tr("E&xport selection…"),
+            tr("Export selec&tion…"),
             (),
             lambda: window.documents.export_part(regions.excerpt()),
             hint=tr("Export the selected part of the layer as a sound file, with the length of the selection"),

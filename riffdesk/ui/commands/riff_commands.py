@@ -32,7 +32,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionLibraryFolder",
-            tr("Add a &folder to the library…"),
+            tr("Add a fol&der to the library…"),
             (),
             lambda: window.library.add_folder(),
             hint=tr("List the sounds and MIDI files of one of your folders in the library, without copying them"),
@@ -63,7 +63,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionTakeAfter",
-            tr("Take &after"),
+            tr("Take a&fter"),
             ("PgDown",),
             lambda: sketch.hear_take(+1),
             hint=tr("Hear the take after this one, to compare"),
@@ -94,7 +94,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionMakeAllReal",
-            tr("Make &all layers real"),
+            tr("Make all layers real"),
             ("Ctrl+Shift+M",),
             lambda: generation.make_real(all_layers=True),
             hint=tr("Make music of all audible layers, closer to them or freer"),
@@ -115,21 +115,21 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionRenderChanged",
-            tr("Render &what changed"),
+            tr("Render what c&hanged"),
             ("Ctrl+Shift+T",),
             continuation.render_changed,
             hint=tr("Regenerate the layer where the timeline has changed since; the rest stays as it is"),
         ),
         Command(
             "actionContinueRight",
-            tr("Continue to the ri&ght"),
+            tr("Cont&inue to the right"),
             ("Ctrl+K",),
             continuation.continue_right,
             hint=tr("Continue the layer after its end, by four bars"),
         ),
         Command(
             "actionContinueLeft",
-            tr("Continue to the le&ft"),
+            tr("Continue to th&e left"),
             ("Ctrl+Shift+K",),
             continuation.continue_left,
             hint=tr("Continue the layer before its beginning, by four bars; all else moves to the right"),
@@ -164,7 +164,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionPlayNotes",
-            tr("Play the notes a&gain"),
+            tr("Pla&y the notes again"),
             ("Ctrl+P",),
             window.riffs.playing_notes.play_again,
             hint=tr("Regenerate the layer in the bars with changed notes; the rest stays as it is"),
@@ -179,21 +179,21 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionClearMask",
-            tr("C&lear mask"),
+            tr("Clear mask"),
             (),
             sketch.clear_mask,
             hint=tr("Remove the mask"),
         ),
         Command(
             "actionCancelRiff",
-            tr("Cance&l the riff"),
+            tr("Cancel the riff"),
             ("Ctrl+.",),
             generation.cancel,
             hint=tr("Stop the riff in progress and undo its changes"),
             needs=tr("No riff is being made"),
         ),
         Command(
-            "actionModels", tr("M&odels…"), (), window.riffs.models.show_dialog, hint=tr("Add, get and remove models")
+            "actionModels", tr("Models…"), (), window.riffs.models.show_dialog, hint=tr("Add, get and remove models")
         ),
         Command(
             "actionComputing",

@@ -44,7 +44,7 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionMagnet",
-            tr("M&agnet"),
+            tr("&Magnet"),
             ("Y",),
             lambda on: window.modifier_bar.set_magnet(on),
             "magnet",

@@ -92,7 +92,7 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionLight",
-            tr("&Light colours"),
+            tr("Light &colours"),
             (),
             window.set_light,
             checkable=True,
