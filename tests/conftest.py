@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from riffdesk.system import SYSTEM
 from tests.display import open_display
 from tests.long_files import put_long_files_first
 
 # A change is judged by what it does, not by a draw: CI tries the same examples every time, people new ones.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How fast they come depends on what else the computer does.
+settings.register_profile("people", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "people")
 
 os.environ.pop("RIFFDESK_LANGUAGE", None)  # tests read English
 

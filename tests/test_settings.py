@@ -212,7 +212,7 @@ ANYTHING = st.recursive(
 )
 
 
-@hypothesis_settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(body={"recent_files": [None, ""]}, version=1)
 @given(
     body=st.dictionaries(st.sampled_from([one.name for one in fields(Settings)]), ANYTHING), version=st.integers(0, 3)

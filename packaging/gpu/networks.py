@@ -20,7 +20,8 @@ from riffdesk.diffusion.denoising import render_strips
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.strip import Strip
-from riffdesk.dsp.phase.reconstruction import Quality, reconstruct
+from riffdesk.dsp.phase.quality import Quality
+from riffdesk.dsp.phase.reconstruction import reconstruct
 
 _FP16_ERROR = 0.02  # of the network's prediction, relative to its RMS
 

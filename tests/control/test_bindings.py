@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from riffdesk.compose.score import ROLES as ROLES_OF_PARTS
@@ -28,7 +28,6 @@ def test_bindings_are_read_as_they_were_stored() -> None:
     assert again.stored() == {"note:10:36": "play"}
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=12), st.text(max_size=12)))
 def test_damaged_entries_are_left_out_and_named(stored: dict[str, str]) -> None:
     bindings = Bindings({**stored, "cc:1:7": "tempo"}, NAMES)

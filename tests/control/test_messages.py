@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mido import Message
 
@@ -56,7 +56,6 @@ def test_each_message_has_its_meaning(message: Message, meaning: Any) -> None:
     assert event_of(message, 2.0, (44, True)) == meaning
 
 
-@settings(deadline=None)
 @given(st.sampled_from(KINDS), VALUES, VALUES, VALUES)
 @example("note_on", 0, 128, 1)
 @example("control_change", 0, 7, -1)
@@ -77,7 +76,6 @@ def test_a_sentence_names_the_value_and_its_range() -> None:
     assert isinstance(event_of(SimpleNamespace(type="note_on"), 0.0), Unreadable)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["cc", "note", "bend"]), st.integers(1, 16), st.integers(0, 127))
 def test_the_text_of_a_controller_is_read_as_that_controller(kind: str, channel: int, number: int) -> None:
     controller = Controller(kind, channel, 0 if kind == "bend" else number)

@@ -65,7 +65,7 @@ def test_silence_stays_exactly_zero_also_while_the_gain_recovers():
     assert not out.any()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     seed=st.integers(0, 2**20),
     loudness=st.floats(0.1, 1e6),

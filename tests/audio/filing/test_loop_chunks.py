@@ -130,7 +130,7 @@ def tags(path: Path) -> dict[str, str]:
 
 
 @given(st.text(max_size=50).filter(lambda text: "\0" not in text and text.isprintable()), st.floats(20, 400))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_comment_and_any_tempo_are_two_tags(
     tmp_path_factory: pytest.TempPathFactory, said: str, bpm: float
 ) -> None:

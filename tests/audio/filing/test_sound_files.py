@@ -438,7 +438,7 @@ VALID = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_damaged_files_open_or_are_refused_in_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -463,7 +463,7 @@ def test_damaged_files_open_or_are_refused_in_one_sentence(
     assert "fuzz.wav" in sentence
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     seed=st.integers(0, 2**32 - 1),
     channels=st.integers(1, 2),

@@ -50,7 +50,7 @@ def take(playback: Playback, seconds: float) -> np.ndarray:
     st.floats(20, 400), st.integers(1, 16), st.integers(-100_000, 100_000),
     st.lists(st.integers(1, 30_000), min_size=1, max_size=6),
 )  # fmt: skip
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_read_in_any_pieces_it_is_one_sound_with_a_click_on_each_beat(tempo, meter, origin, lengths):
     clicks = Clicks(tempo, meter, RATE, origin=origin)
     whole = clicks[:, : sum(lengths)]

@@ -209,7 +209,7 @@ def test_a_loop_that_does_not_fit_the_tone_has_no_click():
     assert largest_step(heard) < STEEPEST + 2 * FADE_STEP
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(start=st.integers(0, 9_000), length=st.integers(64, 2_000), at=st.integers(0, 9_999))
 def test_a_loop_of_any_length_from_64_samples_on_is_periodic(start, length, at):
     audio = noise(10_000)
@@ -265,7 +265,7 @@ def test_a_circular_sketch_is_heard_as_the_array_wound_round_bit_by_bit():
     assert np.array_equal(heard, np.tile(audio, 6)[:, FADE : FADE + heard.shape[1]])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(length=st.integers(64, 3_000), at=st.integers(0, 3_000), channels=st.integers(1, 2))
 def test_a_circular_sketch_of_any_length_is_wound_round_from_any_place(length, at, channels):
     audio, at = noise(length, channels), min(at, length)

@@ -41,7 +41,7 @@ def tune(path: Path, *events: Event, notes: int = 4, division: int = 480, pitch:
     return path
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 2**32), bars=st.integers(1, 9))
 def test_a_composed_score_is_the_same_again_from_its_file(
     tmp_path_factory: pytest.TempPathFactory, seed: int, bars: int
@@ -239,7 +239,7 @@ def test_a_file_too_large_is_not_read_whole(tmp_path: Path) -> None:
     assert MAX_BYTES < 2**24
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_no_damage_is_more_than_a_sentence(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     path = tmp_path_factory.mktemp("midi") / "a.mid"
@@ -255,7 +255,6 @@ def test_no_damage_is_more_than_a_sentence(tmp_path_factory: pytest.TempPathFact
     assert all(0 <= note.start < score.beats for part in score.parts for note in part.notes)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_behind_a_header_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, body: bytes) -> None:
     path = tmp_path_factory.mktemp("midi") / "a.mid"

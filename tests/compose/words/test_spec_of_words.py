@@ -227,7 +227,7 @@ def test_every_meter_is_filled_to_its_end(beats: int) -> None:
                 assert max(places) >= 4
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=80), st.integers(0, 2**31), st.integers(1, 16))
 def test_any_text_can_be_played(prompt: str, seed: int, beats: int) -> None:
     setting = Setting(tempo=120.0, beats_per_bar=beats)
@@ -240,7 +240,7 @@ def test_any_text_can_be_played(prompt: str, seed: int, beats: int) -> None:
 _WORDS = ["piano", "bass", "no", "drums", "solo", "without", "guitar", "metal", "chords", "only", "waltz", "not", ","]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(_WORDS), max_size=7), st.lists(st.sampled_from(_WORDS), max_size=3), st.integers(0, 99))
 def test_any_words_of_the_vocabulary_can_be_played(words: list[str], negative: list[str], seed: int) -> None:
     spec = spec_of(" ".join(words), seed, negative=" ".join(negative))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from riffdesk.control.clock.follower import ClockFollower
@@ -39,7 +39,6 @@ def kinds(sent: list[tuple[float, str, int]]) -> list[tuple[str, int]]:
     return out
 
 
-@settings(deadline=None)
 @given(st.floats(20, 400))
 def test_ticks_come_24_to_a_beat_at_their_times(tempo: float) -> None:
     sent = sent_while(lambda now: now * tempo / 60, tempo, 3.0)
@@ -72,6 +71,7 @@ def test_nothing_is_sent_before_the_first_sound_is_heard() -> None:
     assert schedule.due(Place(0.001, 120, True))[0] == [("start", 0), ("clock", 0)]
 
 
+@pytest.mark.alone
 def test_a_thread_sends_it_steadily() -> None:
     wire, begin = Wire("Drum machine"), time.monotonic()
     sender = ClockSender(lambda: Place((time.monotonic() - begin) * 2, 120, True), lambda: wire)
@@ -130,7 +130,6 @@ def test_a_clock_that_ends_is_lost_once_and_begins_anew() -> None:
     assert follower.take_tempo() is None, "the tempo is the same"
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 1e6), max_size=200))
 def test_no_times_of_ticks_raise(times: list[float]) -> None:
     follow(sorted(times))

@@ -38,7 +38,7 @@ def damaged_ink(draw: st.DrawFn) -> Array:
 
 class TestStrangeInk:
     @given(damaged_ink(), st.sampled_from(fast), st.booleans())
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_never_gives_anything_but_finite_sound(self, ink: Array, quality: Quality, circular: bool) -> None:
         sound = reconstruct(ink, SMALL, quality=quality, circular=circular)
         assert sound.shape == (ink.shape[-1] * SMALL.hop,)
@@ -46,7 +46,7 @@ class TestStrangeInk:
         assert np.isfinite(sound).all()
 
     @given(damaged_ink(), st.integers(-50, 90), st.integers(-50, 90), st.booleans(), st.floats(0, 1e6, width=32))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_in_any_range_leaves_what_is_far_away_bit_identical(
         self, ink: Array, start: int, stop: int, circular: bool, loudness: float
     ) -> None:

@@ -78,7 +78,7 @@ def valid_params(draw: st.DrawFn) -> SpectrogramParams:
 
 
 @given(valid_params())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_grid_has_whole_frames_that_overlap_and_reaches_the_highest_band(params: SpectrogramParams) -> None:
     grid = grid_of(params)
     assert 1 <= grid.column <= params.hop
@@ -92,7 +92,7 @@ def test_a_grid_has_whole_frames_that_overlap_and_reaches_the_highest_band(param
 
 
 @given(valid_params(), st.integers(0, 12), st.booleans(), st.integers(0, 2**32 - 1))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_any_settings_give_finite_sound(params: SpectrogramParams, columns: int, circular: bool, seed: int) -> None:
     ink = np.random.default_rng(seed).random((params.bands, columns), np.float32)
     sound = reconstruct(ink, params, circular=circular, quality="draft")

@@ -194,7 +194,7 @@ class TestRange:
         np.testing.assert_array_equal(both[:, : 20 * HOP - WINDOW], np.stack([before[: 20 * HOP - WINDOW]] * 2))
 
     @given(st.integers(-300, 300), st.integers(-300, 600), st.integers(1, 200), st.booleans())
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_a_section_weighs_what_changed_fully_and_what_is_far_not_at_all(
         self, start: int, stop: int, columns: int, circular: bool
     ) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from riffdesk.engine.session.jam_message import InvalidValue, JamMessage, message_of_line, read_message
@@ -62,7 +62,6 @@ _JSON = st.recursive(
 _NAMES = st.sampled_from(["bar", "prompt", "parts", "levels", "plan", "scenes", "scene", "store", "over", "seed", "x"])
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(_NAMES, _JSON, max_size=4))
 def test_anything_is_a_message_that_is_written_as_it_is_read_or_a_plain_error(content: dict[str, Any]) -> None:
     with suppress(UserError):

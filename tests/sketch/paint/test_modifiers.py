@@ -162,7 +162,7 @@ def test_lines_of_the_grid_in_a_loop_fill_it_exactly() -> None:
     assert Grid.of(sketch.state, "bar").step * 2 == pytest.approx(sketch.columns, rel=1e-5)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(start=st.floats(0, 40), length=st.floats(-60, 60), hertz=st.floats(200, 3_000), kind=st.integers(0, 2))
 def test_in_a_seamless_loop_a_stroke_goes_past_the_end_into_the_start(
     start: float, length: float, hertz: float, kind: int

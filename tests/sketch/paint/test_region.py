@@ -33,7 +33,6 @@ def regions(draw: st.DrawFn) -> Region:
     return made or Region(start, start + width, low, low + height)
 
 
-@settings(deadline=None)
 @given(regions(), regions())
 def test_union_intersection_and_difference_are_those_of_the_cells(one: Region, other: Region) -> None:
     a, b = whole(one), whole(other)
@@ -43,7 +42,6 @@ def test_union_intersection_and_difference_are_those_of_the_cells(one: Region, o
     np.testing.assert_allclose(whole(one.inverted(GRID)), 1 - a, atol=0.002)
 
 
-@settings(deadline=None)
 @given(regions())
 def test_a_region_of_its_own_cells_is_itself_in_the_smallest_box(region: Region) -> None:
     made = Region.of(whole(region).copy())
@@ -56,7 +54,6 @@ def test_a_region_of_its_own_cells_is_itself_in_the_smallest_box(region: Region)
     assert cells[:, -1].any()
 
 
-@settings(deadline=None)
 @given(regions(), st.integers(-60, 60), st.integers(-30, 30))
 def test_a_moved_region_is_cut_at_the_borders(region: Region, columns: int, bands: int) -> None:
     wanted = np.zeros((BANDS, COLUMNS), np.float32)
@@ -66,7 +63,7 @@ def test_a_moved_region_is_cut_at_the_borders(region: Region, columns: int, band
     np.testing.assert_array_equal(whole(region.moved(columns, bands, GRID)), wanted)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(regions(), st.integers(1, 4))
 def test_growing_takes_each_cell_that_is_near_enough_and_shrinking_is_its_reverse(region: Region, by: int) -> None:
     cells = whole(region)

@@ -33,7 +33,7 @@ def is_inside(x: float, y: float, points: list[tuple[float, float]]) -> bool:
     return crossings % 2 == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(POINTS, min_size=1, max_size=9))
 def test_a_cell_is_inside_an_outline_where_a_ray_from_it_crosses_it_an_odd_number_of_times(
     points: list[tuple[float, float]],

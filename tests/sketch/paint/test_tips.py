@@ -76,7 +76,7 @@ def test_a_gain_is_bounded(sketch: Sketch) -> None:
     assert 80 * np.log10(ink[200, 100] / before[200, 100]) == pytest.approx(-24, abs=1e-3)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(columns=st.integers(-90, 90), bands=st.integers(-150, 150))
 def test_a_clone_is_bit_identical_at_its_offset(columns: int, bands: int) -> None:
     sketch = Sketch()
@@ -327,7 +327,6 @@ def test_a_pen_presses_size_or_strength() -> None:
     assert faint[200, 100] == pytest.approx(0.4)
 
 
-@settings(deadline=None)
 @given(st.floats(20, 21), st.floats(100, 101), st.sampled_from((1.0, 1.5, 2.0)), st.floats(0, 1))
 def test_the_smallest_brush_paints_wherever_it_is_pressed(
     column: float, band: float, size: float, hardness: float

@@ -122,7 +122,7 @@ def test_settings_come_back_from_the_tags(tmp_path: Path, params: SpectrogramPar
     assert read_image(ImageRequest(tmp_path / "a.png", SpectrogramParams.wide_stereo())).params == params
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     seed=st.integers(0, 2**32 - 1),
     stereo=st.booleans(),
@@ -506,7 +506,7 @@ def valid_images() -> list[bytes]:
 VALID = valid_images()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_damaged_images_open_or_are_refused_in_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -518,7 +518,7 @@ def test_damaged_images_open_or_are_refused_in_one_sentence(
     read_bytes(bytes(contents[:length]), tmp_path_factory.getbasetemp())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe1", b"BM", b"GIF89a", b"II*\0", b"RIFF\0\0\0\0WEBP"]),
     st.binary(max_size=300),
@@ -538,7 +538,7 @@ TAG_VALUES = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.dictionaries(st.one_of(st.sampled_from(sorted(RIFFUSIONS_TAGS)), st.integers(0, 65_535)), TAG_VALUES, max_size=8)
 )
@@ -551,7 +551,7 @@ def test_any_tags_at_all_leave_an_image_that_opens(tags: dict[int, Any]) -> None
     assert back.params.bands == 16
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200))
 def test_an_exif_block_of_any_bytes_leaves_an_image_that_opens(exif: bytes) -> None:
     out = io.BytesIO()

@@ -526,7 +526,7 @@ def damage(path: Path, cut: float | None, flip: float) -> None:
     st.none() | st.floats(0, 1, exclude_max=True),
     st.floats(0, 1, exclude_max=True),
 )
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whichever_file_is_cut_short_or_changed_by_a_bit_a_good_version_comes_back(
     versions: tuple[Path, tuple[State, State]], which: int, cut: float | None, flip: float
 ) -> None:
@@ -553,7 +553,7 @@ def test_whichever_file_is_cut_short_or_changed_by_a_bit_a_good_version_comes_ba
 
 
 @given(st.binary(max_size=200), st.sampled_from(["00000003.manifest", "00000009.new", "000009.tiles", "lock"]))
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_rubbish_beside_it_does_no_harm(versions: tuple[Path, tuple[State, State]], rubbish: bytes, name: str) -> None:
     made, (_, second) = versions
     shutil.rmtree(root(), ignore_errors=True)

@@ -174,7 +174,7 @@ def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
     assert again.render == sketch.render
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     seed=st.integers(0, 2**32 - 1),
     columns=st.integers(1, 30),
@@ -814,7 +814,7 @@ def test_half_characters_in_names_are_mended(tmp_path: Path) -> None:
     assert opened(path).layers[0].name == "a?b"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_json_with_anything_anywhere_opens_or_is_refused_in_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -969,7 +969,7 @@ def assert_opens_or_one_sentence(path: Path) -> None:
     assert path.name in sentence
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_damaged_projects_open_or_are_refused_in_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -986,7 +986,7 @@ def test_damaged_projects_open_or_are_refused_in_one_sentence(
     assert_opens_or_one_sentence(path)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sampled_from([b"", b"PK", b"PK\x03\x04", b"PK\x05\x06"]), st.binary(max_size=200))
 def test_random_bytes_are_refused_in_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, start: bytes, rest: bytes

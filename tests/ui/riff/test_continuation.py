@@ -96,7 +96,7 @@ def test_a_change_of_the_timeline_is_offered_and_made_anew_and_then_no_longer_of
     assert offered(window, hands)
     button = window.findChild(QToolButton, "renderTimeline")
     assert button is not None
-    entry = next(action for action in button.menu().actions() if "changed" in action.text())
+    entry = next(action for action in button.menu().actions() if action.objectName() == "actionRenderChanged")
     assert entry.isEnabled()
     entry.trigger()
     hands.wait(lambda: len(engine.requests) == 2)

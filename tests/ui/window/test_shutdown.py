@@ -250,6 +250,7 @@ limit = time.monotonic() + 1
 while time.monotonic() < limit:
     window.application.processEvents()
     time.sleep(0.01)
+window.transport.end_search()  # sounddevice sends all that is written to stderr to nowhere meanwhile
 raise KeyError("a mistake")
 """
 

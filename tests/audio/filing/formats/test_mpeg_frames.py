@@ -117,7 +117,7 @@ def test_other_files_are_no_mp3() -> None:
 VALID = mp3(0.5)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_any_damage_leaves_a_file_that_can_be_counted(data: st.DataObject) -> None:
     damaged = bytearray(VALID)

@@ -70,7 +70,7 @@ BAD = st.one_of(st.floats(-1e3, 1e3), st.sampled_from((math.nan, math.inf, -math
 
 
 @pytest.mark.parametrize("effect", EFFECTS, ids=lambda effect: effect.name)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(st.data())
 def test_no_number_breaks_an_effect_and_undo_restores_every_cell(effect: Effect, data: st.DataObject) -> None:
     values = {one.name: data.draw(BAD, one.name) for one in effect.parameters}
