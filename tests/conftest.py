@@ -65,9 +65,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True, scope="module")
 def freed_memory() -> Iterator[None]:
-    """Give back what the tests of a file have freed, as several processes of tests share a machine."""
+    """Give back what the tests of a file have freed, as several processes of tests share a machine.
+
+    Garbage is collected here, since a process that has had a window collects none outside its event loop.
+    """
     yield
+    gc.collect()
     SYSTEM.trim_heap()
+
+
+@pytest.fixture
+def no_collections() -> Iterator[None]:
+    """Have garbage be collected by nobody."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    yield
+    if was_enabled:
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -34,7 +34,7 @@ IMPORTS = (
     "PIL.Image",
     "riffdesk.analysis.folder_reading",
     "riffdesk.diffusion.denoising",
-    "riffdesk.dsp.phase",
+    "riffdesk.dsp.phase.reconstruction",
     "riffdesk.engine.layer_sound",
     "riffdesk.engine.requests",
     "riffdesk.engine.riff.render",

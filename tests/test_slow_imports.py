@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -12,9 +13,11 @@ from riffdesk.slow_imports import slow_imports
 
 
 @pytest.fixture(autouse=True)
-def thawed():  # type: ignore[no-untyped-def]
+def collections(no_collections: None) -> Iterator[None]:
+    """Have garbage be collected as in a new process."""
+    gc.enable()
     yield
-    gc.unfreeze()
+    gc.disable()
 
 
 def test_no_garbage_is_collected_meanwhile_and_again_afterwards() -> None:
@@ -33,12 +36,9 @@ def test_an_import_that_fails_leaves_the_collector_as_it_was() -> None:
 
 def test_a_collector_that_was_off_stays_off() -> None:
     gc.disable()
-    try:
-        with slow_imports("a_large_library"):
-            pass
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+    with slow_imports("a_large_library"):
+        pass
+    assert not gc.isenabled()
 
 
 def test_nothing_is_done_for_a_library_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:

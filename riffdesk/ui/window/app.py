@@ -31,6 +31,21 @@ with slow_imports("riffdesk.ui.window.main_window"):
     from riffdesk.ui.window.main_window import MainWindow
     from riffdesk.ui.window.user_language import translate_qt
 
+_COLLECTION_INTERVAL = 0.2  # seconds
+
+
+class _Application(QApplication):
+    """The Qt application. Garbage is collected in its event loop alone.
+
+    Other threads would collect it too, and Qt may crash if one of them destroys a timer.
+    """
+
+    def __init__(self) -> None:
+        from pyqtgraph.util.garbage_collector import GarbageCollector  # after `plot_library`
+
+        super().__init__(sys.argv[:1])
+        self._collector = GarbageCollector(_COLLECTION_INTERVAL)
+
 
 def application() -> QApplication:
     """Return the Qt application; create it if necessary."""
@@ -39,7 +54,7 @@ def application() -> QApplication:
         return existing
     SYSTEM.share_heap()
     QGuiApplication.setDesktopFileName("riffdesk")
-    made = QApplication(sys.argv[:1])
+    made = _Application()
     made.setApplicationName("riffdesk")
     translate_qt(made)
     install_roles()

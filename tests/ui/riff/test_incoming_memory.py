@@ -24,7 +24,7 @@ from tests.ui.conftest import Hands
 
 @pytest.mark.parametrize("error", [None, UserError("no"), Cancelled()])
 def test_a_riff_that_is_over_is_let_go_of_without_a_search_for_cycles(
-    hands: Hands, monkeypatch: pytest.MonkeyPatch, error: Exception | None
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, no_collections: None, error: Exception | None
 ) -> None:
     growing, jobs = hands.window.riffs.incoming, []
 
@@ -37,16 +37,12 @@ def test_a_riff_that_is_over_is_let_go_of_without_a_search_for_cycles(
     monkeypatch.setattr(growing._worker, "submit", lambda *arguments: jobs.append(Job(*arguments)) or jobs[-1])
     request = RenderRequest(Recipe("tiny", (Keyframe(),), 1.0, 2), SpectrogramParams())
     there = weakref.ref(request)
-    gc.disable()
-    try:
-        growing.submit(request, "riff", lambda _: None)
-        finish, fail = jobs[0].arguments[3:5]
-        finish(None) if error is None else fail(error)
-        del request, finish, fail
-        jobs.clear()
-        assert there() is None
-    finally:
-        gc.enable()
+    growing.submit(request, "riff", lambda _: None)
+    finish, fail = jobs[0].arguments[3:5]
+    finish(None) if error is None else fail(error)
+    del request, finish, fail
+    jobs.clear()
+    assert there() is None
 
 
 @pytest.mark.parametrize("kept", [True, False])
