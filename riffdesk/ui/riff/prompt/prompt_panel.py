@@ -386,6 +386,7 @@ def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxL
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setSpacing(6)
     for widget, stretch in widgets:
         row.addWidget(widget, stretch)
     return row
