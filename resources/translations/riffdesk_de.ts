@@ -1927,6 +1927,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps that can be used. {problem}</source>
+        <translation>Es gibt kein nutzbares LoRA für wenige Schritte. {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
         <translation>{name} ist kein LoRA. Nur für LoRAs lässt sich ein Scheduler angeben.</translation>
     </message>

@@ -1927,6 +1927,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps that can be used. {problem}</source>
+        <translation>No hay ninguna LoRA para pocos pasos que se pueda usar. {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
         <translation>{name} no es una LoRA. Solo se puede indicar un planificador para las LoRA.</translation>
     </message>
