@@ -2303,6 +2303,11 @@
         <translation>Das Modell in {folder} ist unvollständig: Der Ordner {part} fehlt.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/models/model_entry.py"/>
+        <source>The name of {path} is no UTF-8 text, so it cannot be loaded. Rename it.</source>
+        <translation>Der Name von {path} ist kein UTF-8-Text, daher lässt es sich nicht laden. Bitte umbenennen.</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/models/model_list.py"/>
         <source>The list of added models in {path} is from a newer version of riffdesk and was not changed.</source>
         <translation>Die Liste der hinzugefügten Modelle in {path} stammt aus einer neueren Version von riffdesk und wurde nicht geändert.</translation>

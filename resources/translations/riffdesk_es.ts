@@ -2303,6 +2303,11 @@
         <translation>El modelo de {folder} está incompleto: falta la carpeta {part}.</translation>
     </message>
     <message>
+        <location filename="../../riffdesk/models/model_entry.py"/>
+        <source>The name of {path} is no UTF-8 text, so it cannot be loaded. Rename it.</source>
+        <translation>El nombre de {path} no es texto UTF-8, por lo que no se puede cargar. Cambiarle el nombre.</translation>
+    </message>
+    <message>
         <location filename="../../riffdesk/models/model_list.py"/>
         <source>The list of added models in {path} is from a newer version of riffdesk and was not changed.</source>
         <translation>La lista de modelos añadidos de {path} es de una versión más nueva de riffdesk y no se modificó.</translation>

@@ -214,7 +214,7 @@ def _connect(ray: Any, address: str) -> None:
             socket.create_connection((host, int(port)), _REACHED).close()
         ray.init(address=address, log_to_driver=False, logging_level="error", **options)
     except Exception as error:  # of many kinds: no cluster, another version, a port in use
-        raise UserError(f"Could not reach the Ray cluster at {address}: {reason(error).rstrip('.')}.") from error
+        raise UserError(f"Could not reach the Ray cluster at {address}: {reason(error)}.") from error
 
 
 def _worker_class(ray: Any, cores: int | None) -> tuple[Any, int]:
