@@ -8091,6 +8091,11 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>Press a key</source>
+        <translation>Pulsar una tecla</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
     </message>
