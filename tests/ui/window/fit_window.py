@@ -1,4 +1,4 @@
-"""Opens the window, its panels and dialogs and prints what a language makes wrong: cut texts, keys that a menu has twice.
+"""Opens the window, its panels and dialogs and prints what a language makes wrong: cut texts, access keys used twice.
 
 Run by `test_languages` in a process of its own, as a language is chosen before the window is imported.
 """
