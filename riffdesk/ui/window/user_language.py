@@ -14,8 +14,8 @@ from riffdesk.settings import SettingsFile
 def choose_language() -> None:
     """Set the language, before any module with texts of the window is imported: its tables of texts are made then."""
     given = os.environ.get(VARIABLE, "")
-    if given not in (*LANGUAGES, PSEUDO):
-        use(_known([given]) or SettingsFile().load().language or system_language(QLocale.system().uiLanguages()))
+    named = given if given == PSEUDO else _known([given])
+    use(named or SettingsFile().load().language or system_language(QLocale.system().uiLanguages()))
 
 
 def system_language(wanted: list[str]) -> str:
