@@ -62,7 +62,7 @@ def add_entries(manual: str) -> list[Path]:
             with write_beside(path) as temporary:
                 temporary.write_text(content.replace("Exec=riffdesk", f"Exec={command}"), "utf-8")
         except OSError as error:
-            raise UserError(f"{path} could not be written: {reason(error)}") from error
+            raise UserError(f"{path} could not be written: {reason(error)}.") from error
         written.append(path)
     _update(folder)
     return written
@@ -82,7 +82,7 @@ def remove_entries() -> list[Path]:
         try:
             path.unlink()
         except OSError as error:
-            raise UserError(f"{path} could not be removed: {reason(error)}") from error
+            raise UserError(f"{path} could not be removed: {reason(error)}.") from error
     if there:
         _update(folder)
     return there

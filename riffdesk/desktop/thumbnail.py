@@ -42,4 +42,4 @@ def write_thumbnail(project: Path, path: Path, size: int) -> None:
         with write_beside(path) as temporary:
             ImageOps.colorize(grey, _DARK, _BRIGHT, mid=_MIDDLE).save(temporary, "PNG")
     except OSError as error:
-        raise UserError(f"{path} could not be written: {reason(error)}") from error
+        raise UserError(f"{path} could not be written: {reason(error)}.") from error
