@@ -36,10 +36,10 @@ def readable(name: str) -> str:
 
 
 def reason(error: BaseException) -> str:
-    """Return the message of an error, for an ``OSError`` the system's text without its number."""
+    """Return the message of an error without a full stop, for an ``OSError`` the system's text without its number."""
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error) or type(error).__name__
+        return error.strerror.rstrip(".")
+    return str(error).rstrip(".") or type(error).__name__
 
 
 # Messages of CUDA, ROCm, XPU and MPS; of the processor on Linux and on Windows; of Intel's driver; of NVIDIA's

@@ -134,8 +134,15 @@ class JsonFile:
                 return
             if stored.state == "damaged" or not self._is_valid(stored.body):
                 self._keep_copy()
+            self._make_folder()
             with write_beside(self.path) as temporary:
                 temporary.write_text(text, encoding="ascii")
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(tr("Could not write {path}: {reason}.", path=self.path, reason=reason(error))) from error
 
     def _start(self) -> str:
         return capital(translated(self._name))

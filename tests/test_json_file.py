@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -120,6 +121,15 @@ def test_a_folder_in_its_place_is_one_sentence(path: Path) -> None:
     assert things(path).read().state == "unreadable"
     with pytest.raises(UserError, match=r"things\.json cannot be read"):
         things(path).update(adding())
+
+
+def test_a_folder_that_cannot_be_made_is_the_reason(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mkdir(folder: Path, *arguments: object, **options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    with pytest.raises(UserError, match=r"Could not write .*things\.json: Permission denied\."):
+        things(path).update(lambda body: {**body, "a": 1})
 
 
 def test_processes_at_the_same_time_lose_nothing_of_each_other(path: Path) -> None:

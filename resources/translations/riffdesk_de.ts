@@ -1927,6 +1927,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps that can be used. {problem}</source>
+        <translation>Es gibt kein nutzbares LoRA für wenige Schritte. {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
         <translation>{name} ist kein LoRA. Nur für LoRAs lässt sich ein Scheduler angeben.</translation>
     </message>
@@ -2296,6 +2301,11 @@
         <location filename="../../riffdesk/models/layout.py"/>
         <source>The model in {folder} is not complete: the folder {part} is missing.</source>
         <translation>Das Modell in {folder} ist unvollständig: Der Ordner {part} fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/model_entry.py"/>
+        <source>The name of {path} is no UTF-8 text, so it cannot be loaded. Rename it.</source>
+        <translation>Der Name von {path} ist kein UTF-8-Text, daher lässt es sich nicht laden. Bitte umbenennen.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/model_list.py"/>
@@ -8078,6 +8088,11 @@ H halten, um sie ohne Drücken zu hören; loslassen, um zum Werkzeug zurückzuke
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Press the new key of the command</source>
         <translation>Die neue Taste des Befehls drücken</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>

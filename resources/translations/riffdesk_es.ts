@@ -1927,6 +1927,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/models/acceleration.py"/>
+        <source>There is no LoRA for few steps that can be used. {problem}</source>
+        <translation>No hay ninguna LoRA para pocos pasos que se pueda usar. {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/acceleration.py"/>
         <source>{name} is no LoRA. A scheduler can be stated of LoRAs only.</source>
         <translation>{name} no es una LoRA. Solo se puede indicar un planificador para las LoRA.</translation>
     </message>
@@ -2296,6 +2301,11 @@
         <location filename="../../riffdesk/models/layout.py"/>
         <source>The model in {folder} is not complete: the folder {part} is missing.</source>
         <translation>El modelo de {folder} está incompleto: falta la carpeta {part}.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/models/model_entry.py"/>
+        <source>The name of {path} is no UTF-8 text, so it cannot be loaded. Rename it.</source>
+        <translation>El nombre de {path} no es texto UTF-8, por lo que no se puede cargar. Cambiarle el nombre.</translation>
     </message>
     <message>
         <location filename="../../riffdesk/models/model_list.py"/>
@@ -8078,6 +8088,11 @@ Mantener H para oírlos sin pulsar; al soltarla se vuelve a la herramienta anter
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
         <source>Press the new key of the command</source>
         <translation>Pulse la nueva tecla del comando</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>
+        <source>Press a key</source>
+        <translation>Pulsar una tecla</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/help/shortcuts_dialog.py"/>

@@ -36,6 +36,7 @@ INDEX, SHEET = "index.json", "contact-sheet.png"
 _VERSION = 1
 _MOST_CELLS = 1_000  # few programs open a larger contact sheet
 _INDEX_SHARE = 0.02  # largest part of the time spent on writing the index
+_JOBS_A_STEP = 100  # a terminal shows no more steps in a second
 _DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
@@ -134,6 +135,7 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
     except OSError as error:
         raise UserError(f"Could not make the folder {folder}: {reason(error)}.") from error
     batch = _Batch(jobs, folder, suffix)
+    batch.find_files(on_step, cancel)
     pending = [job for job in jobs if again or not batch.has_file(job)]
     batch.write_index()
     try:
@@ -178,7 +180,13 @@ class _Batch:
         self.failures: dict[str, str] = {}
         self._recipes: dict[str, Recipe | None] = {}
         self._written, self._writing = 0.0, 0.0  # when the index was written, and how long that took
-        for job in jobs:
+
+    def find_files(self, on_step: OnStep, cancel: threading.Event | None) -> None:
+        """Add the jobs whose files exist, which takes a while for many."""
+        for number, job in enumerate(self._jobs):
+            if number % _JOBS_A_STEP == 0:
+                check(cancel)
+                on_step(Step(number, len(self._jobs), "Finding the riffs that exist"))
             if self.has_file(job):
                 self.add(job)
 

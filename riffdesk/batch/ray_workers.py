@@ -75,6 +75,7 @@ class _Pool:
         self._tries: Counter[str] = Counter()
         self._running: dict[Any, tuple[Job, Any]] = {}
         self._starting: dict[Any, Any] = {}
+        self._machine = ray.get_runtime_context().get_node_id()
         self._worker_class, count = _worker_class(ray, renderer.cores)
         for _ in range(min(count, len(pending.jobs))):
             self._start_worker()
@@ -97,6 +98,13 @@ class _Pool:
                     yield outcome
             if not ready:
                 self._report(done)
+                if not self._workers:
+                    self._check_machine()
+
+    def _check_machine(self) -> None:
+        """Raise UserError if Ray has ended on this machine: nothing can be started through it any more."""
+        if not any(node["Alive"] for node in self._ray.nodes() if node["NodeID"] == self._machine):
+            raise UserError("Ray has ended on this machine. Give the command again; the riffs that are there are kept.")
 
     def _assign_jobs(self) -> Iterator[tuple[Job, UserError | None]]:
         """Give the waiting jobs to workers that have fewest; yield those for which no request can be made."""

@@ -97,6 +97,8 @@ def read_yaml(path: Path) -> YamlText:
         raise UserError(_no_yaml(name, error)) from error
     except RecursionError as error:
         raise UserError(f"{name}: its lists are nested too deeply for a file of jobs.") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"{name} is no text in UTF-8. Choose this encoding where you save it.") from error
     except (yaml.YAMLError, ValueError) as error:
         raise UserError(f"{name} is no YAML text.") from error
     if root is not None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +14,14 @@ import typer
 
 from riffdesk import __version__
 from riffdesk.cli.choices import path_argument
-from riffdesk.cli.terminal import examples, report_errors, say
+from riffdesk.cli.terminal import discard_output, examples, prepare_streams, report_errors, say
 from riffdesk.devices import CHOICES, VARIABLE, choose
+from riffdesk.errors import reason
 from riffdesk.settings import SettingsFile
 
 OpenWindow = Callable[[Path | None], int]
+
+_OUTPUT_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # commands report those of the files they write
 
 
 app = typer.Typer(
@@ -61,6 +66,7 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
     int
         0 for success, 1 for a failure, 2 for an invalid command line.
     """
+    prepare_streams()
     arguments = list(arguments)
     begin = _options_before(arguments)
     first = arguments[begin] if begin < len(arguments) else ""
@@ -70,10 +76,36 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
             return 2
         arguments.insert(begin, "open")
     try:
+        code = _exit_code(arguments, open_window)
+        sys.stdout.flush()
+    except OSError as error:
+        problem = _output_problem(error, arguments)
+        if problem is None:
+            raise
+        discard_output()
+        if problem:
+            say(f"riffdesk: {problem}")
+        return 1
+    return code
+
+
+def _exit_code(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    try:
         app(arguments, prog_name="riffdesk", obj=open_window)
     except SystemExit as exited:
         return exited.code if isinstance(exited.code, int) else 0
     return 0
+
+
+def _output_problem(error: OSError, arguments: Sequence[str]) -> str | None:
+    """Return the message about output that could not be written; '' if nobody reads it, None for any other error."""
+    if error.errno == errno.EPIPE:
+        return ""
+    if error.filename is None and error.errno in _OUTPUT_ERRORS:
+        return f"The output could not be written: {reason(error)}."
+    if "--install-completion" in arguments:
+        return f"Could not write {error.filename}: {reason(error)}."
+    return None
 
 
 def _options_before(arguments: Sequence[str]) -> int:
@@ -132,7 +164,9 @@ def _riffdesk(
 @report_errors
 def open_(
     context: typer.Context,
-    file: Annotated[Path | None, path_argument(help="A project, a sound or a spectrogram image.")] = None,
+    file: Annotated[
+        Path | None, path_argument(metavar="FILE", help="A project, a sound or a spectrogram image.")
+    ] = None,
 ) -> None:
     """Open the window; `riffdesk FILE` does the same."""
     if file is not None and not os.path.exists(file):

@@ -23,7 +23,7 @@ class _BatchCommand(TyperCommand):
         given: list[str] = []
         for argument, following in zip(args, [*args[1:], "-"], strict=True):
             given.append(argument)
-            if argument == "--ray" and (following.startswith("-") or following.endswith((".yaml", ".yml"))):
+            if argument == "--ray" and (following.startswith("-") or following.lower().endswith((".yaml", ".yml"))):
                 given.append("local")
         return super().parse_args(ctx, given)
 

@@ -46,9 +46,11 @@ def keep_existing(out: Path, force: bool) -> None:
 
 
 def check_folder(out: Path) -> None:
-    """Raise UserError if the folder of a file does not exist."""
+    """Raise UserError if the folder of a file does not exist, or nothing can be written into it."""
     if not os.path.isdir(out.parent):
         raise UserError(f"There is no folder {out.parent} to write {out.name} to. Make it, or choose another one.")
+    if not os.access(out.parent, os.W_OK | os.X_OK):
+        raise UserError(f"The folder of {out} cannot be written to. Make it writable, or choose another one.")
 
 
 def say_reduced(gain_db: float) -> None:

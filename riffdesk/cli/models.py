@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json as json_format
-import sys
+import shlex
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -43,7 +43,7 @@ def list_(
     from riffdesk.models.registry import models as all_models
 
     if problem := list_problem():
-        print(problem, file=sys.stderr)
+        say(problem)
     descriptions = [_description(entry) for entry in all_models()]
     if json:
         print(json_format.dumps(descriptions, indent=2))
@@ -135,7 +135,7 @@ def _say_scheduler(entry: ModelEntry) -> None:
     if entry.scheduler:
         print(
             f"It is for few steps with the scheduler {entry.scheduler}, and --fast uses it. If it is not: riffdesk "
-            f"models set '{entry.name}' --scheduler none"
+            f"models set {shlex.quote(entry.name)} --scheduler none"
         )
 
 
@@ -163,7 +163,7 @@ def convert(
     say(TERMS)
     with progress() as on_step:
         convert_stable_audio(weights, folder, config=config, text_encoder=text_encoder, on_step=on_step)
-    print(f"Converted to {folder}. Add it: riffdesk models add {folder}")
+    print(f"Converted to {folder}. Add it: riffdesk models add {shlex.quote(str(folder))}")
 
 
 @models.command("remove", epilog=examples("riffdesk models remove riffusion-model-v1"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ParamSpec
 
@@ -40,6 +41,25 @@ def report_errors(command: Callable[P, None]) -> Callable[P, None]:
         raise typer.Exit(1)
 
     return reported
+
+
+def prepare_streams() -> None:
+    """Make the standard streams usable for any text: letters that standard output lacks are replaced.
+
+    A stream that is closed, as that of a service may be, becomes the null device. Otherwise the next file that is
+    opened would get its number, and messages of libraries would be written into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def discard_output() -> None:
+    """Discard what could not be written to standard output, so that it is not tried again at the end."""
+    with suppress(OSError, ValueError):  # of a stream that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(text: str) -> None:

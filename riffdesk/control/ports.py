@@ -78,7 +78,7 @@ class MidiPorts:
             yield self._backend
         except (rtmidi.RtMidiError, OSError, RuntimeError, ValueError, SystemError) as error:
             problem = tr("{what} cannot be opened", what=what) if what else tr("This computer offers no MIDI")
-            raise UserError(f"{problem}: {reason(error).rstrip('.')}.") from error
+            raise UserError(f"{problem}: {reason(error)}.") from error
 
 
 def plain_name(name: str) -> str:

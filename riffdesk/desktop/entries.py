@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from riffdesk.errors import UserError, reason
+from riffdesk.errors import UserError, readable, reason
 from riffdesk.files import write_beside
 from riffdesk.paths import resources_dir
 from riffdesk.system import SYSTEM
@@ -47,10 +47,12 @@ def add_entries(manual: str) -> list[Path]:
     Raises
     ------
     UserError
-        If this is not Linux, or a file cannot be written.
+        If this is not Linux, a file cannot be written, or menus cannot start a program of this path.
     """
     folder = _folder()
     command = " ".join(quoted(argument) for argument in program())
+    if readable(command) != command:  # entries are UTF-8
+        raise UserError(f"Menus cannot start {command}, whose name is no UTF-8. Move riffdesk to another folder.")
     contents = {place: (resources_dir() / source).read_text("utf-8") for source, place in _PLACES.items()}
     written = []
     for place, content in (contents | {_MANUAL: manual}).items():
@@ -60,7 +62,7 @@ def add_entries(manual: str) -> list[Path]:
             with write_beside(path) as temporary:
                 temporary.write_text(content.replace("Exec=riffdesk", f"Exec={command}"), "utf-8")
         except OSError as error:
-            raise UserError(f"{path} could not be written: {reason(error)}") from error
+            raise UserError(f"{path} could not be written: {reason(error)}.") from error
         written.append(path)
     _update(folder)
     return written
@@ -80,7 +82,7 @@ def remove_entries() -> list[Path]:
         try:
             path.unlink()
         except OSError as error:
-            raise UserError(f"{path} could not be removed: {reason(error)}") from error
+            raise UserError(f"{path} could not be removed: {reason(error)}.") from error
     if there:
         _update(folder)
     return there
@@ -102,7 +104,7 @@ def quoted(argument: str) -> str:
         return argument
     # Once for the command, and once more for the file, in whose strings a backslash has a meaning of its own.
     escaped = _ESCAPED.sub(r"\\\1", argument).replace("\\", "\\\\")
-    return '"' + escaped.replace("%", "%%") + '"'
+    return '"' + escaped.replace("\n", r"\n").replace("%", "%%") + '"'
 
 
 def _folder() -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from riffdesk.analysis.picture import picture_of
@@ -23,16 +25,21 @@ def write_thumbnail(project: Path, path: Path, size: int) -> None:
     Raises
     ------
     UserError
-        If the project cannot be read, the size makes no sense, or the file cannot be written.
+        If the project cannot be read, the size makes no sense, or the file cannot be written or is the project.
     """
     from PIL import Image, ImageOps
 
     if not LEAST <= size <= MOST:
         raise UserError(f"A thumbnail has {LEAST} to {MOST} pixels, not {size}.")
+    with suppress(OSError):  # one of them is missing
+        if os.path.samefile(project, path):
+            raise UserError(
+                f"The thumbnail would take the place of its project, {project}. Choose another name for it."
+            )
     ink = mixed_ink(load_project(OpenRequest(project)))
     grey = Image.open(io.BytesIO(picture_of(ink, (size, size * 3 // 4)))).convert("L")
     try:
         with write_beside(path) as temporary:
             ImageOps.colorize(grey, _DARK, _BRIGHT, mid=_MIDDLE).save(temporary, "PNG")
     except OSError as error:
-        raise UserError(f"{path} could not be written: {reason(error)}") from error
+        raise UserError(f"{path} could not be written: {reason(error)}.") from error

@@ -6,6 +6,7 @@ import importlib.metadata
 import json
 import os
 import platform
+import shlex
 import shutil
 import sys
 import tempfile
@@ -259,7 +260,7 @@ def _model_problems(models: ProbeResult) -> list[Problem]:
             mend = (
                 "Install riffdesk again."
                 if model["origin"] == "built-in"
-                else f"riffdesk models remove '{model['name']}'"
+                else f"riffdesk models remove {shlex.quote(model['name'])}"
             )
             problems.append(Problem("warning", f"The model {model['name']} cannot be used: {model['problem']}", mend))
     return problems

@@ -128,6 +128,8 @@ def fast_settings(model: str, loras: Weights = (), scheduler: str = "") -> FastS
             if scheduler
             else tr("There is no LoRA for few steps.")
         )
+        if problem := _problem(scheduler):
+            missing = tr("There is no LoRA for few steps that can be used. {problem}", problem=problem)
         raise UserError(f"{missing} {translated(HOW_TO_GET)}")
     return FastSettings(LORA_SUGGESTION, known[fitting[0]].scheduler, fitting[0], tuple(fitting[1:]))
 
@@ -179,6 +181,17 @@ def set_scheduler(name: str, scheduler: str) -> ModelEntry:
 def _for_few_steps() -> Mapping[str, ModelEntry]:
     """Return the LoRAs for few steps that can be added to models, by name."""
     return {entry.name: entry for entry in models() if entry.scheduler and _is_usable(entry)}
+
+
+def _problem(scheduler: str) -> str:
+    """Return why a LoRA for few steps, with a scheduler or any, cannot be used; '' if there is none."""
+    for entry in models():
+        if entry.scheduler and scheduler in ("", entry.scheduler):
+            try:
+                describe(entry)
+            except UserError as error:
+                return str(error)
+    return ""
 
 
 def _is_usable(lora: ModelEntry) -> bool:

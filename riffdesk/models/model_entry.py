@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from riffdesk.errors import UserError, readable
+from riffdesk.language import tr
 from riffdesk.models.files.weights import Kind as FileKind
 
 Kind = FileKind | Literal["folder"]
@@ -41,3 +43,9 @@ class ModelEntry:
     kind: Kind
     origin: Origin
     scheduler: str = ""
+
+
+def check_path(path: Path) -> None:
+    """Raise UserError if the name of a file or of a folder on the way to it is no UTF-8: safetensors opens no such."""
+    if readable(str(path)) != str(path):
+        raise UserError(tr("The name of {path} is no UTF-8 text, so it cannot be loaded. Rename it.", path=path))

@@ -10,6 +10,7 @@ import difflib
 import logging
 import os
 import re
+import shlex
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
@@ -39,7 +40,7 @@ from riffdesk.models.files.weights import (
 )
 from riffdesk.models.hub_cache import free_name, is_repository, model_in, name_of
 from riffdesk.models.layout import SOURCE_FILE, single_file_layout
-from riffdesk.models.model_entry import Kind, ModelEntry
+from riffdesk.models.model_entry import Kind, ModelEntry, check_path
 from riffdesk.models.model_list import (
     Added,
     added_models,
@@ -339,9 +340,10 @@ def _check(entry: ModelEntry) -> tuple[Description | None, _Files]:
             tr(
                 "{shown} no longer exists. Connect its disk, or forget it: models remove {name}",
                 shown=shown,
-                name=entry.name,
+                name=shlex.quote(entry.name),
             )
         )
+    check_path(entry.path)
     paths = entry.path.rglob("*") if entry.kind == "folder" else (entry.path,)
     states = ((str(path), path.stat()) for path in paths if path.is_file())
     files = tuple((path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) for path, state in states)

@@ -288,3 +288,10 @@ def test_huge_and_deep_files_are_one_sentence(tmp_path: Path, text: str) -> None
 def test_any_text_is_jobs_or_one_sentence(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     with suppress(UserError):
         jobs_of(tmp_path_factory.getbasetemp(), text)
+
+
+def test_a_file_in_another_encoding_is_told_which_one_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "jobs.yaml"
+    path.write_bytes("prompt: Blechbl\u00e4ser\n".encode("latin-1"))
+    with pytest.raises(UserError, match=r"jobs\.yaml is no text in UTF-8"):
+        read_jobs(path)

@@ -8,6 +8,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from riffdesk import cli
@@ -83,6 +84,34 @@ def test_what_is_there_is_kept_and_a_cluster_that_is_not_there_is_a_sentence(
     assert sorted(path.name for path in (tmp_path / "jobs").glob("*.wav")) == sorted(f"{job.name}.wav" for job in jobs)
     with pytest.raises(UserError, match=r"Could not reach the Ray cluster at 127\.0\.0\.1:1"):
         run_batch(jobs, tmp_path / "none", renderer=RayRenderer("127.0.0.1:1"))
+
+
+@pytest.mark.usefixtures("_two_cores")
+def test_where_ray_ends_on_this_machine_a_sentence_says_so(tmp_path: Path) -> None:
+    add_tiny()
+    jobs = jobs_of(tmp_path, "prompt: jazz\nseeds: [1, 2]\n")
+    ended: list[psutil.Process] = []
+
+    def on_step(step: Step) -> None:
+        if step.what == "Waiting for a worker" and not ended:
+            children = psutil.Process().children(recursive=True)
+            ended.extend(child for child in children if child.name() == "raylet")
+            for raylet in ended:
+                raylet.kill()
+
+    with pytest.raises(UserError, match="Ray has ended on this machine"):
+        run_batch(jobs, tmp_path / "jobs", renderer=RayRenderer(cores=1), on_step=on_step)
+    assert ended
+
+
+@pytest.mark.parametrize("name", ["jobs.yaml", "JOBS.YAML", "jobs.yml"])
+def test_ray_needs_no_address_before_the_jobs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text("promt: a\n")
+    assert cli.run(["batch", "--ray", name], open_window=lambda _: 1) == 1
+    assert "Did you mean 'prompt'?" in capsys.readouterr().err
 
 
 def test_cores_go_with_ray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from PIL import Image
 
 from riffdesk.audio.filing.sound_files import read_recipe
 from riffdesk.batch import batch_run
+from riffdesk.batch.job_file import read_jobs
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import Cancelled
+from riffdesk.progress import Step
 from riffdesk.scripting import api
 from riffdesk.sketch.recipe import recipe_json
 from tests.cli.conftest import FullDisk, Riffdesk
@@ -173,3 +176,22 @@ def test_the_example_in_the_help_is_one(riffdesk: Riffdesk, capfd: pytest.Captur
     lines = capfd.readouterr().out.split("one more:\n")[1].splitlines()
     Path("jobs.yaml").write_text("\n".join(line.removeprefix("    ") for line in lines))
     assert len(read_jobs(Path("jobs.yaml"))) == 13
+
+
+def test_finding_the_riffs_of_a_large_batch_shows_progress_and_can_be_stopped(tmp_path: Path) -> None:
+    jobs_file = tmp_path / "jobs.yaml"
+    jobs_file.write_text(f"prompt: jazz\nseeds: {list(range(250))}\n")
+    cancel = threading.Event()
+    steps: list[Step] = []
+
+    def on_step(step: Step) -> None:
+        steps.append(step)
+        if step.done == 200:
+            cancel.set()
+
+    jobs = read_jobs(jobs_file)
+    with pytest.raises(Cancelled):
+        batch_run.run_batch(jobs, tmp_path / "riffs", on_step=on_step, cancel=cancel)
+    assert [(step.done, step.total, step.what) for step in steps] == [
+        (done, 250, "Finding the riffs that exist") for done in (0, 100, 200)
+    ]

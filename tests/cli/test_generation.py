@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -326,6 +327,19 @@ def test_a_command_line_that_makes_no_sense_exits_with_2_and_says_why(
     assert riffdesk("render", "piano", "-o", "riff.wav", *arguments) == 2
     assert sentence in " ".join(capfd.readouterr().err.split())
     assert here() == []
+
+
+def test_a_folder_that_nobody_may_write_to_is_told_of_before_the_riff_is_made(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("locked").mkdir()
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "locked" and access(path, mode))
+    assert riffdesk("render", "piano", "-o", "locked/riff.wav", *TINY) == 1
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith(f"riffdesk: The folder of {Path('locked/riff.wav')} cannot be written to.")
+    assert len(err.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
 import shlex
 import shutil
@@ -73,18 +74,29 @@ def test_the_desktop_knows_what_a_project_is(data: Path) -> None:
     assert "application/x-riffdesk" in (data / "mime" / "globs2").read_text()
 
 
-@pytest.mark.parametrize("folder", ["plain", "with space", 'a "quoted" one', "50% of $HOME", "back\\slash", "tick`"])
+@pytest.mark.parametrize(
+    "folder", ["plain", "with space", 'a "quoted" one', "50% of $HOME", "back\\slash", "tick`", "a\nb", "Übung"]
+)
 def test_any_path_is_started(folder: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / folder / "riffdesk"
     monkeypatch.setattr(entries, "program", lambda: [str(program)])
     add_entries("")
     command = entry(data / "applications" / "riffdesk.desktop")["Exec"]
     # As a desktop reads it: the file's escapes, then the quotes, then the codes of fields.
-    unescaped = re.sub(r"\\(.)", r"\1", command)
+    unescaped = re.sub(r"\\(.)", lambda match: match[1].replace("n", "\n"), command)
     text = unescaped.removesuffix(" %f")
     if text.startswith('"'):
         text = re.sub(r'\\(["`$\\])', r"\1", text[1:-1])
     assert text.replace("%%", "%") == str(program)
+
+
+def test_a_path_that_entries_cannot_hold_is_refused(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(entries, "program", lambda: [os.fsdecode(b"/opt/caf\xe9/riffdesk")])
+    assert _run(["desktop", "add"]) == 1
+    assert "no UTF-8" in capsys.readouterr().err
+    assert not data.exists()
 
 
 def test_a_plain_argument_is_written_as_it_is() -> None:
@@ -120,6 +132,16 @@ def test_a_thumbnail_shows_the_mix(tmp_path: Path, capsys: pytest.CaptureFixture
     assert _run(["desktop", "thumbnail", str(broken), str(out)]) == 1
     assert _run(["desktop", "thumbnail", str(EXAMPLE), str(out), "--size", "0"]) == 1
     assert "16 to 2048 pixels" in capsys.readouterr().err
+
+
+def test_a_thumbnail_never_takes_the_place_of_its_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tmp_path / "song.riff"
+    shutil.copyfile(EXAMPLE, project)
+    (tmp_path / "link.png").symlink_to(project)
+    for out in (project, tmp_path / "link.png"):
+        assert _run(["desktop", "thumbnail", str(project), str(out)]) == 1
+        assert "take the place of its project" in capsys.readouterr().err
+    assert project.read_bytes() == EXAMPLE.read_bytes()
 
 
 def test_the_thumbnailers_command_works_as_a_program(tmp_path: Path) -> None:

@@ -132,6 +132,18 @@ def test_loras_that_cannot_do_it_are_not_chosen(tmp_path: Path) -> None:
         add_model(write_lora(tmp_path / "lcm.safetensors", width=2048))
 
 
+@pytest.mark.parametrize("scheduler", ["", "LCM"])
+def test_a_damaged_lora_is_named_where_it_was_the_only_one(tmp_path: Path, scheduler: str) -> None:
+    add_tiny()
+    file = write_lora(tmp_path / "my-lcm-lora.safetensors")
+    add_model(file)
+    file.write_bytes(file.read_bytes()[:100])
+    with pytest.raises(UserError, match=r"that can be used\. .*my-lcm-lora.* is damaged"):
+        fast_settings("tiny", scheduler=scheduler)
+    with pytest.raises(UserError, match=r"There is no LoRA for few steps with TCD\."):
+        fast_settings("tiny", scheduler="TCD")
+
+
 @pytest.mark.parametrize(("scheduler", "weight", "on"), [("LCM", 1.0, True), ("LCM", 0.0, False), ("DDIM", 1.0, False)])
 def test_a_riff_is_fast_with_a_lora_and_its_scheduler(tmp_path: Path, scheduler: str, weight: float, on: bool) -> None:
     add_tiny()

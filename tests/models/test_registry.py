@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,17 @@ def test_what_is_no_model_is_not_added(folder: Path, tmp_path: Path) -> None:
         with pytest.raises(UserError, match=sentence):
             add_model(path)
     assert names() == ["starter"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on other systems")
+def test_what_safetensors_cannot_open_for_its_name_is_refused(folder: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    shutil.copytree(folder, odd)
+    with pytest.raises(UserError, match="no UTF-8 text"):
+        add_model(odd)
+    added = add_model(folder)
+    with pytest.raises(UserError, match="no UTF-8 text"):
+        describe(replace(added, path=odd))
 
 
 def test_a_model_whose_disk_is_away_stays_in_the_list(folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as json_format
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -263,8 +262,7 @@ def _line(entry: Entry) -> str:
         f"{entry.name} (missing)" if entry.missing else entry.name,
         ", ".join(entry.tags),
     )
-    line = "\t".join(" ".join(text.split()) for text in columns)
-    return line.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8")
+    return "\t".join(" ".join(text.split()) for text in columns)
 
 
 def _description(entry: Entry) -> dict[str, Any]:

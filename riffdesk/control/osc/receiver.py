@@ -48,7 +48,7 @@ class OscReceiver:
         except (OSError, OverflowError) as error:
             self._socket.close()
             raise UserError(
-                tr("OSC cannot be received at port {port}: {reason}.", port=port, reason=reason(error).rstrip("."))
+                tr("OSC cannot be received at port {port}: {reason}.", port=port, reason=reason(error))
             ) from error
         self._socket.settimeout(_LOOK_SECONDS)
         self._closing = False

@@ -338,6 +338,7 @@ def _write_text_encoder(source: Path, target: Path) -> None:
             )
         )
     read_json(source / "config.json")
+    from tokenizers import Tokenizer
     from transformers import T5GemmaConfig, T5GemmaEncoderModel
 
     try:
@@ -355,6 +356,16 @@ def _write_text_encoder(source: Path, target: Path) -> None:
                 "The text encoder in {source} cannot be read: {reason}.",
                 source=source,
                 reason=reason(error).splitlines()[0],
+            )
+        ) from error
+    try:
+        Tokenizer.from_buffer((source / "tokenizer.json").read_bytes())
+    except Exception as error:  # tokenizers has no class of its own for what is wrong with a file
+        raise UserError(
+            tr(
+                "The text encoder in {source} cannot be read: {reason}.",
+                source=source,
+                reason=f"tokenizer.json: {reason(error)}",
             )
         ) from error
     if info["missing_keys"]:

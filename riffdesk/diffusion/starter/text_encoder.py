@@ -135,7 +135,7 @@ class Tokenizer:
 
     def __init__(self, folder: Path) -> None:
         settings = layout.read_json(folder / "tokenizer_config.json")
-        self._tokenizer = FileTokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = FileTokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
         self.model_max_length = int(settings["model_max_length"])
         self.bos_token_id = self._tokenizer.token_to_id(settings["bos_token"])
         self.eos_token_id = self._tokenizer.token_to_id(settings["eos_token"])

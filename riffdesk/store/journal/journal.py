@@ -132,7 +132,7 @@ class Journal:
             self._write(snapshot)
         except OSError as error:
             raise UserError(
-                tr("Autosave does not work: {reason}. Save the sketch yourself.", reason=reason(error).rstrip("."))
+                tr("Autosave does not work: {reason}. Save the sketch yourself.", reason=reason(error))
             ) from error
 
     def mark_saved(self) -> None:
@@ -144,9 +144,7 @@ class Journal:
                     self._add_manifest(Manifest(self._generation + 1, time.time(), True, segments=last.segments))
                     self._remove_manifests()
                 except OSError as error:
-                    text = tr(
-                        "The autosave of this sketch cannot be ended: {reason}.", reason=reason(error).rstrip(".")
-                    )
+                    text = tr("The autosave of this sketch cannot be ended: {reason}.", reason=reason(error))
                     raise UserError(text) from error
 
     def clear(self) -> None:

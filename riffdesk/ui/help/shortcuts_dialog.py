@@ -76,20 +76,21 @@ class KeyField(QKeySequenceEdit):
     def __init__(self, name: str, title: str) -> None:
         super().__init__(objectName=name, accessibleName=title, toolTip=tr("Press the new key of the command"))
         self.setMaximumSequenceLength(1)
-        self._shown = QKeySequence()
         self.editingFinished.connect(self._on_finished)
-        for line in self.findChildren(QLineEdit):
-            line.setAccessibleName(title)
+        self._line = self.findChildren(QLineEdit)[0]
+        self._line.setAccessibleName(title)
+        self.show_key(QKeySequence())
 
     def show_key(self, key: QKeySequence) -> None:
-        """Show a key."""
+        """Show a key, or an empty field that asks for one."""
         self._shown = key
-        self.setKeySequence(key)
+        self.setKeySequence(key)  # which puts Qt's own words into an empty field, too long in some languages
+        self._line.setPlaceholderText(tr("Press a key"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record a key; Esc leaves the field."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.setKeySequence(self._shown)
+            self.show_key(self._shown)
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -97,11 +98,11 @@ class KeyField(QKeySequenceEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the key of the command again if only modifiers were pressed."""
         super().focusOutEvent(event)
-        self.setKeySequence(self._shown)
+        self.show_key(self._shown)
 
     def _on_finished(self) -> None:
         key = self.keySequence()
-        self.setKeySequence(self._shown)  # until the key is accepted
+        self.show_key(self._shown)  # until the key is accepted
         if not key.isEmpty() and key != self._shown:
             self.wanted.emit(key)
 

@@ -101,7 +101,11 @@ def test_another_model_is_a_sentence_and_leaves_nothing(tmp_path: Path) -> None:
     save_file(values | {"model.model.transformer.project_in.weight": torch.ones(3, 3)}, weights)
     refused("project_in.weight has another size")
     save_file(values, weights)
-    (there / "t5gemma-b-b-ul2" / "tokenizer.json").unlink()
+    tokenizer = there / "t5gemma-b-b-ul2" / "tokenizer.json"
+    for damaged in ("{}", tokenizer.read_text()[:100]):
+        tokenizer.write_text(damaged)
+        refused("text encoder in .* cannot be read: tokenizer.json: ")
+    tokenizer.unlink()
     refused("holds no text encoder")
     target.mkdir()
     with pytest.raises(UserError, match="already"):

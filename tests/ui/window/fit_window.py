@@ -1,4 +1,4 @@
-"""Opens the window with its panels and prints what a language makes wrong: cut texts, and access keys used twice.
+"""Opens the window, its panels and dialogs and prints what a language makes wrong: cut texts, access keys used twice.
 
 Run by `test_languages` in a process of its own, as a language is chosen before the window is imported.
 """
@@ -15,9 +15,11 @@ from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QDialog,
     QDockWidget,
     QGroupBox,
     QLabel,
+    QLineEdit,
     QMenu,
     QToolButton,
     QWidget,
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import (
 from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.deferred_making import DeferredMaking
 from riffdesk.ui.window.main_window import MainWindow
+from tests.ui.window.walk_window import dialogs
 
 MARK = 20  # pixels of the box of a checkbox and the space beside it
 
@@ -34,12 +37,13 @@ seen: set[str] = set()
 
 
 def cut(root: QWidget) -> list[str]:
-    """Return the texts of labels and buttons that are wider than their widget."""
+    """Return the texts of labels, buttons and empty fields of dialogs that are wider than their widget."""
     found = []
+    kinds = QLabel | QAbstractButton | QGroupBox | (QLineEdit if isinstance(root, QDialog) else QLabel)
     for part in root.findChildren(QWidget):
-        if not isinstance(part, QLabel | QAbstractButton | QGroupBox) or not part.isVisible():
+        if not isinstance(part, kinds) or not part.isVisible():
             continue
-        text = part.title() if isinstance(part, QGroupBox) else part.text()
+        text = _text_of(part)
         if not text or (isinstance(part, QLabel) and part.wordWrap()) or "<" in text:
             continue
         if isinstance(part, QToolButton) and not part.icon().isNull():
@@ -50,6 +54,12 @@ def cut(root: QWidget) -> list[str]:
         if needed > room:
             found.append(f"{type(part).__name__} {part.objectName()} “{text}”: {needed} > {room}")
     return found
+
+
+def _text_of(part: QLabel | QAbstractButton | QGroupBox | QLineEdit) -> str:
+    if isinstance(part, QLineEdit):
+        return part.placeholderText() if not part.text() else ""
+    return part.title() if isinstance(part, QGroupBox) else part.text()
 
 
 def doubled(name: str, texts: list[str]) -> list[str]:
@@ -92,11 +102,20 @@ def main() -> None:
         dock.show()
     settle(window)
     every = cut(window)
+    in_dialogs = []
+    for make in dialogs(window):
+        dialog = make()
+        dialog.show()
+        settle(window)
+        in_dialogs += cut(dialog)
+        dialog.close()
     menus = window.actions_.menus
     keys = doubled("", [menu.title() for menu in menus])
     for menu in menus:
         keys += doubled_in(menu)
-    print(json.dumps({"cut": sorted({*bars, *every}), "keys": keys, "texts": len(seen), "menus": len(menus)}))
+    print(
+        json.dumps({"cut": sorted({*bars, *every, *in_dialogs}), "keys": keys, "texts": len(seen), "menus": len(menus)})
+    )
     sys.stdout.flush()
     os._exit(0)
 

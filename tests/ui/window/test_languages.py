@@ -1,4 +1,4 @@
-"""The window in each language: no text of its bars and panels is cut off, and no menu has an access key twice."""
+"""The window in each language: no text of its bars, panels and dialogs is cut off, no menu has an access key twice."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def window_in(code: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_no_text_of_the_bars_and_panels_is_cut_off(code: str) -> None:
+def test_no_text_of_the_bars_panels_and_dialogs_is_cut_off(code: str) -> None:
     found = window_in(code)
     assert found["texts"] > 80
     assert found["cut"] == []

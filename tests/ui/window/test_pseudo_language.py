@@ -19,7 +19,7 @@ NAMES = {
     "Arpeggio", "Bossa", "Breakbeat", "Drone", "Four on the floor", "Shuffle",  # rhythms: the musical vocabulary
     "A8 A8 B8 A8",  # a plan of scenes, as it is typed
     "Closes the dock widget", "Closes and hides the dock widget",  # Qt's own, which has no pseudo-language
-    "Undocks and re-attaches the dock widget", "Float", "Press shortcut",
+    "Undocks and re-attaches the dock widget", "Float",
     "OK", "&OK", "Cancel", "&Cancel", "Close", "&Close",
     "WAV, 24 bit", "WAV, 16 bit",
 }  # fmt: skip

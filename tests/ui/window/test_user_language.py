@@ -44,6 +44,19 @@ def test_the_systems_first_language_with_a_translation_is_used(wanted: list[str]
     assert system_language(wanted) == code
 
 
+@pytest.mark.parametrize(
+    ("given", "code"), [("DE", "de"), ("de_DE.UTF-8", "de"), ("es-MX", "es"), ("fr", "es"), ("xx", "xx")]
+)
+def test_the_environment_may_name_a_country_and_an_unknown_language_is_passed_over(given: str, code: str) -> None:
+    file = SettingsFile()
+    settings = file.load()
+    settings.language = "es"
+    file.save(settings)
+    os.environ[VARIABLE] = given
+    choose_language()
+    assert language() == code
+
+
 def test_the_settings_choose_the_language_and_the_environment_comes_before_them() -> None:
     file = SettingsFile()
     settings = file.load()
