@@ -3,12 +3,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QSlider, QWidget
 
+from riffdesk.engine.events import Plan
 from riffdesk.sketch.recipe.timeline import Keyframe, Walk
+from riffdesk.ui.riff.render_progress import RenderProgress
 from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands, _move
@@ -160,6 +162,20 @@ def test_the_timeline_stays_under_the_canvas_when_a_dock_opens_beside_it(window:
     hands.pause(0.5)
     assert timeline.axis.x_of(0.0) > before + 100
     assert painted[-1] == pytest.approx(timeline.axis.x_of(0.0), abs=0.5)
+
+
+def test_the_progress_of_a_riff_is_drawn_within_the_row_that_is_updated(window: MainWindow, hands: Hands) -> None:
+    timeline, progress = window.timeline, RenderProgress()
+    progress.update(Plan(((0.0, 4.0), (4.0, window.sketch.seconds))))
+
+    def above() -> QImage:
+        row = timeline._windows_row()
+        return timeline.grab(QRect(0, 0, row.width(), row.top())).toImage()
+
+    before = above()
+    timeline.show_riff(progress)
+    assert above() == before
+    timeline.show_riff(None)
 
 
 def test_keyframes_are_added_dragged_and_removed_on_the_timeline(window: MainWindow, hands: Hands) -> None:
