@@ -1,4 +1,7 @@
-"""Plain text in labels, tooltips and menus, where Qt would interpret names of files as markup or access keys."""
+"""Plain text in labels, tooltips and menus, where Qt would interpret names of files as markup or access keys.
+
+And in fields of one line, where Qt keeps the line breaks of pasted text.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QValidator
 from PySide6.QtGui import Qt as TextFunctions
 from PySide6.QtWidgets import QLabel
 
+_BREAK = re.compile("[\n\v\f\r\x85\u2028\u2029]")
 _LONG_RUN = re.compile(r"\S{32}")  # after which a word may be broken
 _MAX_LENGTH = 60  # characters of a name in a menu
 _WIDTH = 72  # characters of a line in a tooltip
@@ -23,6 +27,14 @@ class PlainLabel(QLabel):
 
     def __init__(self, *args: Any, **properties: Any) -> None:
         super().__init__(*args, textFormat=Qt.TextFormat.PlainText, **properties)
+
+
+class OneLine(QValidator):
+    """Makes spaces of line breaks in a field."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Return the text in one line, of the same length."""
+        return QValidator.State.Acceptable, _BREAK.sub(" ", text), place
 
 
 class StatusLabel(PlainLabel):
