@@ -11305,6 +11305,11 @@ Tasten: Pfeile wählen, mit Umschalt mehrere; mit Strg bewegen sie von Takt zu T
     </message>
     <message>
         <location filename="../../riffdesk/ui/window/progress_line.py"/>
+        <source>Cancelling: {label}</source>
+        <translation>Wird abgebrochen: {label}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/window/progress_line.py"/>
         <source>({count} more waiting)</source>
         <translation>({count} weitere warten)</translation>
     </message>

@@ -11305,6 +11305,11 @@ Teclas: las flechas eligen, con Mayús varios; con Ctrl los mueven de compás en
     </message>
     <message>
         <location filename="../../riffdesk/ui/window/progress_line.py"/>
+        <source>Cancelling: {label}</source>
+        <translation>Cancelando: {label}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/window/progress_line.py"/>
         <source>({count} more waiting)</source>
         <translation>({count} más en espera)</translation>
     </message>

@@ -11,8 +11,8 @@ import textwrap
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QValidator
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QValidator
 from PySide6.QtGui import Qt as TextFunctions
 from PySide6.QtWidgets import QLabel
 
@@ -27,6 +27,21 @@ class PlainLabel(QLabel):
 
     def __init__(self, *args: Any, **properties: Any) -> None:
         super().__init__(*args, textFormat=Qt.TextFormat.PlainText, **properties)
+
+
+class ElidedLabel(PlainLabel):
+    """A line of text that ends in dots where it has no room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Size without text."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, elided if it is too long."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        role, painter = self.foregroundRole(), QPainter(self)
+        self.style().drawItemText(painter, room, int(self.alignment()), self.palette(), self.isEnabled(), shown, role)
 
 
 class OneLine(QValidator):

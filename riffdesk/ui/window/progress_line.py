@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from riffdesk.language import tr, within
 from riffdesk.progress import Step
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import ElidedLabel
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.worker import Job, Worker
 
@@ -40,7 +40,7 @@ class ProgressLine(QWidget):
         self._stop_waiting: Callable[[], object] | None = None
         self._sound_left = self._sound_total = 0
         self._refining = False
-        self.label = PlainLabel()
+        self.label = ElidedLabel()
         self._bar = QProgressBar(accessibleName=tr("Progress"), textVisible=False)
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")

@@ -127,3 +127,19 @@ def test_a_click_on_cancel_is_told_until_the_job_has_ended_and_leaves_the_keys_w
     assert window.progress.label.text().startswith(f"Cancelling: {job.label}")
     hands.wait(lambda: not window.progress.isVisible())
     assert window.focusWidget() is window.canvas
+
+
+def test_long_texts_take_no_more_room_in_the_status_bar_than_a_narrow_window_has(
+    window: MainWindow,
+    hands: Hands,
+    engine: Engine,  # noqa: F811
+) -> None:
+    window.actions_["actionGenerate"].trigger()
+    engine.plan()
+    hands.wait(window.progress.isVisible)
+    window.progress.label.setText("Repainting " + "a layer with a long name " * 8)
+    window.readout.setText("62.001 s    596.7 Hz    D5 +27 cents    -65.1 dB    " + "piano " * 20)
+    hands.pause()
+    assert window.statusBar().minimumSizeHint().width() < 800
+    assert window.progress.width() >= window.progress.minimumSizeHint().width()
+    engine.done()
