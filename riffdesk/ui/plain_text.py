@@ -30,7 +30,15 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """A line of text that ends in dots where it has no room."""
+    """A line of text that ends in dots where it has no room; its tooltip has all of it.
+
+    Any other label keeps its window as wide as its text, be it wider than the screen.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self.setToolTip(plain(wrapped(text.strip())))
 
     def minimumSizeHint(self) -> QSize:
         """Size without text."""

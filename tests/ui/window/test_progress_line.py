@@ -129,7 +129,7 @@ def test_a_click_on_cancel_is_told_until_the_job_has_ended_and_leaves_the_keys_w
     assert window.focusWidget() is window.canvas
 
 
-def test_long_texts_take_no_more_room_in_the_status_bar_than_a_narrow_window_has(
+def test_long_texts_take_no_more_room_than_a_narrow_window_has(
     window: MainWindow,
     hands: Hands,
     engine: Engine,  # noqa: F811
@@ -141,5 +141,8 @@ def test_long_texts_take_no_more_room_in_the_status_bar_than_a_narrow_window_has
     window.readout.setText("62.001 s    596.7 Hz    D5 +27 cents    -65.1 dB    " + "piano " * 20)
     hands.pause()
     assert window.statusBar().minimumSizeHint().width() < 800
+    before = window.render_status.minimumSizeHint().width()
+    window.render_status.label.setText("4.0 s have changed since this riff was made " * 4)
+    assert window.render_status.minimumSizeHint().width() == before
     assert window.progress.width() >= window.progress.minimumSizeHint().width()
     engine.done()
