@@ -164,6 +164,14 @@ def test_the_timeline_stays_under_the_canvas_when_a_dock_opens_beside_it(window:
     assert painted[-1] == pytest.approx(timeline.axis.x_of(0.0), abs=0.5)
 
 
+def test_no_tool_makes_the_window_higher_than_a_screen_of_720_points(window: MainWindow, hands: Hands) -> None:
+    window.prompt_panel.takes.show()
+    for name in window.tools:
+        window.actions_[name].trigger()
+        hands.pause(0.02)
+    assert window.minimumSizeHint().height() <= 720
+
+
 def test_the_progress_of_a_riff_is_drawn_within_the_row_that_is_updated(window: MainWindow, hands: Hands) -> None:
     timeline, progress = window.timeline, RenderProgress()
     progress.update(Plan(((0.0, 4.0), (4.0, window.sketch.seconds))))

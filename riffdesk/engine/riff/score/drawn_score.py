@@ -111,11 +111,13 @@ def notes_for_prompt(notes: str, recipe: Recipe) -> str:
         As `Layer.notes`.
     """
     score = score_of_text(notes)
-    parts = (
-        replace(part_for(recipe, _middle(part.notes)), notes=part.notes) if part.notes and part.role != "drums" else part
+    parts = tuple(
+        part
+        if part.role == "drums" or not part.notes
+        else replace(part_for(recipe, _middle(part.notes)), notes=part.notes)
         for part in score.parts
     )
-    return text_of(replace(score, parts=tuple(parts)))
+    return text_of(replace(score, parts=parts))
 
 
 def _middle(notes: Sequence[Note]) -> float:
