@@ -164,6 +164,18 @@ def test_the_timeline_stays_under_the_canvas_when_a_dock_opens_beside_it(window:
     assert painted[-1] == pytest.approx(timeline.axis.x_of(0.0), abs=0.5)
 
 
+def test_the_active_layer_is_in_sight_in_a_long_list(window: MainWindow, hands: Hands) -> None:
+    for _ in range(12):
+        window.layers.add()
+    shown = []
+    for number in (0, 6, 11, 3):
+        window.sketch.select_layer(window.sketch.layers[number].id)
+        hands.pause()
+        active = row(window, number)
+        shown.append(active.visibleRegion().boundingRect() == active.rect())
+    assert shown == [True] * 4
+
+
 def test_no_tool_makes_the_window_higher_than_a_screen_of_720_points(window: MainWindow, hands: Hands) -> None:
     window.prompt_panel.takes.show()
     for name in window.tools:

@@ -43,7 +43,7 @@ from riffdesk.ui.fields import ChoiceField, SliderField, TextField, WholeField, 
 from riffdesk.ui.plain_text import wrapped
 from riffdesk.ui.theme import Colours, line_height, width_of
 
-_PAGE_LINES = 6.5
+_PAGE_LINES = 6
 
 
 class ToolPanel(QWidget):
@@ -317,8 +317,9 @@ class _Page(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Size of the options, but no more than there is on a screen of 720 points beside all rows of the prompt."""
-        least = self._options.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), round(_PAGE_LINES * line_height())))
+        least, room = self._options.minimumSizeHint(), _PAGE_LINES * line_height()
+        bar = self.verticalScrollBar().sizeHint().width() if least.height() > room else 0
+        return QSize(least.width() + bar, min(least.height(), room))
 
 
 def _form() -> QFormLayout:
