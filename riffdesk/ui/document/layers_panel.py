@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
@@ -348,6 +348,11 @@ class LayersPanel(QWidget):
             reason = "" if is_active else tr("another layer is isolated")
         if layer.id in self._rows:
             self._rows[layer.id].show_layer(layer, is_active, reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the active layer in sight."""
+        super().resizeEvent(event)
+        self._sight.start()
 
     def _show_active(self) -> None:
         """Scroll to the active layer, except under a pressed button, whose click would be lost."""
