@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
@@ -221,11 +221,13 @@ class LayersPanel(QWidget):
         inside.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 4, 0)
         self._scroll = scroll = QScrollArea(widgetResizable=True)
-        self._sight = QTimer(self, singleShot=True, interval=0)  # after the layout is complete
+        self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._show_active)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        for sized in (inside, scroll.viewport()):
+            sized.installEventFilter(self)
         self.menu = QMenu(tr("Layer"), self, toolTipsVisible=True)
         buttons = QHBoxLayout()
         for name in _ACTIONS:
@@ -349,10 +351,11 @@ class LayersPanel(QWidget):
         if layer.id in self._rows:
             self._rows[layer.id].show_layer(layer, is_active, reason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the active layer in sight."""
-        super().resizeEvent(event)
-        self._sight.start()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the active layer in sight where the list or its room has another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._sight.start()
+        return False
 
     def _show_active(self) -> None:
         """Scroll to the active layer, except under a pressed button, whose click would be lost."""
