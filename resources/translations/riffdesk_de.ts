@@ -189,6 +189,7 @@
     <message>
         <location filename="../../riffdesk/audio/filing/recording.py"/>
         <location filename="../../riffdesk/files.py"/>
+        <location filename="../../riffdesk/json_file.py"/>
         <source>Could not write {path}: {reason}.</source>
         <translation>{path} konnte nicht geschrieben werden: {reason}.</translation>
     </message>
@@ -11317,6 +11318,11 @@ Tasten: Pfeile wählen, mit Umschalt mehrere; mit Strg bewegen sie von Takt zu T
         <location filename="../../riffdesk/ui/window/progress_line.py"/>
         <source>Finishing: {label}</source>
         <translation>Wird beendet: {label}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/window/progress_line.py"/>
+        <source>Cancelling: {label}</source>
+        <translation>Wird abgebrochen: {label}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/window/progress_line.py"/>

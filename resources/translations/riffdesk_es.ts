@@ -189,6 +189,7 @@
     <message>
         <location filename="../../riffdesk/audio/filing/recording.py"/>
         <location filename="../../riffdesk/files.py"/>
+        <location filename="../../riffdesk/json_file.py"/>
         <source>Could not write {path}: {reason}.</source>
         <translation>No se pudo escribir {path}: {reason}.</translation>
     </message>
@@ -11317,6 +11318,11 @@ Teclas: las flechas eligen, con Mayús varios; con Ctrl los mueven de compás en
         <location filename="../../riffdesk/ui/window/progress_line.py"/>
         <source>Finishing: {label}</source>
         <translation>Terminando: {label}</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/ui/window/progress_line.py"/>
+        <source>Cancelling: {label}</source>
+        <translation>Cancelando: {label}</translation>
     </message>
     <message>
         <location filename="../../riffdesk/ui/window/progress_line.py"/>

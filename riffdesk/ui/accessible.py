@@ -191,8 +191,11 @@ def name_buttons(window: QMainWindow) -> None:
             more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-class PartFocus:
+class PartFocus(QObject):
     """Moves the focus between the visible parts of a window.
+
+    The first part gets the focus of a widget that is hidden or disabled, as after a click on the button of an offer,
+    unless there is another one beside it: the next widget of the window has nothing to do with it.
 
     Parameters
     ----------
@@ -203,7 +206,11 @@ class PartFocus:
     """
 
     def __init__(self, window: QMainWindow, *parts: QWidget) -> None:
+        super().__init__(window)
         self._window, self._parts = window, parts
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def go(self, step: int) -> None:
         """Focus the first field or button of the next (1) or the previous (-1) part."""
@@ -212,6 +219,14 @@ class PartFocus:
         focus = QApplication.focusWidget()
         here = next((index for index, (part, _) in enumerate(parts) if _holds(part, focus)), 0 if step < 0 else -1)
         parts[(here + step) % len(parts)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is None or now is None or (before.isVisible() and before.isEnabled()):
+            return
+        beside = before.parentWidget()
+        in_window = before.window() is self._window and now.window() is self._window
+        if in_window and beside is not None and not _holds(beside, now):
+            self._parts[0].setFocus()
 
 
 def _holds(part: QWidget, focus: QWidget | None) -> bool:

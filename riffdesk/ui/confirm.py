@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from riffdesk.ui.plain_text import question_text
+from riffdesk.ui.plain_text import OneLine, question_text
 
 
 def confirm(parent: QWidget, title: str, question: str, verb: str) -> bool:
@@ -41,6 +41,7 @@ def ask_text(parent: QWidget, title: str, question: str, name: str, verb: str) -
     def look() -> None:
         button.setEnabled(bool(field.text().strip()))
 
+    field.setValidator(OneLine(field))
     field.setAccessibleName(name)
     field.textChanged.connect(look)
     look()

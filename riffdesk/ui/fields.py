@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from riffdesk.language import plural, tr
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
 from riffdesk.ui.accessible import label_field
-from riffdesk.ui.plain_text import wrapped
+from riffdesk.ui.plain_text import OneLine, wrapped
 from riffdesk.values import decimal
 
 BARS, _BARS_TIP = plural(2, " bar", " bars"), tr("Length of the sketch in bars, at its tempo and meter")
@@ -80,8 +80,8 @@ class TextField(QLineEdit):
     """A line of text; Return and Esc give the focus to the canvas, and Esc restores the text."""
 
     def __init__(self, **properties: Any) -> None:
-        super().__init__(**properties)
-        self.setAcceptDrops(False)  # the window accepts dropped files
+        super().__init__(acceptDrops=False, **properties)  # the window accepts dropped files
+        self.setValidator(OneLine(self))
         self._before = ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:

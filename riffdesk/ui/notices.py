@@ -161,6 +161,7 @@ class Notice(QWidget):
         if card in self._cards:
             self._cards.remove(card)
             self._column.removeWidget(card)
+            card.hide()  # the window gives its focus to the canvas
             card.setParent(None)
             card.deleteLater()
             self._show_first()

@@ -1,4 +1,7 @@
-"""Plain text in labels, tooltips and menus, where Qt would interpret names of files as markup or access keys."""
+"""Plain text in labels, tooltips and menus, where Qt would interpret names of files as markup or access keys.
+
+And in fields of one line, where Qt keeps the line breaks of pasted text.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ import textwrap
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QValidator
 from PySide6.QtGui import Qt as TextFunctions
 from PySide6.QtWidgets import QLabel
 
+_BREAK = re.compile("[\n\v\f\r\x85\u2028\u2029]")
 _LONG_RUN = re.compile(r"\S{32}")  # after which a word may be broken
 _MAX_LENGTH = 60  # characters of a name in a menu
 _WIDTH = 72  # characters of a line in a tooltip
@@ -23,6 +27,37 @@ class PlainLabel(QLabel):
 
     def __init__(self, *args: Any, **properties: Any) -> None:
         super().__init__(*args, textFormat=Qt.TextFormat.PlainText, **properties)
+
+
+class ElidedLabel(PlainLabel):
+    """A line of text that ends in dots where it has no room; its tooltip has all of it.
+
+    Any other label keeps its window as wide as its text, be it wider than the screen.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self.setToolTip(plain(wrapped(text.strip())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Size without text."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, elided if it is too long."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        role, painter = self.foregroundRole(), QPainter(self)
+        self.style().drawItemText(painter, room, int(self.alignment()), self.palette(), self.isEnabled(), shown, role)
+
+
+class OneLine(QValidator):
+    """Makes spaces of line breaks in a field."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Return the text in one line, of the same length."""
+        return QValidator.State.Acceptable, _BREAK.sub(" ", text), place
 
 
 class StatusLabel(PlainLabel):

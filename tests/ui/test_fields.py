@@ -306,6 +306,16 @@ def test_a_layers_name_is_confirmed_by_return_and_taken_back_by_escape(window: M
     assert window.focusWidget() is window.canvas
 
 
+def test_a_pasted_name_is_one_line(window: MainWindow) -> None:
+    row = window.layers._rows[window.sketch.layers[0].id]
+    QApplication.clipboard().setText("verse\ntwo\r\n\u2028a")
+    row.name.setFocus()
+    row.name.selectAll()
+    row.name.paste()
+    QTest.keyClick(row.name, Qt.Key.Key_Return)
+    assert window.sketch.layers[0].name == "verse two   a"
+
+
 def test_a_stroke_ends_when_its_button_is_up_whoever_was_told_of_that(window: MainWindow, hands: Hands) -> None:
     hands.tool("toolBrush")
     hands.drag((1, 1_000), (2, 1_000), release=False)

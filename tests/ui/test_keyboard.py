@@ -77,6 +77,32 @@ def test_tab_goes_through_the_layers_after_their_buttons_and_stops_nowhere_unsee
     assert not areas
 
 
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_canvas_has_the_keys_after_an_offer_was_answered(window: MainWindow, hands: Hands, by_key: bool) -> None:
+    window.canvas.setFocus()
+    answered: list[str] = []
+    window.notice.offer("Shall I?", ("Do it", lambda: answered.append("notice")))
+    button = found(window, "choice")
+    hands.wait(button.isVisible)
+    button.setFocus()
+    press(button, by_key)
+    hands.pause()
+    assert (answered, window.focusWidget()) == (["notice"], window.canvas)
+    window.recovery.show()
+    window.recovery.open_button.setFocus()
+    window.recovery._enable(False)
+    assert window.focusWidget() is window.canvas
+    window.recovery._enable(True)
+    window.recovery.hide()
+
+
+def press(button: QAbstractButton, by_key: bool) -> None:
+    if by_key:
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    else:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_a_key_goes_to_the_prompt_also_where_its_panel_is_closed(window: MainWindow, hands: Hands) -> None:
     window.findChild(QWidget, "promptDock").hide()
     window.canvas.setFocus()

@@ -3,12 +3,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QSlider, QWidget
 
+from riffdesk.engine.events import Plan
 from riffdesk.sketch.recipe.timeline import Keyframe, Walk
+from riffdesk.ui.riff.render_progress import RenderProgress
 from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands, _move
@@ -160,6 +162,43 @@ def test_the_timeline_stays_under_the_canvas_when_a_dock_opens_beside_it(window:
     hands.pause(0.5)
     assert timeline.axis.x_of(0.0) > before + 100
     assert painted[-1] == pytest.approx(timeline.axis.x_of(0.0), abs=0.5)
+
+
+def test_the_active_layer_is_in_sight_in_a_long_list(window: MainWindow, hands: Hands) -> None:
+    for _ in range(12):
+        window.layers.add()
+    shown = []
+    for number in (0, 6, 11, 3):
+        window.sketch.select_layer(window.sketch.layers[number].id)
+        hands.pause()
+        active = row(window, number)
+        shown.append(active.visibleRegion().boundingRect() == active.rect())
+    window.resize(window.width(), 700)
+    hands.pause()
+    active = row(window, 3)
+    assert [*shown, active.visibleRegion().boundingRect() == active.rect()] == [True] * 5
+
+
+def test_no_tool_makes_the_window_higher_than_a_screen_of_720_points(window: MainWindow, hands: Hands) -> None:
+    window.prompt_panel.takes.show()
+    for name in window.tools:
+        window.actions_[name].trigger()
+        hands.pause(0.02)
+    assert window.minimumSizeHint().height() <= 720
+
+
+def test_the_progress_of_a_riff_is_drawn_within_the_row_that_is_updated(window: MainWindow, hands: Hands) -> None:
+    timeline, progress = window.timeline, RenderProgress()
+    progress.update(Plan(((0.0, 4.0), (4.0, window.sketch.seconds))))
+
+    def above() -> QImage:
+        row = timeline._windows_row()
+        return timeline.grab(QRect(0, 0, row.width(), row.top())).toImage()
+
+    before = above()
+    timeline.show_riff(progress)
+    assert above() == before
+    timeline.show_riff(None)
 
 
 def test_keyframes_are_added_dragged_and_removed_on_the_timeline(window: MainWindow, hands: Hands) -> None:

@@ -65,6 +65,7 @@ class Player:
         self._thread: PlayerThread | None = None
         self._listeners: list[Listener] = []
         self._turn = 0
+        self._sought: int | None = None  # since the stop, after which the device plays what was written before
         self._master = self._trim = 1.0
         self._playing = False
         self._turn_lock = threading.Lock()  # held for assignments only
@@ -90,8 +91,10 @@ class Player:
 
     @property
     def position(self) -> int:
-        """Sample of the sketch that is played now, or where playback was stopped."""
+        """Sample of the sketch that is played now, or where playback was stopped, or to which was gone since."""
         clock = self._clock
+        if clock is not None and self._sought is not None and not self._playing:
+            return self._sought
         position = clock.position(time.monotonic()) if clock is not None else None
         return self._state.rest_position if position is None else position
 
@@ -167,7 +170,7 @@ class Player:
         self._start_thread()
         with self._turn_lock:
             self._turn += 1
-            self._playing = True
+            self._playing, self._sought = True, None
             self.error, self.stop_requested = None, False
         self._send(Play(self._turn, start_sample, count_in_bars, on_bar_line))
 
@@ -184,7 +187,7 @@ class Player:
     def scrub(self, sample: int | None) -> None:
         """Play the sound between the last sample and this one, forwards or backwards; None ends scrubbing."""
         touched = self._state.touched
-        self._state.scrubbed = sample
+        self._state.scrubbed, self._sought = sample, None
         self._wake(touched)
 
     def stop(self) -> None:
@@ -198,6 +201,7 @@ class Player:
         """Go to another sample, with a crossfade if it plays."""
         sample = min(max(0, sample), self._state.mix.samples)
         self._state.rest_position = sample
+        self._sought = None if self._playing else sample
         self._send(Seek(sample))
 
     def set_tracks(self, tracks: tuple[Track, ...], samples: int, circular: bool = False) -> None:

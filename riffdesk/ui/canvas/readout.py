@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel
-
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
 from riffdesk.language import tr
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.plain_text import ElidedLabel
 
 
-class Readout(QLabel):
+class Readout(ElidedLabel):
     """Shows the time, frequency, note and level under the mouse."""
 
     def __init__(self, sketch: Sketch) -> None:

@@ -61,7 +61,7 @@ class SelectionBar(QFrame):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the bar after a drag."""
-        if event.type() == QEvent.Type.MouseButtonRelease:
+        """Show the bar after a drag, and move it when the canvas is resized."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.MouseButtonRelease):
             self._delay.start()
         return False

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -40,7 +41,9 @@ from riffdesk.ui.canvas.tools.tool import (
 )
 from riffdesk.ui.fields import ChoiceField, SliderField, TextField, WholeField, whole_field
 from riffdesk.ui.plain_text import wrapped
-from riffdesk.ui.theme import Colours, width_of
+from riffdesk.ui.theme import Colours, line_height, width_of
+
+_PAGE_LINES = 6
 
 
 class ToolPanel(QWidget):
@@ -96,7 +99,7 @@ class ToolPanel(QWidget):
     def _page(self, object_name: str) -> QWidget:
         """Return the page of a tool; make it if necessary."""
         if object_name not in self._page_of:
-            self._page_of[object_name] = page = self._new_page(self._tools[object_name])
+            self._page_of[object_name] = page = _Page(self._new_page(self._tools[object_name]))
             self._pages.addWidget(page)
         return self._page_of[object_name]
 
@@ -300,6 +303,23 @@ class _SettingSlider(QWidget):
         setattr(self._settings, self._setting, position / self._scale)
         self._label.setText(self._text.format(position / self._scale))
         self.changed.emit()
+
+
+class _Page(QScrollArea):
+    """Options of a tool, which are scrolled where the panel has no room for all their rows."""
+
+    def __init__(self, options: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(options)
+        self._options = options
+
+    def minimumSizeHint(self) -> QSize:
+        """Size of the options, but no more than there is on a screen of 720 points beside all rows of the prompt."""
+        least, room = self._options.minimumSizeHint(), _PAGE_LINES * line_height()
+        bar = self.verticalScrollBar().sizeHint().width() if least.height() > room else 0
+        return QSize(least.width() + bar, min(least.height(), room))
 
 
 def _form() -> QFormLayout:

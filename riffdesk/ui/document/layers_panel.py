@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QColorDialog,
     QFrame,
     QHBoxLayout,
@@ -219,10 +220,14 @@ class LayersPanel(QWidget):
         inside = QWidget()
         inside.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 4, 0)
-        scroll = QScrollArea(widgetResizable=True)
+        self._scroll = scroll = QScrollArea(widgetResizable=True)
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._show_active)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        for sized in (inside, scroll.viewport()):
+            sized.installEventFilter(self)
         self.menu = QMenu(tr("Layer"), self, toolTipsVisible=True)
         buttons = QHBoxLayout()
         for name in _ACTIONS:
@@ -336,6 +341,7 @@ class LayersPanel(QWidget):
             self._rebuild(wanted)
         for layer in self._sketch.layers:
             self._show(layer)
+        self._sight.start()
 
     def _show(self, layer: Layer) -> None:
         state = self._sketch.state
@@ -344,6 +350,17 @@ class LayersPanel(QWidget):
             reason = "" if is_active else tr("another layer is isolated")
         if layer.id in self._rows:
             self._rows[layer.id].show_layer(layer, is_active, reason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the active layer in sight where the list or its room has another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._sight.start()
+        return False
+
+    def _show_active(self) -> None:
+        """Scroll to the active layer, except under a pressed button, whose click would be lost."""
+        if not QApplication.mouseButtons():
+            self._scroll.ensureWidgetVisible(self._rows[self._sketch.state.active], 0, 0)
 
     def set_isolated(self, on: bool) -> None:
         """Show that only the active layer is audible, or the layers' own state."""

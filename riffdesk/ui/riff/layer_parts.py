@@ -51,6 +51,8 @@ class LayerParts(QObject):
         from riffdesk.engine.layer_split import check_room
         from riffdesk.engine.riff.score.sketch_music import MusicRequest, music_of
 
+        if any(isinstance(request, MusicRequest) for request in self._requests()):
+            return  # a second press: one dialog is enough
         with self._notice.reporting_errors():
             check_room(self._sketch.state, 1)
             self._sketch.settle()
@@ -62,13 +64,16 @@ class LayerParts(QObject):
 
     def split(self) -> None:
         """Replace the active layer by its percussive, bass and harmonic share; one step of the history."""
-        from riffdesk.engine.layer_split import check_room, split_layer, split_request, with_shares
+        from riffdesk.engine.layer_split import SplitRequest, check_room, split_layer, split_request, with_shares
 
         with self._notice.reporting_errors():
             check_room(self._sketch.state, 2)
             self._sketch.settle()
             original = self._sketch.active_layer
             request = split_request(self._sketch.state, original.id)
+            asked = [one.document.active for one in self._requests() if isinstance(one, SplitRequest)]
+            if original.id in asked:
+                return  # a second press
 
             def take(shares: tuple[Layer, ...]) -> None:
                 with self._notice.reporting_errors():
@@ -77,6 +82,10 @@ class LayerParts(QObject):
 
             label = tr("Splitting {name}", name=original.name)
             self._worker.submit(split_layer, request, label, self._incoming.unless_closed(take), self._notice.report)
+
+    def _requests(self) -> list[object]:
+        """Return the requests that the worker has not answered yet."""
+        return [job.request for job in (self._worker.running, *self._worker.waiting) if job is not None]
 
     def _ask(self, music: SketchMusic) -> None:
         from riffdesk.ui.riff.add_part_dialog import AddPartDialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -98,6 +99,11 @@ class PlayingNotes(QObject):
             if not layer.notes:
                 self._notice.tell(tr("The layer plays its notes already: change some with the note tool first."))
                 return
+            if layer.recipe is None:
+                from riffdesk.engine.riff.score.drawn_score import notes_for_prompt
+
+                prompt = self._recipe_maker.current_recipe(sketch.seconds)
+                layer = replace(layer, notes=notes_for_prompt(layer.notes, prompt))
             if layer.recipe is None and not layer.tiles.is_silent:
                 self._generation.play_drawing(layer)
                 return

@@ -10,7 +10,7 @@ from riffdesk.language import tr
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import allow
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import ElidedLabel
 from riffdesk.ui.riff.prompt.closeness import closeness_action
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
@@ -28,7 +28,7 @@ class RenderStatus(QWidget):
         self._playback_region = riffs.playback_region
         self._compared: object = None  # the values that `changed_spans` was last computed from
         self._render_changed: QAction | None = None
-        self.label = PlainLabel(" ", objectName="riffState", accessibleDescription=tr("State of the riff"))
+        self.label = ElidedLabel(" ", objectName="riffState", accessibleDescription=tr("State of the riff"))
         self.render_timeline = _button(tr("Render timeline"), "renderTimeline")
         self.continue_ = _button(tr("Continue"), "continue")
         self.make_real = _button(tr("Make it real"), "makeReal")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from riffdesk.language import tr, within
 from riffdesk.progress import Step
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import ElidedLabel
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.worker import Job, Worker
 
@@ -40,12 +40,13 @@ class ProgressLine(QWidget):
         self._stop_waiting: Callable[[], object] | None = None
         self._sound_left = self._sound_total = 0
         self._refining = False
-        self.label = PlainLabel()
+        self.label = ElidedLabel()
         self._bar = QProgressBar(accessibleName=tr("Progress"), textVisible=False)
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")
         self._left.setMinimumWidth(width_of(tr("{minutes} min left", minutes=10)))
         self._cancel = QPushButton(tr("Cancel"), objectName="cancel", toolTip=_STOP)
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # it hides after a click, and keys would go elsewhere
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 6, 2)
@@ -106,7 +107,11 @@ class ProgressLine(QWidget):
         awaited = next((worker.awaited for worker in self._workers if worker.running is job), None) or job
         waiting -= awaited is not job
         what = f": {within(self._what)}" if self._what else ""
-        label = awaited.label if self._stop_waiting is None else tr("Finishing: {label}", label=awaited.label)
+        label = awaited.label
+        if self._stop_waiting is not None:
+            label = tr("Finishing: {label}", label=label)
+        elif awaited.cancel.is_set():
+            label = tr("Cancelling: {label}", label=label)
         more = "  " + tr("({count} more waiting)", count=waiting) if waiting else ""
         self.label.setText(f"{label}{what}{more}")
 
@@ -117,6 +122,7 @@ class ProgressLine(QWidget):
         worker = next((worker for worker in self._workers if worker.running is self._job), None)
         if worker is not None and self._job is not None:
             worker.cancel()
+            self._on_changed()
         else:
             self.sound_cancelled.emit()
 

@@ -214,6 +214,20 @@ def test_a_seek_after_stop_is_where_it_rests(monkeypatch, make):
     assert transport.player.position == 0
 
 
+def test_a_seek_after_stop_counts_at_once_while_the_device_still_plays(monkeypatch, make):
+    plug_in(monkeypatch, Card("Speakers"))
+    transport = make(400_000)
+    transport.player.play()
+    wait_until(lambda: transport.player.position > 1_000)
+    transport.player.stop()
+    transport.player.seek(300_000)
+    seen = set()
+    wait_until(lambda: seen.add(transport.player.position) or not transport.player.sounding)
+    assert seen == {300_000}
+    transport.player.play()
+    wait_until(lambda: transport.player.position > 301_000)
+
+
 def test_a_loop_goes_round_until_it_is_taken_away(monkeypatch, make):
     card = Card("Speakers")
     plug_in(monkeypatch, card)

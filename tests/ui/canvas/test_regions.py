@@ -148,6 +148,18 @@ def test_the_outline_follows_the_shape(window: MainWindow, hands: Hands) -> None
     assert brightness(window, 260, 200) < 60
 
 
+def test_the_buttons_of_a_selection_stay_in_sight_when_the_window_becomes_narrow(
+    window: MainWindow, hands: Hands
+) -> None:
+    window.resize(1500, 900)
+    window.canvas.select(Region.everything(window.sketch))
+    hands.wait(window.selection_bar.isVisible)
+    hands.pause()
+    window.resize(1000, 900)
+    hands.pause()
+    assert window.canvas.viewport().rect().contains(window.selection_bar.geometry())
+
+
 def test_cut_and_paste_keep_the_shape(window: MainWindow, hands: Hands) -> None:
     noise(window)
     before = ink(window).copy()

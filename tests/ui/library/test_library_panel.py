@@ -169,6 +169,22 @@ def test_names_and_tags_are_typed(panel, window: MainWindow, hands: Hands) -> No
     hands.wait(lambda: listed(window) == ["Best one"])
 
 
+def test_return_after_a_name_adds_no_layer_and_the_list_has_the_keys_again(
+    panel, window: MainWindow, hands: Hands
+) -> None:
+    choose(window, hands)
+    added: list[bool] = []
+    panel.view.activated_entry.connect(lambda: added.append(True))
+    for last in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        key(window, hands, Qt.Key.Key_F2)
+        editor = panel.view.findChild(QLineEdit, "libraryName")
+        QTest.keyClicks(editor, "Best one")
+        QTest.keyClick(editor, last)
+        settle(window, hands)
+        assert window.focusWidget() is panel.view
+    assert not added
+
+
 def test_arrow_keys_hear_each_at_the_same_loudness(panel, window: MainWindow, hands: Hands) -> None:
     heard = []
     choose(window, hands)

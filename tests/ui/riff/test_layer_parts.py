@@ -156,3 +156,22 @@ def test_where_there_is_no_room_nothing_is_begun(window: MainWindow, hands: Hand
     window.sketch.open(replace(state, layers=layers, active=layers[0].id))
     window.actions_[action].trigger()
     hands.wait(lambda: f"at most {MAX_LAYERS} layers" in window.notice.text)
+
+
+def test_a_command_that_is_pressed_twice_is_done_once(window: MainWindow, hands: Hands) -> None:
+    with_drawing(window)
+    hands.idle()
+    shown = []
+    for _ in range(2):
+        window.actions_["actionAddPart"].trigger()
+    timer = in_dialog(lambda dialog: (shown.append(dialog), QTest.keyClick(dialog, Qt.Key.Key_Escape)))
+    hands.wait(lambda: shown)
+    timer.start()
+    hands.wait(lambda: window.worker.running is None and not window.worker.waiting, 60)
+    hands.pause(0.2)
+    assert len(shown) == 1
+    for _ in range(2):
+        window.actions_["actionSplitLayer"].trigger()
+    hands.wait(lambda: len(window.sketch.layers) == 3, 300)
+    hands.idle()
+    assert "was not split" not in window.notice.text

@@ -118,6 +118,25 @@ def test_playing_a_drawings_notes_makes_a_layer_in_its_place(
     assert sketch.active_layer.recipe == engine.request.recipe
 
 
+@pytest.mark.parametrize("drawn", [True, False])
+def test_the_instrument_is_that_of_the_prompt_when_the_notes_are_played(
+    playing: PlayingNotes, engine: Engine, sketch: Sketch, drawn: bool  # noqa: F811
+) -> None:  # fmt: skip
+    if drawn:
+        draw_line(sketch)
+        playing.read_drawing()
+    else:  # as the note tool adds them to an empty layer
+        part = replace(playing.part_for(60), notes=(Note(0.0, 1.0, 60, 90), Note(1.0, 1.0, 64, 90)))
+        set_notes(sketch, sketch.active_layer.id, text_of(Score(120.0, 4, Key(0, "major"), 2, (), (part,))), "Add note")
+    before = pitches(sketch.active_layer.notes)
+    for words in ("violin melody", "flute melody"):
+        sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt=words),))
+        playing.play_again()
+        score = score_of_text(engine.request.recipe.score)
+        assert [part.instrument for part in score.parts] == [words.split()[0]]
+        assert pitches(engine.request.recipe.score) == before
+
+
 def test_making_a_drawn_line_real_plays_its_notes(generation: Generation, engine: Engine, sketch: Sketch) -> None:  # noqa: F811
     draw_line(sketch)
     generation.make_real(all_layers=False)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from riffdesk.progress import Step
 from riffdesk.ui.time_left import TimeLeft, time_left
@@ -107,4 +109,40 @@ def test_one_place_tells_the_time_left(window: MainWindow, hands: Hands, engine:
     told = [label.text() for label in window.findChildren(QLabel) if " left" in label.text() and label.isVisible()]
     assert told == ["6 s left"]
     assert window.render_status.label.text().startswith("Part 1 of 3 · step 2 of 4")
+    engine.done()
+
+
+def test_a_click_on_cancel_is_told_until_the_job_has_ended_and_leaves_the_keys_where_they_were(
+    window: MainWindow,
+    hands: Hands,
+    engine: Engine,  # noqa: F811
+) -> None:
+    window.canvas.setFocus()
+    window.actions_["actionGenerate"].trigger()
+    engine.plan()
+    hands.wait(window.progress.isVisible)
+    job = window.render_worker.running
+    assert job is not None
+    QTest.mouseClick(window.progress.findChild(QPushButton, "cancel"), Qt.MouseButton.LeftButton)
+    assert window.progress.label.text().startswith(f"Cancelling: {job.label}")
+    hands.wait(lambda: not window.progress.isVisible())
+    assert window.focusWidget() is window.canvas
+
+
+def test_long_texts_take_no_more_room_than_a_narrow_window_has(
+    window: MainWindow,
+    hands: Hands,
+    engine: Engine,  # noqa: F811
+) -> None:
+    window.actions_["actionGenerate"].trigger()
+    engine.plan()
+    hands.wait(window.progress.isVisible)
+    window.progress.label.setText("Repainting " + "a layer with a long name " * 8)
+    window.readout.setText("62.001 s    596.7 Hz    D5 +27 cents    -65.1 dB    " + "piano " * 20)
+    hands.pause()
+    assert window.statusBar().minimumSizeHint().width() < 800
+    before = window.render_status.minimumSizeHint().width()
+    window.render_status.label.setText("4.0 s have changed since this riff was made " * 4)
+    assert window.render_status.minimumSizeHint().width() == before
+    assert window.progress.width() >= window.progress.minimumSizeHint().width()
     engine.done()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,8 +13,8 @@ from riffdesk.arrays import Array
 from riffdesk.compose.harmony import key_named, key_of_notes
 from riffdesk.compose.notes.ink_notes import VOICES, notes_of_ink, tonal_share
 from riffdesk.compose.notes.note_edits import lasting
-from riffdesk.compose.score import Part, Score
-from riffdesk.compose.score_text import text_of
+from riffdesk.compose.score import Note, Part, Score
+from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -83,8 +84,7 @@ def read_drawing(
     seconds = request.ink.shape[-1] / params.columns_per_second
     bars = max(1, math.ceil(seconds * tempo / 60 / recipe.beats_per_bar - 1e-6))
     key = key_named(recipe.key) or key_of_notes([(note.pitch, note.length) for note in notes])
-    pitch = float(np.median([note.pitch for note in notes]))
-    part = replace(part_for(recipe, pitch), notes=notes)
+    part = replace(part_for(recipe, _middle(notes)), notes=notes)
     score = Score(tempo, recipe.beats_per_bar, key, bars, (), (part,))
     tonal = tonal_share(request.ink, notes, params, tempo) >= TONAL
     return DrawnScore(text_of(lasting(score, seconds)), len(notes), tonal)
@@ -100,3 +100,25 @@ def part_for(recipe: Recipe, pitch: float) -> Part:
     for part in (*(part for part in pitched if part.role in wanted), *pitched):
         return replace(part, notes=())
     return Part("bass", "bass", 33, ()) if pitch < _BASS else Part("melody", "piano", 0, ())
+
+
+def notes_for_prompt(notes: str, recipe: Recipe) -> str:
+    """Return the notes of a drawing for the instruments that a recipe's prompt names, which may have changed since.
+
+    Parameters
+    ----------
+    notes : str
+        As `Layer.notes`.
+    """
+    score = score_of_text(notes)
+    parts = tuple(
+        part
+        if part.role == "drums" or not part.notes
+        else replace(part_for(recipe, _middle(part.notes)), notes=part.notes)
+        for part in score.parts
+    )
+    return text_of(replace(score, parts=parts))
+
+
+def _middle(notes: Sequence[Note]) -> float:
+    return float(np.median([note.pitch for note in notes]))

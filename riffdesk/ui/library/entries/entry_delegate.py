@@ -18,8 +18,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPalette, QPixmap, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPalette, QPixmap, QPolygonF
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from riffdesk.language import tr
 from riffdesk.language.dates import short_date
@@ -137,7 +137,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a field for the name."""
-        return TextField(parent=parent, objectName="libraryName", accessibleName=tr("Name"))
+        return _NameEditor(parent=parent, objectName="libraryName", accessibleName=tr("Name"))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Place the field over the name."""
@@ -146,6 +146,15 @@ class EntryDelegate(QStyledItemDelegate):
         palette = editor.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(self.look.text))
         editor.setPalette(palette)
+
+
+class _NameEditor(TextField):
+    """A field in the list, which has the focus again when the delegate ends the editing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; no key goes on to the list, where Return adds the riff to the sketch."""
+        QLineEdit.keyPressEvent(self, event)
+        event.accept()
 
 
 @lru_cache(maxsize=64)

@@ -191,7 +191,7 @@ class SeedTimeline(QWidget):
             left, right = self.axis.x_of(start), self.axis.x_of(stop)
             if right < 0 or left > self.width():
                 continue
-            box = QRectF(left + 1, top, max(1.0, right - left - 2), self._row - 1)
+            box = QRectF(left + 1, top + 0.5, max(1.0, right - left - 2), self._row - 1)  # its outline is in the row
             state, step = self._riff.state(number), self._riff.step
             done, text = (1.0 if state == READY else 0.0), state
             if state == WORKING and step is not None:
@@ -201,7 +201,7 @@ class SeedTimeline(QWidget):
             painter.drawRect(box)
             accent.setAlphaF(0.45)
             painter.setBrush(accent)
-            painter.drawRect(QRectF(box.left(), top, done * box.width(), box.height()))
+            painter.drawRect(QRectF(box.left(), box.top(), done * box.width(), box.height()))
             painter.setPen(QColor(self._look.accent if state == WORKING else self._look.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
