@@ -836,6 +836,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/control/ports.py"/>
+        <source>MIDI needs python-rtmidi: pip install python-rtmidi.</source>
+        <translation>MIDI braucht python-rtmidi: pip install python-rtmidi.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/ports.py"/>
         <source>MIDI cannot be used, as a library does not load: {reason}.</source>
         <translation>MIDI ist nicht nutzbar, weil sich eine Programmbibliothek nicht laden lässt: {reason}.</translation>
     </message>

@@ -836,6 +836,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/control/ports.py"/>
+        <source>MIDI needs python-rtmidi: pip install python-rtmidi.</source>
+        <translation>MIDI necesita python-rtmidi: pip install python-rtmidi.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/control/ports.py"/>
         <source>MIDI cannot be used, as a library does not load: {reason}.</source>
         <translation>No se puede usar MIDI, porque una biblioteca de software no se carga: {reason}.</translation>
     </message>

@@ -69,6 +69,8 @@ class MidiPorts:
             import mido
             import rtmidi
         except ImportError as error:
+            if error.name == "rtmidi":
+                raise UserError(tr("MIDI needs python-rtmidi: pip install python-rtmidi.")) from error
             raise UserError(
                 tr("MIDI cannot be used, as a library does not load: {reason}.", reason=reason(error))
             ) from error

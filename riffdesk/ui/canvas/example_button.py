@@ -44,7 +44,8 @@ class ExampleButton(QPushButton):
         self.adjustSize()
         # The scene position of the hint's item is valid only after it has been painted.
         position = self._canvas.mapFromScene(self._view.mapViewToScene(self._hint.pos()))
-        self.move(position + QPoint(-self.width() // 2, round(1.7 * line_height())))
+        below = self._hint.textItem.boundingRect().height() / 2 + 0.5 * line_height()
+        self.move(position + QPoint(-self.width() // 2, round(below)))
         self.setVisible(self._hint.isVisible())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

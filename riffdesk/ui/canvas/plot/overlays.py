@@ -47,8 +47,8 @@ class Overlays:
         self.playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
         self.cursor = QGraphicsEllipseItem()
         self.hint = pg.TextItem(html=f"<div align='center'>{HINT}</div>", anchor=(0.5, 0.5))
-        text = self.hint.textItem
-        text.setTextWidth(text.boundingRect().width())  # centred lines need a width
+        self._hint_width = self.hint.textItem.boundingRect().width()
+        view.sigResized.connect(self._fit_hint)
         self._marquee = QGraphicsRectItem()
         self._outline = RegionOutline(self._scale)
         self.handles = RegionHandles(view, self._scale)
@@ -126,6 +126,10 @@ class Overlays:
         """Show the hint in the middle of a new sketch; hide it in any other."""
         self.hint.setVisible(self._sketch.untouched)
         self.hint.setPos(self._sketch.seconds / 2, self._sketch.params.bands / 2)
+
+    def _fit_hint(self) -> None:
+        """Break the lines of the hint where the view is too narrow for them."""
+        self.hint.setTextWidth(min(self._hint_width, self._view.width()))
 
     def show_unheard(self, why: str) -> None:
         """Show the reason in the corner why the active layer is inaudible; '' hides the text."""
