@@ -135,8 +135,8 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
     except OSError as error:
         raise UserError(f"Could not make the folder {folder}: {reason(error)}.") from error
     batch = _Batch(jobs, folder, suffix)
-    batch.find_files(on_step, cancel)
-    pending = [job for job in jobs if again or not batch.has_file(job)]
+    found = batch.find_files(on_step, cancel)
+    pending = [job for job in jobs if again or job.name not in found]
     batch.write_index()
     try:
         jobs_left = PendingJobs(_by_model(pending), batch.path, subtype, on_step, cancel)
@@ -181,22 +181,22 @@ class _Batch:
         self._recipes: dict[str, Recipe | None] = {}
         self._written, self._writing = 0.0, 0.0  # when the index was written, and how long that took
 
-    def find_files(self, on_step: OnStep, cancel: threading.Event | None) -> None:
-        """Add the jobs whose files exist, which takes a while for many."""
+    def find_files(self, on_step: OnStep, cancel: threading.Event | None) -> set[str]:
+        """Add the jobs whose files exist, which takes a while for many, and return their names.
+
+        Files are never incomplete.
+        """
         for number, job in enumerate(self._jobs):
             if number % _JOBS_A_STEP == 0:
                 check(cancel)
                 on_step(Step(number, len(self._jobs), "Finding the riffs that exist"))
-            if self.has_file(job):
+            if self.path(job).exists():
                 self.add(job)
+        return set(self._recipes)
 
     def path(self, job: Job) -> Path:
         """Return the file of a job."""
         return self._folder / f"{job.name}{self._suffix}"
-
-    def has_file(self, job: Job) -> bool:
-        """Return whether the file of a job exists; files are never incomplete."""
-        return self.path(job).exists()
 
     def add(self, job: Job) -> None:
         """Record that the file of a job exists."""
