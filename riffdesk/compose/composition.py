@@ -2,6 +2,10 @@
 
 Every phrase has its own random generator, seeded with the seed, the part and the phrase's letter. So the same seed
 gives the same score, a longer score begins like a shorter one, and phrases of the same letter are alike.
+
+What is drawn at random may suggest another key, such as that of the dominant. So a phrase is drafted until its notes
+are heard in the key of the spec, as the profiles of Krumhansl and Kessler tell: first with other melodies, then with
+other chords.
 """
 
 from __future__ import annotations
@@ -10,10 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.grooves import drum_part
-from riffdesk.compose.harmony import Harmony
+from riffdesk.compose.harmony import Harmony, key_clarity
 from riffdesk.compose.parts import bass_part, lead_part
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import Chord, Note, Part, Score, by_start
@@ -21,6 +26,10 @@ from riffdesk.compose.score import Chord, Note, Part, Score, by_start
 PHRASE_BARS = 4
 _FORM = (0, 0, 1, 0)
 """The letters of four phrases: A A B A."""
+_DRAFTS, _DRAFTS_OF_CHORDS = 32, 4
+"""Drafts of a phrase at most, and how many of them have the same chords."""
+_CLEAR = 0.05
+"""Key clarity that is enough."""
 _LEAD, _BASS, _DRUMS, _SOUNDS = range(4)  # purposes of a generator
 BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
 UPRIGHT_BASS = 32
@@ -58,7 +67,9 @@ def compose_riff(spec: RiffSpec, seed: int, bars: int) -> Score:
     Score
         ``bars`` long; it equals the beginning of any longer score of the same spec and seed.
     """
-    phrases = [_phrase(spec, seed, number) for number in range(-(-bars // PHRASE_BARS))]  # the first names the sounds
+    numbers = range(-(-bars // PHRASE_BARS))
+    drafts = {letter: _clearest_draft(spec, seed, letter) for letter in {letter_of(number) for number in numbers}}
+    phrases = [_phrase(spec, seed, number, drafts[letter_of(number)]) for number in numbers]
     chords = tuple(chord for phrase in phrases for chord in phrase.chords)
     parts = tuple(
         Part(
@@ -67,7 +78,7 @@ def compose_riff(spec: RiffSpec, seed: int, bars: int) -> Score:
             part.sound,
             by_start(note for phrase in phrases for note in phrase.parts[n].notes),
         )
-        for n, part in enumerate(phrases[0].parts)
+        for n, part in enumerate(phrases[0].parts)  # the first phrase names the sounds
     )
     total_bars = len(phrases) * PHRASE_BARS
     return Score(spec.tempo, spec.beats_per_bar, spec.key, total_bars, chords, parts).first(bars)
@@ -111,16 +122,48 @@ def letter_of(number: int) -> int:
     return _FORM[number % len(_FORM)]
 
 
-def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
-    """Return phrase ``number``, with times from the beginning of the score."""
+def _clearest_draft(spec: RiffSpec, seed: int, letter: int) -> int:
+    """Return the first draft of a phrase that is heard in the spec's key, or else the one that nearly is.
+
+    Given chords decide on the key themselves.
+    """
+    if spec.chords or not spec.players:
+        return 0
+    clarities: list[float] = []
+    for draft in range(_DRAFTS):
+        clarities.append(_clarity(_phrase(spec, seed, _FORM.index(letter), draft)))
+        if clarities[-1] >= _CLEAR:
+            break
+    return int(np.argmax(clarities))
+
+
+def _clarity(score: Score) -> float:
+    """Return how clearly a score is heard in its key, from its notes alone and with their partials."""
+    chroma = np.zeros(12)
+    for part in score.parts:
+        for note in part.notes if part.role != "drums" else ():
+            chroma[note.pitch % 12] += note.length
+    return min(key_clarity(chroma, score.key), _CLEAR + key_clarity(_with_partials(chroma), score.key))
+
+
+def _with_partials(chroma: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of pitch classes with those of the third and the fifth partial of each."""
+    return chroma + np.roll(chroma, 7) / 6 + np.roll(chroma, 4) / 10
+
+
+def _phrase(spec: RiffSpec, seed: int, number: int, draft: int) -> Score:
+    """Return a draft of phrase ``number``, with times from the beginning of the score."""
     start = float(number * PHRASE_BARS * spec.beats_per_bar)
     letter = letter_of(number)
     harmony = _given_harmony(spec, number * PHRASE_BARS)
+    if harmony is None and draft % _DRAFTS_OF_CHORDS:
+        first = draft - draft % _DRAFTS_OF_CHORDS
+        harmony = lead_part(spec.clip(), PHRASE_BARS, _player_rng(spec, seed, number, 0, first))[1]
     parts: list[Part] = []
     for index, player in enumerate(spec.players):
-        # A solo is never repeated, whatever plays along.
-        entropy = [seed, _LEAD, number if player.playing == "solo" else letter, *([index] if index else [])]
-        notes, harmony = lead_part(spec.clip(index), PHRASE_BARS, np.random.default_rng(entropy), harmony)
+        notes, harmony = lead_part(
+            spec.clip(index), PHRASE_BARS, _player_rng(spec, seed, number, index, draft), harmony
+        )
         parts.append(_part(_ROLES.get(player.playing, "melody"), player.family, player.sound, notes, start))
     if harmony is None:  # drums and bass alone stay on the tonic
         harmony = Harmony.of_degrees(spec.key, [0] * PHRASE_BARS)
@@ -137,6 +180,13 @@ def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
         for chord in bar_chords
     )
     return Score(spec.tempo, spec.beats_per_bar, spec.key, PHRASE_BARS, chords, tuple(parts))
+
+
+def _player_rng(spec: RiffSpec, seed: int, number: int, index: int, draft: int) -> np.random.Generator:
+    """Return the generator of a player's notes in a draft of phrase ``number``."""
+    # A solo is never repeated, whatever plays along.
+    entropy = [seed, _LEAD, number if spec.players[index].playing == "solo" else letter_of(number)]
+    return np.random.default_rng(entropy + ([index, draft] if draft else [index] if index else []))
 
 
 def _given_harmony(spec: RiffSpec, first: int) -> Harmony | None:

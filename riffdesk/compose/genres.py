@@ -21,6 +21,8 @@ class Genre:
         Probability of the minor mode.
     words : tuple of str
         Words for it in prompts.
+    chords : str
+        Instrument that accompanies a melody with chords; none if empty.
     """
 
     families: tuple[str, ...]
@@ -30,13 +32,22 @@ class Genre:
     words: tuple[str, ...]
     bass: float = 0.7
     minor: float = 0.5
+    chords: str = ""
 
 
 GENRES: dict[str, Genre] = {
     "lofi": Genre(
         ("electric piano", "piano"), ("hip hop",), ("chords",), (64, 90), ("lofi", "lo-fi", "lo fi", "study beats")
     ),
-    "funk": Genre(("brass", "electric piano", "bass"), ("funk",), ("riff",), (96, 120), ("funk", "funk jam"), 0.9),
+    "funk": Genre(
+        ("brass", "electric piano", "bass"),
+        ("funk",),
+        ("riff",),
+        (96, 120),
+        ("funk", "funk jam"),
+        0.9,
+        chords="electric piano",
+    ),
     "disco": Genre(
         ("strings", "electric piano"), ("funk",), ("chords", "riff"), (112, 128), ("disco", "disco track"), 0.9
     ),
@@ -54,6 +65,7 @@ GENRES: dict[str, Genre] = {
         ("blues", "bluesy"),
         0.8,
         0.7,
+        "organ",
     ),
     "metal": Genre(
         ("distorted guitar",), ("rock",), ("riff",), (130, 180), ("metal", "heavy metal", "thrash"), 0.9, 1.0
@@ -96,6 +108,7 @@ GENRES: dict[str, Genre] = {
         (100, 180),
         ("jazz", "bebop", "jazz combo"),
         0.9,
+        chords="piano",
     ),
     "bossa nova": Genre(
         ("acoustic guitar", "flute"),
@@ -105,9 +118,16 @@ GENRES: dict[str, Genre] = {
         ("bossa nova", "bossa"),
         0.6,
         0.4,
+        "acoustic guitar",
     ),
     "latin": Genre(
-        ("brass", "piano"), ("bossa nova",), ("riff", "melody"), (120, 160), ("latin", "salsa", "samba"), 0.8
+        ("brass", "piano"),
+        ("bossa nova",),
+        ("riff", "melody"),
+        (120, 160),
+        ("latin", "salsa", "samba"),
+        0.8,
+        chords="piano",
     ),
     "reggae": Genre(
         ("organ", "distorted guitar"),
@@ -176,6 +196,7 @@ GENRES: dict[str, Genre] = {
         (76, 108),
         ("soul", "neo soul", "rnb", "r&b", "motown"),
         0.9,
+        chords="electric piano",
     ),
     "lullaby": Genre(
         ("bells",), ("",), ("melody", "arpeggio"), (60, 86), ("lullaby", "nursery rhyme", "sleepy"), 0, 0.1

@@ -181,4 +181,4 @@ def drum_fill(start: float, beats: float, rng: np.random.Generator) -> list[Note
 
 
 def _hit(beat: float, drum: int, velocity: int, rng: np.random.Generator) -> Note:
-    return Note(beat, 0.2, drum, int(np.clip(velocity + rng.normal(0, 6), 20, 127)))
+    return Note(beat, 0.2, drum, int(min(max(velocity + rng.normal(0, 6), 20), 127)))

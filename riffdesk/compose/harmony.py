@@ -113,6 +113,11 @@ _PROFILES = {
 }
 
 
+_CENTRED_PROFILES = np.array([[np.roll(_PROFILES[mode], tonic) for tonic in range(12)] for mode in MODES])
+_CENTRED_PROFILES -= _CENTRED_PROFILES.mean(axis=-1, keepdims=True)
+_UNIT_PROFILES = _CENTRED_PROFILES / np.linalg.norm(_CENTRED_PROFILES, axis=-1, keepdims=True)
+
+
 def key_of_notes(notes: Sequence[tuple[int, float]]) -> Key:
     """Return the most likely key of notes, as pitch and length (Krumhansl 1990); C major if there are none."""
     durations = np.zeros(12)
@@ -133,8 +138,26 @@ def key_of_chroma(chroma: NDArray[np.floating[Any]]) -> Key:
 
 def key_fit(chroma: NDArray[np.floating[Any]], key: Key) -> float:
     """Return the correlation of the weights of the pitch classes with a key's profile, -1 to 1."""
-    profile = np.roll(_PROFILES[key.mode], key.tonic)
-    return float(np.corrcoef(chroma, profile)[0, 1]) if np.ptp(chroma) else 0.0
+    return float(_fits(chroma)[MODES.index(key.mode), key.tonic])
+
+
+def key_clarity(chroma: NDArray[np.floating[Any]], key: Key) -> float:
+    """Return by how much better the weights of the pitch classes fit a key than any other, -2 to 2; see `key_fit`."""
+    fits = _fits(chroma)
+    place = MODES.index(key.mode), key.tonic
+    fit = float(fits[place])
+    fits[place] = -np.inf
+    return fit - float(fits.max())
+
+
+def _fits(chroma: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """Return the correlation of the weights of the pitch classes with the profile of each mode and tonic: ``[2, 12]``.
+
+    Zeros if the weights are all equal.
+    """
+    centred = chroma - chroma.mean()
+    length = float(np.linalg.norm(centred))
+    return _UNIT_PROFILES @ (centred / length) if length > 0 else np.zeros((len(MODES), 12))
 
 
 def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | None) -> tuple[int, ...]:

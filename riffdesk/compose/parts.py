@@ -95,7 +95,7 @@ def _scale_near(spec: ClipSpec, key: Key, span: int = 9) -> list[int]:
 
 def _velocity(beat: float, rng: np.random.Generator, base: int = 88) -> int:
     accent = 12 if beat % 2 == 0 else 4 if beat % 1 == 0 else -6
-    return int(np.clip(base + accent + rng.normal(0, 6), 30, 127))
+    return int(min(max(base + accent + rng.normal(0, 6), 30), 127))
 
 
 def _rhythm(spec: ClipSpec, rng: np.random.Generator, table: object = None) -> list[tuple[float, float]]:
@@ -116,7 +116,7 @@ def _melody(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator
         chord = harmony.at(bar, 0).notes
         centre_index = scale.index(min(scale, key=lambda n: abs(n - nearest(centre_of(spec), chord))))
         for onset, length, step in motif:
-            pitch = scale[int(np.clip(centre_index + step, 0, len(scale) - 1))]
+            pitch = scale[min(max(centre_index + step, 0), len(scale) - 1)]
             if onset % 2 == 0:
                 chord_notes = harmony.at(bar, onset).notes
                 pitch = min(scale, key=lambda n: (n % 12 not in chord_notes, abs(n - pitch)))
@@ -132,7 +132,7 @@ def _motif(rhythm: list[tuple[float, float]], rng: np.random.Generator) -> list[
         motif.append((onset, length, step))
         move = -int(np.sign(leapt)) if leapt else int(rng.choice((-2, -1, -1, 0, 1, 1, 2, 3, -3)))
         leapt = move if abs(move) > 2 else 0
-        step = int(np.clip(step + move, -5, 5))
+        step = min(max(step + move, -5), 5)
     return motif
 
 
@@ -150,7 +150,7 @@ def _solo(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) 
             index += direction * int(rng.choice((1, 1, 1, 2)))
             if not 0 <= index < len(scale):
                 direction = -direction
-                index = int(np.clip(index, 1, len(scale) - 2))
+                index = min(max(index, 1), len(scale) - 2)
             notes.append(Note(beat, note_length * 0.9, scale[index], _velocity(beat, rng)))
             beat += note_length
         if beat >= total:

@@ -18,6 +18,8 @@ MAX_PLAYERS = 4
 _GROOVE_GENRES = {"swing": "jazz", "march": "marching band"}
 """Genres implied by a groove alone, if their names differ."""
 _LOUD_GUITARS = {"rock", "metal", "punk", "blues", "reggae"}
+_HARMONY = {"chords", "arpeggio", "drone"}
+"""Ways of playing in which the chords are heard."""
 _SECOND_PLAYINGS = ("chords", "arpeggio", "melody", "drone", "riff")
 _NOBODY = Phrase("", -1, -1, ())
 
@@ -134,7 +136,17 @@ def _players(requested: RequestedMusic, genre: str, named: Sequence[Named], groo
         if phrase.words and not _is_name(phrase.words, family):
             title = tr("{instrument} (for {words!r})", instrument=title, words=phrase.words)
         requested.add_sentence(f"{title}: {playing}", drawn=drawn or not is_settled)
-    return tuple(players)
+    return (*players, *_accompanist(requested, genre, groove, players))
+
+
+def _accompanist(requested: RequestedMusic, genre: str, groove: str, players: Sequence[Player]) -> tuple[Player, ...]:
+    """Return the player of a genre's chords, where a band would have no chords and the prompt allows them."""
+    family = GENRES[genre].chords if genre and groove != NO_DRUMS and not requested.alone else ""
+    unwanted = requested.is_absent("instrument", family) or requested.is_absent("playing", "chords")
+    if not family or unwanted or any(player.family == family or player.playing in _HARMONY for player in players):
+        return ()
+    requested.add_sentence(tr("{instrument} (for {words!r})", instrument=family.capitalize(), words=genre) + ": chords")
+    return (Player(family, _sound(requested, family), "chords"),)
 
 
 def _drawn_family(requested: RequestedMusic, genre: str) -> str:
