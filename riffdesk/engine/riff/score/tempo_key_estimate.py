@@ -3,9 +3,10 @@
 - Tempo: the autocorrelation of the onsets (as in Ellis 2007, "Beat tracking by dynamic programming"), refined by the
   comb of beats that meets most of them.
 - Key: the profile that correlates best with the pitch classes (Krumhansl 1990), with the chords: how many are in the
-  key, how many are its tonic, and whether the first one is.
-- Chords, one for each bar: templates of major and minor triads, with the lowest note, and a preference for chords of
-  the key; the best sequence by Viterbi's algorithm (as in Sheh and Ellis 2003).
+  key, and whether the first one is its tonic.
+- Chords, one for each bar: templates of major and minor triads, which may have a seventh, with the lowest notes, most
+  of all at the beginning of the bar, and a preference for chords of the key; the best sequence by Viterbi's algorithm
+  (as in Sheh and Ellis 2003).
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ _HIGHEST_LOW_HZ = 160.0
 _PITCH_HZ = 55.0, 1_800.0
 _BASS_HZ = 35.0, 260.0
 _KEY_BONUS = 0.12
+_IN_KEY_WEIGHT, _TONIC_WEIGHT = 0.6, 0.25  # of chords in the key and a first one on the tonic, beside the profile
+_ROOT_WEIGHT, _SEVENTH_WEIGHT, _OTHER_THIRD_WEIGHT = 0.25, 0.25, 0.3
+_BASS_DECAY = 5.0  # of the weight of the bass over a bar, which begins with the root
 _NOTE_COLUMNS = 8  # columns of a beat for chords of notes
 _FLOOR_DB = -50.0  # peaks below the loudest by more do not count
 _TRIADS = tuple((root, third) for third in (4, 3) for root in range(12))
@@ -108,8 +112,7 @@ def key_of_triads(chroma: NDArray[np.float64], triads: Sequence[tuple[int, int]]
     def likelihood(key: Key) -> float:
         tonic = key.tonic, 4 if key.mode == "major" else 3
         in_key = np.mean([_is_in_key(root, third, key) for root, third in triads])
-        is_tonic = np.mean([triad == tonic for triad in triads])
-        return key_fit(chroma, key) + 0.6 * float(in_key) + 0.3 * float(is_tonic) + 0.25 * (triads[0] == tonic)
+        return key_fit(chroma, key) + _IN_KEY_WEIGHT * float(in_key) + _TONIC_WEIGHT * (triads[0] == tonic)
 
     return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=likelihood)
 
@@ -235,8 +238,9 @@ def _scores_of_bars(weights: Array, edges: NDArray[np.int64]) -> NDArray[np.floa
     is_pitch, bass_share = hertz > _PITCH_HZ[0], np.select([hertz < 130, hertz < _BASS_HZ[1]], [1.3, 0.3], 0.0)
     scores = np.zeros((len(edges) - 1, len(_TRIADS)))
     for number, (start, stop) in enumerate(pairwise(edges)):
-        sums = weights[:, start : max(stop, start + 1)].sum(axis=1)
-        chroma, bass = (_unit(_fold_octaves(sums * share)) for share in (is_pitch, bass_share))
+        bar = weights[:, start : max(stop, start + 1)]
+        early = bar @ np.exp(-_BASS_DECAY * np.arange(bar.shape[1]) / bar.shape[1])
+        chroma, bass = _unit(_fold_octaves(bar.sum(axis=1) * is_pitch)), _unit(_fold_octaves(early * bass_share))
         scores[number] = [_triad_score(chroma, bass, root, third) for root, third in _TRIADS]
     return scores
 
@@ -245,8 +249,15 @@ def _triad_score(chroma: NDArray[np.float64], bass: NDArray[np.float64], root: i
     """Return how well a triad fits the pitch classes of a bar, and of its bass."""
     template = np.zeros(12)
     template[[root, (root + third) % 12, (root + 7) % 12]] = 1.0, 0.9, 0.9
+    sevenths = (10, 11) if third == 4 else (10,)
+    seventh = max(chroma[(root + step) % 12] for step in sevenths)
     other_third = chroma[(root + 7 - third) % 12]
-    return float(chroma @ template / np.linalg.norm(template) - 0.3 * other_third + 0.35 * bass[root])
+    return float(
+        chroma @ template / np.linalg.norm(template)
+        + _ROOT_WEIGHT * bass[root]
+        + _SEVENTH_WEIGHT * seventh
+        - _OTHER_THIRD_WEIGHT * other_third
+    )
 
 
 def _is_in_key(root: int, third: int, key: Key) -> bool:

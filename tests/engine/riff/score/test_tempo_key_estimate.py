@@ -65,3 +65,21 @@ def test_chords_of_notes_are_those_that_are_played() -> None:
     found = chords_of_notes([Part("chords", "piano", 0, notes)], 4, 4, Key(9, "minor"))
     assert [set(bar[0]) for bar in found] == [{9, 0, 4}, {5, 9, 0}, {0, 4, 7}, {7, 11, 2}]
     assert chords_of_notes([Part("drums", "drums", 0, (Note(0.0, 0.1, 36, 90),))], 4, 4, Key(0, "major")) == ()
+
+
+@pytest.mark.parametrize("mode", ["major", "minor"])
+@pytest.mark.parametrize("tonic", [0, 4, 9])
+def test_chords_with_sevenths_over_a_bass_are_those_on_its_first_notes(tonic: int, mode: str) -> None:
+    """Without its root, a chord with a seventh is another triad."""
+    key = Key(tonic, mode)
+    notes, bass = [], []
+    for bar, degree in enumerate((0, 3, 4, 0)):
+        root, third, fifth, seventh = key.chord(degree, seventh=True)
+        notes += [
+            Note(bar * 4.0 + beat, 1.8, 60 + step, 84) for beat in (0, 2) for step in (root, third, fifth, seventh)
+        ]
+        bass += [Note(bar * 4.0 + beat, 0.9, 36 + step, 94) for beat, step in enumerate((root, third, fifth, third))]
+    parts = Part("chords", "piano", 0, tuple(notes)), Part("bass", "bass", 32, tuple(bass))
+    found = estimate(guide_of(Score(100.0, 4, key, 4, (), parts), 960, PARAMS), PARAMS, tempo=100.0, downbeat=0.0)
+    assert found.key == key
+    assert [bar[0][0] for bar in found.chords] == [key.chord(degree)[0] for degree in (0, 3, 4, 0)]
