@@ -293,7 +293,8 @@ def _bass(spec: ClipSpec, harmony: Harmony, lowest: int, highest: int, rng: np.r
             root = min((n for n in range(lowest, lowest + 12) if n % 12 == chord[0]), default=lowest)
             fifth = nearest(root + 6, chord[2:] or chord[1:])
             tones = {"r": root, "f": fifth, "t": nearest(root + 4, chord[1:2]), "o": root + 12}
-            walk = [root, tones["t"], fifth, nearest(fifth, ((next_root + 1) % 12, (next_root - 1) % 12))]
+            middle = (fifth, root + 12) if bar % 2 else (tones["t"], fifth)
+            walk = [root, *middle, nearest(middle[1], ((next_root + 1) % 12, (next_root - 1) % 12))]
             pitch = walk[int(onset) % 4] if tone == "w" else tones[tone]
             pitch = pitch - 12 if pitch > highest else pitch
             sounding = min(length, beats - onset)

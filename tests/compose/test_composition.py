@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from riffdesk.compose.clip_spec import sample_of, sample_spec
 from riffdesk.compose.composition import PHRASE_BARS, SpecChange, compose, compose_riff, compose_walk
+from riffdesk.compose.harmony import Key, key_of_notes
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import DrumPiece, Score
 from riffdesk.compose.vocabulary import FAMILIES
+from riffdesk.dsp.pitch import MODES
 from tests.training.specs import spec
 
 seeds = st.integers(0, 2**32)
@@ -46,6 +48,28 @@ def test_the_same_seed_gives_the_same_score_and_another_seed_another() -> None:
     first, second = compose(BAND, 3, 8), compose(BAND, 4, 8)
     for one, other in zip(first.parts, second.parts, strict=True):
         assert one.notes != other.notes, one.role
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("playing", ["melody", "chords", "arpeggio", "riff", "solo"])
+@pytest.mark.parametrize("groove", ["no drums", "swing", "rock", "house"])
+def test_nearly_every_score_is_heard_in_its_key(groove: str, playing: str, mode: str) -> None:
+    family = "saxophone" if playing == "solo" else "piano"
+    heard = []
+    for tonic in range(12):
+        asked = Key(tonic, mode)
+        one = spec(family=family, playing=playing, groove=groove, bass=groove != "no drums", tonic=tonic, mode=mode)
+        score = compose(one, tonic, PHRASE_BARS)
+        notes = [(note.pitch, note.length) for part in score.parts if part.role != "drums" for note in part.notes]
+        heard.append(key_of_notes(notes) == asked)
+    assert sum(heard) >= 11
+
+
+def test_clear_keys_leave_many_progressions() -> None:
+    scores = [compose(spec(family="piano", playing="chords", groove="swing", bass=True), seed, 4) for seed in range(60)]
+    assert len({score.chords for score in scores}) >= 5
+    piano = spec(family="piano", playing="melody", groove="swing", bass=True)
+    assert len({compose(piano, seed, 4).chords for seed in range(60)}) == 8
 
 
 def test_a_band_has_a_part_for_each_player() -> None:

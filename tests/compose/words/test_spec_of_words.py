@@ -139,6 +139,30 @@ def test_a_denied_bass_or_instrument_is_absent_whatever_the_seed() -> None:
         assert spec_of("organ, not minor", seed).key.mode == "major"
 
 
+@pytest.mark.parametrize(
+    ("prompt", "chords"),
+    [
+        ("slow jazz with saxophone", "piano"),
+        ("funk with trumpet", "electric piano"),
+        ("salsa with flute", "piano"),
+        ("jazz with a saxophone and organ chords", ""),
+        ("jazz piano chords", ""),
+        ("jazz with saxophone, no piano", ""),
+        ("jazz saxophone without chords", ""),
+        ("saxophone melody", ""),
+    ],
+)
+def test_a_melody_of_a_band_is_accompanied_as_its_genre_is(prompt: str, chords: str) -> None:
+    for seed in range(5):
+        reading = read_words(prompt, seed=seed)
+        others = [(player.family, player.playing) for player in reading.spec.players[1:]]
+        if chords:
+            assert others == [(chords, "chords")]
+            assert any(sentence.startswith(chords.capitalize()) for sentence in reading.understood)
+        else:
+            assert all(family == "organ" for family, _ in others)
+
+
 def test_the_sketch_decides_tempo_meter_and_key_unless_the_words_do() -> None:
     plain = spec_of("happy piano", setting=SKETCH)
     assert (plain.tempo, plain.beats_per_bar, plain.key) == (97.5, 7, Key(1, "major"))
