@@ -3271,6 +3271,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/recipe.py"/>
+        <source>The quality of a riff is one of {qualities}, not {quality}. Choose another one.</source>
+        <translation>Die Qualität eines Riffs ist eine von {qualities}, nicht {quality}. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/recipe.py"/>
         <source>The weight of the LoRA {name} is no number: {weight}.</source>
         <translation>Das Gewicht des LoRA {name} ist keine Zahl: {weight}.</translation>
     </message>

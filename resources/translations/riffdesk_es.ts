@@ -3271,6 +3271,11 @@
     </message>
     <message>
         <location filename="../../riffdesk/sketch/recipe/recipe.py"/>
+        <source>The quality of a riff is one of {qualities}, not {quality}. Choose another one.</source>
+        <translation>La calidad de un riff es una de {qualities}, no {quality}. Elegir otra.</translation>
+    </message>
+    <message>
+        <location filename="../../riffdesk/sketch/recipe/recipe.py"/>
         <source>The weight of the LoRA {name} is no number: {weight}.</source>
         <translation>El peso de la LoRA {name} no es un número: {weight}.</translation>
     </message>

@@ -20,6 +20,7 @@ from riffdesk.models.model_entry import FEW_STEPS_SCHEDULERS
 from riffdesk.models.registry import BUILT_IN
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.scripting.api import Riff
+from riffdesk.scripting.requests import OptionValues, given
 from riffdesk.scripting.starts import document_in, facts_of, recipe_of
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
@@ -123,12 +124,13 @@ def add_part(
     >>> add_part("song.riff", "bass").save("song with bass.riff")  # doctest: +SKIP
     0.0
     """
-    instrument = options.get("instrument") or ""
+    values = given(options, PartOptions.__annotations__)
+    instrument = values.get("instrument", "")
     check_kind(kind, instrument)
-    state = document_of(Path(path), options.get("model"), on_step, cancel)
-    recipe = _recipe(state, options)
+    state = document_of(Path(path), values.get("model"), on_step, cancel)
+    recipe = _recipe(state, values)
     music = music_of(MusicRequest(state), on_step, cancel).corrected(
-        tempo=options.get("bpm"), key=options.get("key"), chords=options.get("chords")
+        tempo=values.get("bpm"), key=values.get("key"), chords=values.get("chords")
     )
     part = render_part(part_to_add(recipe, state.params, music, kind, instrument), on_step, cancel)
     sketch = Sketch(state)
@@ -136,20 +138,20 @@ def add_part(
     return PartOfSketch(Riff.of(part.result), music, sketch.state)
 
 
-def _recipe(state: State, options: PartOptions) -> Recipe:
+def _recipe(state: State, values: OptionValues) -> Recipe:
     """Return the recipe of a project's first keyframe with options."""
     recipe = recipe_of(state)
     recipe = replace(recipe, keyframes=recipe.keyframes[:1])
-    model, seed = options.get("model"), options.get("seed")
+    model = values.get("model")
     if model is not None:
         suggestion = facts_of(model).suggestion
         keyframe = replace(recipe.keyframes[0], guidance=suggestion.guidance)
         scheduler = DEFAULT_SCHEDULER if recipe.scheduler in FEW_STEPS_SCHEDULERS else recipe.scheduler
         recipe = replace(recipe, model=model, scheduler=scheduler, loras=())
         recipe = replace(recipe, steps=suggestion.steps, keyframes=(keyframe,))
-    steps, quality = options.get("steps") or recipe.steps, options.get("quality") or recipe.quality
+    steps, quality = values.get("steps", recipe.steps), values.get("quality", recipe.quality)
     # A keyframe refuses what is no seed.
-    keyframe = Keyframe(seed=drawn_seed(_SEED if seed is None else seed))
+    keyframe = Keyframe(seed=drawn_seed(values.get("seed", _SEED)))
     return with_seed(replace(recipe, steps=steps, quality=quality), keyframe.seed)
 
 

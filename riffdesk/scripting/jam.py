@@ -21,7 +21,7 @@ from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.scripting.requests import Options, with_fast, with_options
+from riffdesk.scripting.requests import Options, given, with_fast, with_options
 from riffdesk.scripting.starts import facts_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
@@ -52,7 +52,7 @@ def jam_request(
     UserError
         If an option is invalid, or there is no such model.
     """
-    values = {name: value for name, value in options.items() if value is not None}
+    values = given(options)
     model = str(values.get("model", BUILT_IN))
     facts = facts_of(model)
     assert facts.params is not None

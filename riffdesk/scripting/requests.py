@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -17,6 +17,7 @@ from typing import Any, TypedDict, Unpack
 from riffdesk.arrays import Array
 from riffdesk.compose.chords import chords_of
 from riffdesk.diffusion.prompt.notes import notes_of
+from riffdesk.diffusion.schedulers import scheduler_called
 from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.prompt_marks import loras_of
 from riffdesk.engine.requests import RenderRequest
@@ -85,6 +86,20 @@ OptionValues = dict[str, Any]
 """Options that were given, without None."""
 
 
+def given(options: Mapping[str, Any], names: Collection[str] = Options.__annotations__) -> OptionValues:
+    """Return the options that are not None.
+
+    Raises
+    ------
+    TypeError
+        If there is no option of such a name.
+    """
+    for name in options:
+        if name not in names:
+            raise TypeError(f"there is no option {name!r}; there are {', '.join(sorted(names))}")
+    return {name: value for name, value in options.items() if value is not None}
+
+
 def request_of(
     prompt: str | None,
     on_step: OnStep = ignore_steps,
@@ -100,7 +115,7 @@ def request_of(
     Cancelled
         If ``cancel`` was set.
     """
-    values = _without_none(options)
+    values = given(options)
     carries = prompt is None and not ("score" in values and "init" not in values)
     if carries:
         suggested = carried_recipe(values.get("init"), on_step, cancel)
@@ -120,7 +135,7 @@ def walk_of(
     **options: Unpack[Options],
 ) -> RenderRequest:
     """Return the request for the arguments of `riffdesk.scripting.api.interpolate`; errors as in `request_of`."""
-    values = _without_none(options)
+    values = given(options)
     suggested = _suggested(values, start)
     window = suggested.seconds
     recipe = with_options(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), values)
@@ -144,7 +159,7 @@ def timeline_of(
 
     Errors as in `request_of`.
     """
-    values = _without_none(options)
+    values = given(options)
     state = document_in(Path(sketch), on_step, cancel)
     start = Start(state.params, state.samples / state.params.sample_rate)
     recipe = recipe_of(state)
@@ -254,11 +269,6 @@ def _compiled() -> bool:
     return SettingsFile().load().compile_model
 
 
-def _without_none(options: Options) -> OptionValues:
-    """Return the options that are not None."""
-    return {name: value for name, value in options.items() if value is not None}
-
-
 def _suggested(values: OptionValues, prompt: str) -> Recipe:
     """Return the recipe of a prompt with the settings that its model suggests, one window long."""
     model = values.get("model", BUILT_IN)
@@ -279,6 +289,8 @@ def with_options(recipe: Recipe, values: OptionValues) -> Recipe:
 
     A seed of -1 is replaced by a random one, so that the recipe has the seed that is used.
     """
+    if "scheduler" in values:
+        values = {**values, "scheduler": scheduler_called(values["scheduler"])}
     settings = {
         name: values[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in values
     }
@@ -303,7 +315,7 @@ def with_options(recipe: Recipe, values: OptionValues) -> Recipe:
 def with_fast(recipe: Recipe, values: OptionValues) -> Recipe:
     """Return a recipe with the settings of fast riffs, except for those that are given as options."""
     loras = loras_of(recipe)
-    fast = fast_settings(recipe.model, loras, values.get("scheduler", ""))
+    fast = fast_settings(recipe.model, loras, recipe.scheduler if "scheduler" in values else "")
     in_use = dict(loras).get(fast.lora)
     if fast.others and not in_use:
         _log.warning(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,9 @@ import riffdesk
 from riffdesk.audio.filing.sound_files import read_recipe
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.scripting.adding import add_part
+from riffdesk.scripting.jam import jam_request
+from riffdesk.scripting.requests import request_of
 from tests.engine.riffs import PARAMS, add_tiny
 
 
@@ -55,7 +59,7 @@ def test_what_is_wrong_is_one_sentence(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("jazz*"))
     for wrong in ({"seconds": 0}, {"seconds": -1}, {"steps": 0}, {"guidance": -1.0}, {"denoising": 2.0}, {"seed": -2}):
         with pytest.raises(UserError):
-            riffdesk.render("jazz", model="tiny", **wrong)  # type: ignore[arg-type]
+            riffdesk.render("jazz", model="tiny", **wrong)
 
 
 def test_importing_riffdesk_loads_nothing_heavy() -> None:
@@ -87,3 +91,25 @@ def test_a_prompt_that_is_not_understood_is_told_of_in_the_log(caplog: pytest.Lo
         "There is no LoRA called “gone” here, so <lora:gone:1> adds nothing. Add its file to the models."
     ]
     assert riff.recipe.keyframes[0].prompt == "<lora:gone:1> [slow:fast:0.5] jazz"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"quality": "fast"}, {"scheduler": "Oiler"}, {"steps": 2.5}, {"steps": "8"}, {"seed": 1.5}, {"seed": "a"}],
+)
+def test_a_value_that_makes_no_sense_is_a_sentence_before_anything_is_rendered(options: dict[str, object]) -> None:
+    value = str(next(iter(options.values())))
+    with pytest.raises(UserError, match=value):
+        request_of("jazz", **options)
+
+
+@pytest.mark.parametrize(
+    "call", [request_of, jam_request, lambda prompt, **options: add_part("song.riff", "bass", **options)]
+)
+def test_an_option_that_there_is_not_is_named(call: Callable[..., object]) -> None:
+    with pytest.raises(TypeError, match="no option 'second'"):
+        call("jazz", second=5)
+
+
+def test_a_scheduler_is_known_in_any_case_of_letters() -> None:
+    assert request_of("jazz", scheduler="euler A").recipe.scheduler == "Euler a"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from numbers import Integral
 
+from riffdesk.dsp.phase.quality import QUALITIES, Quality
 from riffdesk.errors import UserError
 from riffdesk.language import tr
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import check_meter, check_tempo
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED, Keyframes
-
-if TYPE_CHECKING:
-    from riffdesk.dsp.phase.quality import Quality
 
 MAX_STEPS = 1_000
 CONTINUED = "continued"
@@ -92,12 +90,20 @@ class Recipe:
             raise UserError(
                 tr("A riff is longer than 0 seconds, not {seconds:g} s. Choose another length.", seconds=self.seconds)
             )
-        if not 1 <= self.steps <= MAX_STEPS:
+        if not (isinstance(self.steps, Integral) and 1 <= self.steps <= MAX_STEPS):
             raise UserError(
                 tr(
                     "A riff takes 1 to {max_steps:,} steps, not {steps}. Choose another number.",
                     max_steps=MAX_STEPS,
                     steps=self.steps,
+                )
+            )
+        if self.quality not in QUALITIES:
+            raise UserError(
+                tr(
+                    "The quality of a riff is one of {qualities}, not {quality}. Choose another one.",
+                    qualities=", ".join(QUALITIES),
+                    quality=self.quality,
                 )
             )
         if self.tempo != 0:

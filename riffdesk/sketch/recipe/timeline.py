@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from numbers import Integral
 
 from riffdesk.errors import UserError
 from riffdesk.language import mark, translated
@@ -68,7 +69,7 @@ class Keyframe:
                 "",
             ),
             (
-                RANDOM_SEED <= self.seed <= MAX_SEED,
+                isinstance(self.seed, Integral) and RANDOM_SEED <= self.seed <= MAX_SEED,
                 mark(
                     "The seed of a keyframe is from 0 to {limit}, or -1 for a random one, not {value}. "
                     "Choose another one."
