@@ -653,13 +653,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/compose/words/frame.py"/>
-        <source>Few notes: the tempo is settled</source>
-        <translation>Wenige Noten: Das Tempo steht fest</translation>
+        <source>Few notes, for &apos;slow&apos; at a given tempo</source>
+        <translation>Wenige Noten, für „slow“ bei vorgegebenem Tempo</translation>
     </message>
     <message>
         <location filename="../../riffdesk/compose/words/frame.py"/>
-        <source>Many notes: the tempo is settled</source>
-        <translation>Viele Noten: Das Tempo steht fest</translation>
+        <source>Many notes, for &apos;fast&apos; at a given tempo</source>
+        <translation>Viele Noten, für „fast“ bei vorgegebenem Tempo</translation>
     </message>
     <message>
         <location filename="../../riffdesk/compose/words/frame.py"/>

@@ -653,13 +653,13 @@
     </message>
     <message>
         <location filename="../../riffdesk/compose/words/frame.py"/>
-        <source>Few notes: the tempo is settled</source>
-        <translation>Pocas notas: el tempo ya está fijado</translation>
+        <source>Few notes, for &apos;slow&apos; at a given tempo</source>
+        <translation>Pocas notas, por «slow» con un tempo dado</translation>
     </message>
     <message>
         <location filename="../../riffdesk/compose/words/frame.py"/>
-        <source>Many notes: the tempo is settled</source>
-        <translation>Muchas notas: el tempo ya está fijado</translation>
+        <source>Many notes, for &apos;fast&apos; at a given tempo</source>
+        <translation>Muchas notas, por «fast» con un tempo dado</translation>
     </message>
     <message>
         <location filename="../../riffdesk/compose/words/frame.py"/>

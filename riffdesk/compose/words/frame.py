@@ -143,7 +143,9 @@ def _density(requested: RequestedMusic, setting: Setting) -> str:
     densities = [paced[word] for word in requested.values("tempo") if word in paced]
     if setting.tempo and densities:
         few = densities[0] == "sparse"
-        requested.add_sentence(tr("Few notes: the tempo is settled") if few else tr("Many notes: the tempo is settled"))
+        requested.add_sentence(
+            tr("Few notes, for 'slow' at a given tempo") if few else tr("Many notes, for 'fast' at a given tempo")
+        )
         return densities[0]
     return "medium"
 
