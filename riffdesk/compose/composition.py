@@ -28,8 +28,8 @@ _FORM = (0, 0, 1, 0)
 """The letters of four phrases: A A B A."""
 _DRAFTS, _DRAFTS_OF_CHORDS = 32, 4
 """Drafts of a phrase at most, and how many of them have the same chords."""
-_CLEAR = 0.05
-"""Key clarity that is enough."""
+_CLEAR, _TOLERANCE_OF_HALF = 0.05, 0.15
+"""Key clarity that is enough, and by how much less is enough for half a phrase."""
 _LEAD, _BASS, _DRUMS, _SOUNDS = range(4)  # purposes of a generator
 BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
 UPRIGHT_BASS = 32
@@ -137,13 +137,25 @@ def _clearest_draft(spec: RiffSpec, seed: int, letter: int) -> int:
     return int(np.argmax(clarities))
 
 
-def _clarity(score: Score) -> float:
-    """Return how clearly a score is heard in its key, from its notes alone and with their partials."""
+def _clarity(phrase: Score) -> float:
+    """Return how clearly a phrase is heard in its key: from its notes, with their partials, and from its first half."""
+    key, whole = phrase.key, _chroma(phrase, PHRASE_BARS)
+    return min(
+        key_clarity(whole, key),
+        _CLEAR + key_clarity(_with_partials(whole), key),
+        _TOLERANCE_OF_HALF + key_clarity(_chroma(phrase, PHRASE_BARS // 2), key),
+    )
+
+
+def _chroma(phrase: Score, bars: int) -> NDArray[np.float64]:
+    """Return how long each pitch class sounds in notes of the first bars of a phrase, C first: ``[12]``, in beats."""
     chroma = np.zeros(12)
-    for part in score.parts:
+    end = phrase.chords[0].start + bars * phrase.beats_per_bar
+    for part in phrase.parts:
         for note in part.notes if part.role != "drums" else ():
-            chroma[note.pitch % 12] += note.length
-    return min(key_clarity(chroma, score.key), _CLEAR + key_clarity(_with_partials(chroma), score.key))
+            if note.start < end:
+                chroma[note.pitch % 12] += note.length
+    return chroma
 
 
 def _with_partials(chroma: NDArray[np.float64]) -> NDArray[np.float64]:
