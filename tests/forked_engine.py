@@ -8,6 +8,7 @@ nothing has been computed, and there are no threads. That a real one starts, and
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import select
@@ -34,10 +35,13 @@ IMPORTS = (
     "PIL.Image",
     "riffdesk.analysis.folder_reading",
     "riffdesk.diffusion.denoising",
+    "riffdesk.diffusion.loading",
+    "riffdesk.dsp.phase.initial_sound",
     "riffdesk.dsp.phase.reconstruction",
     "riffdesk.engine.layer_sound",
     "riffdesk.engine.requests",
     "riffdesk.engine.riff.render",
+    "riffdesk.engine.riff.strip_generator",
     "riffdesk.engine.sound_requests",
 )
 _READ_BY_IMPORTS = ("HF_", "OMP_")
@@ -197,4 +201,6 @@ if __name__ == "__main__":
 
     for module in IMPORTS:
         importlib.import_module(module)
+    gc.collect()
+    gc.freeze()  # a collection in a fork would copy every page of what was imported
     serve(socket.socket(fileno=int(sys.argv[1])))

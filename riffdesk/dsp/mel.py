@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
-from riffdesk.dsp.params import SpectrogramParams, filter_widths, mel_filterbank, reference_amplitude
+from riffdesk.dsp.params import SpectrogramParams, filter_widths, mel_filterbank, mel_weights, reference_amplitude
 from riffdesk.language import tr
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
@@ -59,14 +59,15 @@ def mel_amplitudes(
     padded = torch.from_numpy(np.pad(audio, padding, mode="reflect"))
     frames = padded.unfold(-1, params.window, params.hop)
     window = torch.hann_window(params.window)
-    filters = torch.from_numpy(mel_filterbank(params))
+    bins = int(mel_weights(params)[0].max(initial=-1)) + 1  # those above lie in no filter
+    filters = torch.from_numpy(mel_filterbank(params))[:bins]
     columns = params.columns_of(audio.shape[-1])
     mel = torch.empty((*audio.shape[:-1], params.bands, columns))
     for start in range(0, columns, _BLOCK_COLUMNS):
         check(cancel)
         stop = min(start + _BLOCK_COLUMNS, columns)
         spectra = torch.fft.rfft(frames[..., start:stop, :] * window, n=params.n_fft)
-        mel[..., start:stop] = (spectra.abs() @ filters).transpose(-1, -2)
+        mel[..., start:stop] = (spectra[..., :bins].abs() @ filters).transpose(-1, -2)
         on_step(Step(stop, columns, tr("Analysing")))
     return mel.numpy()
 

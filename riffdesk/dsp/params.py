@@ -155,11 +155,30 @@ def mel_filterbank(params: SpectrogramParams) -> NDArray[np.float32]:
 
     The same filters as ``torchaudio.functional.melscale_fbanks``, without needing torch.
     """
+    out = np.zeros((params.n_freqs, params.bands), np.float32)
+    bins, bands, weights = mel_weights(params)
+    out[bins, bands] = weights
+    return out
+
+
+def mel_weights(params: SpectrogramParams) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]:
+    """Return the bins, the bands and the weights of the mel filters where they are not zero, in the order of the bins.
+
+    Each bin lies in two filters at most, so these are two hundred times fewer than `mel_filterbank` has.
+    """
     edges = _edges(params)
-    bins = np.linspace(0, params.sample_rate // 2, params.n_freqs)
-    rising = (bins[:, None] - edges[None, :-2]) / np.diff(edges)[None, :-1]
-    falling = (edges[None, 2:] - bins[:, None]) / np.diff(edges)[None, 1:]
-    return np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    width = np.diff(edges)
+    frequencies = np.linspace(0, params.sample_rate // 2, params.n_freqs)
+    rising = np.searchsorted(edges, frequencies, "right") - 1  # the filter in whose rising half a bin lies
+    bins = np.repeat(np.arange(params.n_freqs), 2)
+    bands = np.stack([rising - 1, rising], axis=1).reshape(-1)
+    inside = (bands >= 0) & (bands < params.bands)
+    bins, bands = bins[inside], bands[inside]
+    up = (frequencies[bins] - edges[bands]) / width[bands]
+    down = (edges[bands + 2] - frequencies[bins]) / width[bands + 1]
+    weights = np.maximum(0.0, np.minimum(up, down)).astype(np.float32)
+    kept = weights > 0
+    return bins[kept], bands[kept], weights[kept]
 
 
 @lru_cache(maxsize=4)

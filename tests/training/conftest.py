@@ -1,8 +1,9 @@
-"""What every test of training gets: a checkpoint draws two prompts, where a real one draws sixteen."""
+"""What every test of training gets: a checkpoint draws two prompts in two steps, where a real one draws sixteen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -13,4 +14,5 @@ from riffdesk.training.networks import denoiser
 def short_sheets() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(denoiser, "SHEET_PROMPTS", denoiser.SHEET_PROMPTS[:2])
+        patch.setattr(denoiser, "generate", partial(denoiser.generate, steps=2))
         yield

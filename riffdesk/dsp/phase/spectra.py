@@ -18,7 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude
+from riffdesk.dsp.params import SpectrogramParams, mel_weights, reference_amplitude
 from riffdesk.dsp.phase.grid import Grid, grid_of
 from riffdesk.progress import check
 
@@ -218,8 +218,7 @@ def _mel_weights(params: SpectrogramParams, grid: Grid, device: str, *, sparse: 
     The bands' triangles are defined on the bins of a longer FFT. Magnitudes there are interpolated from the working
     bins (cubic, Keys 1981), and both steps are one matrix.
     """
-    fine, band = np.nonzero(mel_filterbank(params))
-    height = mel_filterbank(params)[fine, band]
+    fine, band, height = mel_weights(params)
     position = fine * ((params.sample_rate // 2) / (params.n_freqs - 1)) / _bin_hz(params, grid)
     low = np.floor(position).astype(int)
     t = position - low

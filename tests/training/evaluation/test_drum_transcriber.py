@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,13 @@ from numpy.typing import NDArray
 from riffdesk.compose.score import DrumPiece, Note
 from riffdesk.training.clips.synths import play_808
 from riffdesk.training.evaluation import drum_transcriber
-from riffdesk.training.evaluation.drum_transcriber import PIECES, drum_clips, strokes_of, trained_drum_transcriber
+from riffdesk.training.evaluation.drum_transcriber import (
+    PIECES,
+    DrumTranscriber,
+    drum_clips,
+    strokes_of,
+    trained_drum_transcriber,
+)
 from riffdesk.training.evaluation.note_evaluation import ScoredClip, count_notes, f1
 from riffdesk.training.evaluation.transcriber import Heard
 from tests.training.specs import tiny_config
@@ -27,12 +34,24 @@ class Kit:
         return 0.4 * np.sum(sounds, axis=0, dtype=np.float32)
 
 
-@pytest.fixture
-def clips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[ScoredClip]:
-    monkeypatch.setattr(drum_transcriber, "open_fonts", lambda _: [Kit()])
-    monkeypatch.setattr(drum_transcriber, "_CLIPS", 16)
-    monkeypatch.setattr(drum_transcriber, "_STEPS", 120)
-    return drum_clips(tiny_config(tmp_path), 4, 10_000)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a folder for one transcriber, which is trained a little."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drum_transcriber, "open_fonts", lambda _: [Kit()])
+        patch.setattr(drum_transcriber, "_CLIPS", 16)
+        patch.setattr(drum_transcriber, "_STEPS", 120)
+        yield tmp_path_factory.mktemp("drums")
+
+
+@pytest.fixture(scope="module")
+def clips(folder: Path) -> list[ScoredClip]:
+    return drum_clips(tiny_config(folder), 4, 10_000)
+
+
+@pytest.fixture(scope="module")
+def transcriber(folder: Path) -> DrumTranscriber:
+    return trained_drum_transcriber(tiny_config(folder))
 
 
 def test_pieces_of_one_kind_count_as_one_and_others_not_at_all(clips: list[ScoredClip]) -> None:
@@ -51,8 +70,9 @@ def test_pieces_of_one_kind_count_as_one_and_others_not_at_all(clips: list[Score
     ]  # fmt: skip
 
 
-def test_strokes_are_found_where_they_are_and_silence_has_none(clips: list[ScoredClip], tmp_path: Path) -> None:
-    transcriber = trained_drum_transcriber(tiny_config(tmp_path))
+def test_strokes_are_found_where_they_are_and_silence_has_none(
+    clips: list[ScoredClip], transcriber: DrumTranscriber
+) -> None:
     counts = []
     for clip in clips:
         heard = Heard(transcriber.hear(clip.audio[4_410:-4_410]), 0, 0)
@@ -65,8 +85,7 @@ def test_strokes_are_found_where_they_are_and_silence_has_none(clips: list[Score
 
 
 def test_a_trained_transcriber_is_kept(
-    clips: list[ScoredClip], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    clips: list[ScoredClip], transcriber: DrumTranscriber, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = trained_drum_transcriber(tiny_config(tmp_path))
     monkeypatch.setattr(drum_transcriber, "_train", lambda *_: pytest.fail("it was trained again"))
-    assert trained_drum_transcriber(tiny_config(tmp_path)).hear(clips[0].audio) == first.hear(clips[0].audio)
+    assert trained_drum_transcriber(tiny_config(folder)).hear(clips[0].audio) == transcriber.hear(clips[0].audio)

@@ -14,10 +14,11 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.fakecards import Card
 from tests.engine.riffs import SCORED, add_tiny
 from tests.ui.conftest import Hands
-from tests.ui.jam.test_jam import BAR, card
+from tests.ui.jam.test_jam import card
 
 __all__ = ["card"]
 HERTZ = 2_000
+BAR = 88_200  # samples at 120 bpm
 
 
 @pytest.fixture

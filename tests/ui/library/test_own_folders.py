@@ -28,6 +28,7 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.analysis.sounds import RATE, tone, write_wav
 from tests.ui.conftest import Hands
 
+MANY = 200
 _COPY, _BUTTON, _NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -246,39 +247,43 @@ def test_a_folder_that_cannot_be_added_is_told(window: MainWindow, hands: Hands,
     assert len(listed(window)) == 3
 
 
-def test_reading_many_files_shows_progress_and_stops(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
+def many_sounds(parent: Path) -> Path:
+    """Return a folder of many sounds, so that some are left, and of short ones, so that a step is not waited for."""
+    folder = parent / "many"
     folder.mkdir()
-    for number in range(40):
-        write_wav(folder / f"{number}.wav", tone(200 + number, 2.0))
+    first = write_wav(parent / "first.wav", tone(200, 0.5))
+    for number in range(MANY):
+        (folder / f"{number}.wav").hardlink_to(first)
+    return folder
+
+
+def test_reading_many_files_shows_progress_and_stops(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
+    folder = many_sounds(tmp_path)
     show(window, hands)
     bar = window.library.panel.folders
     window.library.folders.add(folder)
-    hands.wait(lambda: bar.bar.maximum() == 40 and bar.bar.value() >= 2)
+    hands.wait(lambda: bar.bar.maximum() == MANY and bar.bar.value() >= 2)
     assert bar.isVisible()
     assert "Measuring" in bar.what.text()
-    assert len(listed(window)) == 40, "all are listed before they are measured"
+    assert len(listed(window)) == MANY, "all are listed before they are measured"
     bar.stop.click()
     settled(window, hands)
     assert not bar.isVisible()
-    assert 0 < left_to_measure() < 40
+    assert 0 < left_to_measure() < MANY
 
 
 @pytest.mark.own_window
 def test_the_window_closes_while_a_folder_is_read(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(40):
-        write_wav(folder / f"{number}.wav", tone(200 + number, 4.0))
+    folder = many_sounds(tmp_path)
     show(window, hands)
     bar = window.library.panel.folders.bar
     window.library.folders.add(folder)
-    hands.wait(lambda: bar.maximum() == 40 and bar.value() >= 2)
+    hands.wait(lambda: bar.maximum() == MANY and bar.value() >= 2)
     began = time.monotonic()
     window.close()
     hands.wait(lambda: not window.isVisible(), 60)  # what is being written is written first
     assert time.monotonic() - began < 60  # on a machine with much else to do
-    assert 0 < left_to_measure() < 40
+    assert 0 < left_to_measure() < MANY
 
 
 def test_folders_are_read_again_after_the_start(window: MainWindow, hands: Hands, sounds: Path) -> None:
