@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.grooves import drum_part
-from riffdesk.compose.harmony import Harmony, key_clarity
+from riffdesk.compose.harmony import Harmony, chroma_of_notes, key_clarity
 from riffdesk.compose.parts import bass_part, lead_part
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import Chord, Note, Part, Score, by_start
@@ -33,7 +33,6 @@ _CLEAR, _TOLERANCE_OF_HALF = 0.05, 0.15
 _LEAD, _BASS, _DRUMS, _SOUNDS = range(4)  # purposes of a generator
 BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
 UPRIGHT_BASS = 32
-_ROLES = {"chords": "chords", "arpeggio": "chords", "drone": "chords", "bass line": "bass"}
 
 
 @dataclass(frozen=True)
@@ -149,13 +148,9 @@ def _clarity(phrase: Score) -> float:
 
 def _chroma(phrase: Score, bars: int) -> NDArray[np.float64]:
     """Return how long each pitch class sounds in notes of the first bars of a phrase, C first: ``[12]``, in beats."""
-    chroma = np.zeros(12)
     end = phrase.chords[0].start + bars * phrase.beats_per_bar
-    for part in phrase.parts:
-        for note in part.notes if part.role != "drums" else ():
-            if note.start < end:
-                chroma[note.pitch % 12] += note.length
-    return chroma
+    notes = [note for part in phrase.parts if part.role != "drums" for note in part.notes if note.start < end]
+    return chroma_of_notes((note.pitch, note.length) for note in notes)
 
 
 def _with_partials(chroma: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -176,7 +171,7 @@ def _phrase(spec: RiffSpec, seed: int, number: int, draft: int) -> Score:
         notes, harmony = lead_part(
             spec.clip(index), PHRASE_BARS, _player_rng(spec, seed, number, index, draft), harmony
         )
-        parts.append(_part(_ROLES.get(player.playing, "melody"), player.family, player.sound, notes, start))
+        parts.append(_part(player.role, player.family, player.sound, notes, start))
     if harmony is None:  # drums and bass alone stay on the tonic
         harmony = Harmony.of_degrees(spec.key, [0] * PHRASE_BARS)
     if spec.bass:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -118,12 +118,17 @@ _CENTRED_PROFILES -= _CENTRED_PROFILES.mean(axis=-1, keepdims=True)
 _UNIT_PROFILES = _CENTRED_PROFILES / np.linalg.norm(_CENTRED_PROFILES, axis=-1, keepdims=True)
 
 
-def key_of_notes(notes: Sequence[tuple[int, float]]) -> Key:
+def key_of_notes(notes: Iterable[tuple[int, float]]) -> Key:
     """Return the most likely key of notes, as pitch and length (Krumhansl 1990); C major if there are none."""
-    durations = np.zeros(12)
+    return key_of_chroma(chroma_of_notes(notes))
+
+
+def chroma_of_notes(notes: Iterable[tuple[int, float]]) -> NDArray[np.float64]:
+    """Return how long each pitch class sounds in notes, as pitch and length, C first: ``[12]``."""
+    chroma = np.zeros(12)
     for pitch, length in notes:
-        durations[pitch % 12] += length
-    return key_of_chroma(durations)
+        chroma[pitch % 12] += length
+    return chroma
 
 
 def key_of_chroma(chroma: NDArray[np.floating[Any]]) -> Key:
@@ -131,9 +136,8 @@ def key_of_chroma(chroma: NDArray[np.floating[Any]]) -> Key:
 
     C major if they are all equal.
     """
-    if not np.ptp(chroma):
-        return Key(0, "major")
-    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=lambda key: key_fit(chroma, key))
+    mode, tonic = divmod(int(_fits(chroma).argmax()), 12)
+    return Key(tonic, MODES[mode])
 
 
 def key_fit(chroma: NDArray[np.floating[Any]], key: Key) -> float:
@@ -155,9 +159,10 @@ def _fits(chroma: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
 
     Zeros if the weights are all equal.
     """
+    if not np.ptp(chroma):
+        return np.zeros((len(MODES), 12))
     centred = chroma - chroma.mean()
-    length = float(np.linalg.norm(centred))
-    return _UNIT_PROFILES @ (centred / length) if length > 0 else np.zeros((len(MODES), 12))
+    return np.asarray(_UNIT_PROFILES @ (centred / np.linalg.norm(centred)))
 
 
 def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | None) -> tuple[int, ...]:

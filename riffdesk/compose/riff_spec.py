@@ -9,6 +9,8 @@ from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.harmony import Key
 from riffdesk.compose.vocabulary import NO_DRUMS
 
+_ROLES = {"chords": "chords", "arpeggio": "chords", "drone": "chords", "bass line": "bass"}
+
 
 @dataclass(frozen=True)
 class Player:
@@ -27,6 +29,11 @@ class Player:
     family: str
     sound: int | str
     playing: str
+
+    @property
+    def role(self) -> str:
+        """The role of its part: 'melody', 'chords' or 'bass'."""
+        return _ROLES.get(self.playing, "melody")
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,7 @@ def mel_filterbank(params: SpectrogramParams) -> NDArray[np.float32]:
     return out
 
 
+@lru_cache(maxsize=4)
 def mel_weights(params: SpectrogramParams) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]:
     """Return the bins, the bands and the weights of the mel filters where they are not zero, in the order of the bins.
 

@@ -59,7 +59,7 @@ def test_what_is_wrong_is_one_sentence(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("jazz*"))
     for wrong in ({"seconds": 0}, {"seconds": -1}, {"steps": 0}, {"guidance": -1.0}, {"denoising": 2.0}, {"seed": -2}):
         with pytest.raises(UserError):
-            riffdesk.render("jazz", model="tiny", **wrong)
+            riffdesk.render("jazz", model="tiny", **wrong)  # type: ignore[arg-type]
 
 
 def test_importing_riffdesk_loads_nothing_heavy() -> None:

@@ -18,8 +18,6 @@ MAX_PLAYERS = 4
 _GROOVE_GENRES = {"swing": "jazz", "march": "marching band"}
 """Genres implied by a groove alone, if their names differ."""
 _LOUD_GUITARS = {"rock", "metal", "punk", "blues", "reggae"}
-_HARMONY = {"chords", "arpeggio", "drone"}
-"""Ways of playing in which the chords are heard."""
 _SECOND_PLAYINGS = ("chords", "arpeggio", "melody", "drone", "riff")
 _NOBODY = Phrase("", -1, -1, ())
 
@@ -143,7 +141,7 @@ def _accompanist(requested: RequestedMusic, genre: str, groove: str, players: Se
     """Return the player of a genre's chords, where a band would have no chords and the prompt allows them."""
     family = GENRES[genre].chords if genre and groove != NO_DRUMS and not requested.alone else ""
     unwanted = requested.is_absent("instrument", family) or requested.is_absent("playing", "chords")
-    if not family or unwanted or any(player.family == family or player.playing in _HARMONY for player in players):
+    if not family or unwanted or any(player.family == family or player.role == "chords" for player in players):
         return ()
     requested.add_sentence(tr("{instrument} (for {words!r})", instrument=family.capitalize(), words=genre) + ": chords")
     return (Player(family, _sound(requested, family), "chords"),)
