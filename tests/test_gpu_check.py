@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -23,6 +24,21 @@ GPU = Path(__file__).parent.parent / "packaging" / "gpu"
 @pytest.fixture
 def modules() -> Iterator[dict[str, ModuleType]]:
     """Return the check's modules, which lie beside each other and in no package."""
+    with imported() as modules:
+        yield modules
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the tiny model, which nobody writes to."""
+    folder = tmp_path_factory.mktemp("models") / "made-up"
+    with imported() as modules:
+        modules["made_up_model"].write_model(folder, tiny=True, device="cpu")
+    return folder
+
+
+@contextmanager
+def imported() -> Iterator[dict[str, ModuleType]]:
     sys.path.insert(0, str(GPU))
     names = ("figures", "made_up_model", "networks", "actions")
     try:
@@ -51,10 +67,8 @@ def test_a_bound_that_is_missed_and_an_error_fail_the_check(modules: dict[str, M
     assert "Traceback" in (tmp_path / "out" / "gpu.log").read_text()
 
 
-def test_the_made_up_model_and_its_lora_play(modules: dict[str, ModuleType], tmp_path: Path) -> None:
-    made_up, actions = modules["made_up_model"], modules["actions"]
-    made_up.write_model(tmp_path / "made-up", tiny=True, device="cpu")
-    setup = actions.Setup(modules["figures"].Results(60.0), "cpu", add_model(tmp_path / "made-up"), True)
+def test_the_made_up_model_and_its_lora_play(modules: dict[str, ModuleType], made_up: Path, tmp_path: Path) -> None:
+    setup = modules["actions"].Setup(modules["figures"].Results(60.0), "cpu", add_model(made_up), True)
     options = setup.options(steps=1, quality="draft", seconds=1.0)
     plain = render("techno", **options)
     assert np.isfinite(plain.audio).all()
@@ -63,7 +77,7 @@ def test_the_made_up_model_and_its_lora_play(modules: dict[str, ModuleType], tmp
     assert setup.results.passed
     from riffdesk.engine.loaded_model import model_of
 
-    made_up.write_lora(tmp_path / "lora.safetensors", model_of(plain.recipe).unet)
+    modules["made_up_model"].write_lora(tmp_path / "lora.safetensors", model_of(plain.recipe).unet)
     name = add_model(tmp_path / "lora.safetensors").name
     assert not np.array_equal(render("techno", **options | {"loras": [(name, 0.8)]}).ink, plain.ink)
 
@@ -138,12 +152,11 @@ def test_a_process_that_crashes_is_noted_at_the_check_that_ran(modules: dict[str
 
 @pytest.mark.parametrize("name", ["xpu", "mps"])  # in half precision a processor takes minutes
 def test_other_kinds_of_cards_are_compared_with_the_processor_too(
-    modules: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    modules: dict[str, ModuleType], made_up: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    modules["made_up_model"].write_model(tmp_path / "made-up", tiny=True, device="cpu")
     with simulated(monkeypatch, name) as card:
         results = modules["figures"].Results(60.0)
-        setup = modules["actions"].Setup(results, name, add_model(tmp_path / "made-up"), True)
+        setup = modules["actions"].Setup(results, name, add_model(made_up), True)
         assert setup.place == name
         modules["networks"].near_processor(setup)
         assert card.dtypes, "something was computed on it"

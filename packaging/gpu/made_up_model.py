@@ -13,7 +13,12 @@ from safetensors.torch import save_file
 from riffdesk.paths import resources_dir
 
 SMALLER: dict[str, dict[str, Any]] = {
-    "unet": {"block_out_channels": (32, 32, 64, 64), "cross_attention_dim": 32, "attention_head_dim": 4},
+    "unet": {
+        "sample_size": 32,
+        "block_out_channels": (32, 32, 64, 64),
+        "cross_attention_dim": 32,
+        "attention_head_dim": 4,
+    },
     "vae": {"block_out_channels": (32, 32, 32, 32), "layers_per_block": 1},
     "text_encoder": {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2},
 }
@@ -26,7 +31,7 @@ def write_model(folder: Path, *, tiny: bool, device: str) -> None:
     Parameters
     ----------
     tiny : bool
-        Whether to write one of few channels, which has the same structure.
+        Whether to write one of few channels and half the bands, which has the same structure.
     device : str
         Where the weights are made: a graphics card takes a second, a processor half a minute.
     """

@@ -237,7 +237,7 @@ def _network_seconds(card: Setup, model: Model, rows: int = 2, time: torch.Tenso
 def _input(card: Setup, rows: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Return latents and words of a number of rows."""
     generator = torch.Generator().manual_seed(3)
-    width = 32 if card.tiny else 768
-    shapes = (rows, 4, 64, 64), (rows, 77, width)
+    size, width = (32, 32) if card.tiny else (64, 768)
+    shapes = (rows, 4, size, size), (rows, 77, width)
     latents, words = (torch.randn(shape, generator=generator) for shape in shapes)
     return latents, words

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from riffdesk.analysis import folder_reading
 from riffdesk.analysis.folder_reading import FoldersRead, list_folders, measure_folders
 from riffdesk.analysis.notes_sound import NotesSoundRequest, notes_sound
 from riffdesk.compose.composition import compose_riff
@@ -40,7 +41,7 @@ def sounds(tmp_path: Path) -> Path:
     """Return a folder with four files that are listed, and others."""
     folder = tmp_path / "Sounds"
     (folder / "Drums" / ".hidden").mkdir(parents=True)
-    write_wav(folder / "Drums" / "loop_100bpm.wav", beats(100))
+    write_wav(folder / "Drums" / "loop_100bpm.wav", beats(100, 1.0))
     write_wav(folder / "Drums" / ".hidden" / "no.wav")
     write_wav(folder / "hum.flac", tone(440, 1.0))
     write_wav(folder / "riff.wav", tone(550), recipe("dark techno", 7, tempo=130.0, key="C minor"))
@@ -108,6 +109,7 @@ def test_words_and_folders_find_them(sounds: Path) -> None:
 
 
 def test_what_is_measured_is_what_an_import_would_tell(sounds: Path) -> None:
+    write_wav(sounds / "Drums" / "loop_100bpm.wav", beats(100))
     add(sounds)
     list_folders()
     assert measure_folders() == 4
@@ -286,8 +288,9 @@ def test_a_cancelled_measuring_goes_on_where_it_was(sounds: Path) -> None:
     assert measure_folders() == 0
 
 
-def test_a_file_that_is_longer_than_a_minute_is_measured_by_its_beginning(tmp_path: Path) -> None:
-    audio = tone(440, 62.0, 0.1)
+def test_a_long_file_is_measured_by_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_reading, "MEASURED_SECONDS", 4.0)
+    audio = tone(440, 6.0, 0.1)
     audio[:, -RATE:] = tone(440, 1.0, 0.8)
     folder = tmp_path / "long"
     folder.mkdir()
@@ -296,7 +299,8 @@ def test_a_file_that_is_longer_than_a_minute_is_measured_by_its_beginning(tmp_pa
     list_folders()
     measure_folders()
     entry = listed()["long"]
-    assert entry.seconds == pytest.approx(62)
+    assert entry.seconds == pytest.approx(6)
+    assert entry.loudness == pytest.approx(loudness(stereo(audio[:, : 4 * RATE]), RATE), abs=0.01)
     assert entry.peak_db == pytest.approx(20 * np.log10(0.8), abs=0.01), (
         "its peak is that of all, so that it never clips"
     )

@@ -31,17 +31,17 @@ def test_a_sine_of_997_hz_and_full_scale_in_one_channel_has_minus_3_01_lufs(rate
     assert loudness(both, rate) == pytest.approx(0.0, abs=0.02)
 
 
-@pytest.mark.parametrize("rate", [44_100, 48_000])
 @pytest.mark.parametrize(
-    ("parts", "lufs"),
+    ("parts", "lufs", "rate"),
     [
-        ([(-23, 20)], -23),
-        ([(-33, 20)], -33),
-        ([(-36, 10), (-23, 60), (-36, 10)], -23),
-        ([(-72, 10), (-36, 10), (-23, 60), (-36, 10), (-72, 10)], -23),
-        ([(-26, 20), (-20, 20.1), (-26, 20)], -23),
+        ([(-23, 20)], -23, 48_000),
+        ([(-33, 20)], -33, 48_000),
+        ([(-36, 10), (-23, 60), (-36, 10)], -23, 48_000),
+        ([(-72, 10), (-36, 10), (-23, 60), (-36, 10), (-72, 10)], -23, 48_000),
+        ([(-26, 20), (-20, 20.1), (-26, 20)], -23, 48_000),
+        ([(-26, 20), (-20, 20.1), (-26, 20)], -23, 44_100),
     ],
-    ids=["1", "2", "3", "4", "5"],
+    ids=["1", "2", "3", "4", "5", "5 at 44.1 kHz"],
 )
 def test_the_signals_of_ebu_tech_3341_are_within_a_tenth(
     parts: list[tuple[float, float]], lufs: float, rate: int
@@ -57,7 +57,7 @@ def test_silence_and_what_is_below_the_gate_have_none() -> None:
 
 
 def test_silence_around_a_sound_does_not_count() -> None:
-    around = np.pad(tone(-20, 40), ((0, 0), (960_000, 960_000)))
+    around = np.pad(tone(-20, 10), ((0, 0), (240_000, 240_000)))
     assert loudness(around, 48_000) == pytest.approx(-20, abs=0.1)
 
 

@@ -401,7 +401,7 @@ def _run(examples: int, steps: int, phases: tuple[Phase, ...], *, derandomize: b
 
 
 def test_a_document_is_what_whole_copies_of_it_are_over_2000_steps() -> None:
-    _run(50, 50, (Phase.generate,), derandomize=True)  # what fails is told at once, and made shorter in the long run
+    _run(40, 50, (Phase.generate,), derandomize=True)  # what fails is told at once, and made shorter in the long run
 
 
 @pytest.mark.bench

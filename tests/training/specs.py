@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,16 +37,16 @@ def spec(**changes: Any) -> ClipSpec:
 def tiny_config(folder: Path) -> TrainingConfig:
     text = """
     [data]
-    train_clips = 8
-    held_out_clips = 8
-    clips_per_shard = 8
+    train_clips = 4
+    held_out_clips = 4
+    clips_per_shard = 4
     [autoencoder]
     latent_channels = 6
     width = 16
     blocks = 1
     fine_width = 16
     fine_blocks = 1
-    minutes = 0.02
+    minutes = 0.005
     batch = 2
     crop = 64
     [denoiser]
@@ -53,7 +54,7 @@ def tiny_config(folder: Path) -> TrainingConfig:
     text_width = 16
     text_layers = 1
     lessons = 2
-    minutes = 0.02
+    minutes = 0.005
     batch = 2
     """
     path = folder / "tiny.toml"
@@ -62,6 +63,7 @@ def tiny_config(folder: Path) -> TrainingConfig:
     return load_config(path, folder)
 
 
+@functools.cache
 def stripes(number: int) -> tuple[NDArray[np.uint8], dict[str, Any]]:
     """A stand-in for a rendered clip: lines and beats that depend on its number, with a label."""
     rows, columns = np.mgrid[:512, :512]

@@ -135,9 +135,8 @@ def test_any_comment_and_any_tempo_are_two_tags(
     tmp_path_factory: pytest.TempPathFactory, said: str, bpm: float
 ) -> None:
     path = tmp_path_factory.mktemp("flac") / "a.flac"
-    samples = round(60 / bpm * RATE)
     recipe = replace(RECIPE, keyframes=(Keyframe(prompt=said),), tempo=bpm)
-    write_audio(path, noise(samples, 1), RATE, recipe=recipe)
+    write_audio(path, noise(round(60 / bpm * 8_000), 1), 8_000, recipe=recipe)
     assert float(tags(path)["BPM"]) == pytest.approx(bpm, rel=1e-5)
     assert read_recipe(path) == recipe
 

@@ -240,4 +240,4 @@ def test_the_beginning_of_a_file_of_any_length_is_read(tmp_path: Path, rate: int
     got = read_audio(path, rate, first_seconds=2.0)
     assert got.shape == (1, 2 * rate)
     assert got[0, rate // 20] == pytest.approx(8_000 / 32_768, rel=0.01)
-    assert read_audio(path, rate, first_seconds=600.0).shape == (1, 600 * rate)
+    assert read_audio(path, 8_000, first_seconds=600.0).shape == (1, 600 * 8_000)

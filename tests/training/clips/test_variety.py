@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,16 +27,17 @@ def font() -> SoundFont:
         pytest.skip(str(error))
 
 
-def variations(count: int) -> list:
+@functools.cache
+def variations() -> list:
     return [
         with_variety(one, compose(one, n, 4), (0.0, 5.12), np.random.default_rng(n))
-        for n in range(count)
+        for n in range(200)
         for one in [spec(bass=True, groove="rock", tonic=(0, 2, 4, 5, 7, 9)[n % 6])]
     ]
 
 
 def test_variety_reaches_all_twelve_keys_and_stays_in_range() -> None:
-    made = variations(120)
+    made = variations()[:120]
     assert {one.spec.tonic for one in made} == set(range(12))
     for one in made:
         assert one.score.key.tonic == one.spec.tonic
@@ -45,7 +47,7 @@ def test_variety_reaches_all_twelve_keys_and_stays_in_range() -> None:
 
 
 def test_a_clip_in_a_key_says_so_only_where_the_key_has_a_name() -> None:
-    made = variations(120)
+    made = variations()[:120]
     unnamed = [one.spec for one in made if one.spec.tonic not in TONIC_NAMES or not one.spec.mode]
     assert unnamed
     for one in unnamed:
@@ -56,7 +58,7 @@ def test_a_clip_in_a_key_says_so_only_where_the_key_has_a_name() -> None:
 
 
 def test_a_clip_whose_notes_no_words_tell_is_learned_with_its_score_only() -> None:
-    made = variations(200)
+    made = variations()
     silent = [one for one in made if not any(part.notes for part in one.score.parts)]
     keyless = [one for one in made if not one.spec.mode]
     assert 10 < len(keyless) < 60

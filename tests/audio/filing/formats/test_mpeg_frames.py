@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from pathlib import Path
 
@@ -22,6 +23,7 @@ ID3 = b"ID3\x03\0\0\0\0\x07\x68" + bytes(1_000)
 ID3V1 = b"TAG" + bytes(125)
 
 
+@functools.cache
 def mp3(seconds: float = 6, *, variable: bool = True, rate: int = RATE, channels: int = 1) -> bytes:
     """Noise, then a quiet tone: in a file of variable bit rate their frames differ in size by far."""
     half = round(seconds * rate / 2)
@@ -46,8 +48,13 @@ def written(path: Path, data: bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize("variable", [True, False], ids=["VBR", "CBR"])
-@pytest.mark.parametrize(("rate", "channels"), [(44_100, 1), (44_100, 2), (22_050, 2), (48_000, 1)])
+@pytest.mark.parametrize(
+    ("variable", "rate", "channels"),
+    [
+        (True, 44_100, 1), (True, 44_100, 2), (True, 22_050, 2), (True, 48_000, 1),
+        (False, 44_100, 1), (False, 22_050, 2),
+    ],
+)  # fmt: skip
 def test_a_file_without_an_info_frame_is_as_long_as_it_is(
     tmp_path: Path, variable: bool, rate: int, channels: int
 ) -> None:
