@@ -53,8 +53,6 @@ def share_masks(
     Cancelled
         If ``cancel`` was set.
     """
-    from scipy.ndimage import median_filter
-
     bands, columns = ink.shape
     along = _odd(_HARMONIC_SECONDS * params.columns_per_second)
     across = _odd(_PERCUSSIVE_MELS * bands / _mel_range(params))
@@ -66,8 +64,9 @@ def share_masks(
         check(cancel)
         stop = min(start + _BLOCK, columns)
         part = padded[:, start : stop + 2 * margin]
-        harmonic = median_filter(part, (1, along), mode="nearest")[:, margin : margin + stop - start]
-        percussive = median_filter(part[:, margin : margin + stop - start], (across, 1), mode="reflect")
+        harmonic = _medians(part, along)
+        beyond = np.pad(part[:, margin : margin + stop - start], ((across // 2, across // 2), (0, 0)), mode="symmetric")
+        percussive = _medians(beyond.T, across).T
         # Amplitudes squared: a Wiener filter of the two estimates.
         struck, held = (np.asarray(filtered, np.float64) ** (2 / params.power) for filtered in (percussive, harmonic))
         mask = struck / np.maximum(struck + held, 1e-30)
@@ -76,6 +75,15 @@ def share_masks(
         masks[2, :, start:stop] = (1 - mask) * (1 - low)
         on_step(Step(stop, columns, tr("Splitting")))
     return masks
+
+
+def _medians(rows: Array, length: int) -> Array:
+    """Return the medians of all stretches of an odd length in each row: ``[rows, columns - length + 1]``."""
+    from scipy.ndimage import median_filter
+
+    # Row after row, as scipy's filter of one dimension is ten times as fast; what mixes two rows is cut off.
+    medians = median_filter(np.ravel(rows), length).reshape(rows.shape)
+    return np.asarray(medians[:, length // 2 : rows.shape[1] - length // 2])
 
 
 def split_sound(
