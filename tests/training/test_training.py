@@ -213,7 +213,9 @@ def test_a_run_that_is_told_to_stop_keeps_its_last_step(
     config = replace(config, folder=own, denoiser=replace(config.denoiser, minutes=60))
     stop, step = threading.Event(), Trainer.__call__
 
-    def told_to_stop(trainer: Trainer, data: Latents, share: float, steps: int, generator: np.random.Generator) -> float:
+    def told_to_stop(
+        trainer: Trainer, data: Latents, share: float, steps: int, generator: np.random.Generator
+    ) -> float:
         if steps == 2:
             stop.set()
         return step(trainer, data, share, steps, generator)

@@ -42,8 +42,7 @@ def drawn() -> Array:
     return ink
 
 
-@pytest.mark.parametrize("circular", [False, True])
-@pytest.mark.parametrize("quality", ["draft", "good"])
+@pytest.mark.parametrize(("quality", "circular"), [("draft", False), ("draft", True), ("good", True)])
 class TestLikeTheProcessor:
     def test_new_ink(self, on_card: Callable[..., Array], quality: Quality, circular: bool) -> None:
         ink = drawn()

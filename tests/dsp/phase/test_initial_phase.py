@@ -57,7 +57,7 @@ def repetition(sound: Array) -> float:
 
 @pytest.mark.parametrize(("quality", "most"), [("draft", 0.1), ("good", 0.2), ("best", 0.35)])
 def test_flat_ink_is_noise_not_a_buzz(quality: Quality, most: float) -> None:
-    sound = reconstruct(noise(200, slice(10, 500)), PARAMS, quality=quality)[20 * HOP : 180 * HOP]
+    sound = reconstruct(noise(140, slice(10, 500)), PARAMS, quality=quality)[20 * HOP : 120 * HOP]
     assert repetition(sound) < most
     assert np.abs(sound).max() < 6 * np.sqrt(np.mean(sound**2))
     levels = [rms_db(sound[at : at + WINDOW]) for at in range(0, len(sound) - WINDOW, WINDOW)]

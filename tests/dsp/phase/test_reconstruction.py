@@ -14,14 +14,21 @@ from tests.clips import MUSIC
 from tests.dsp.phase.drawing import HOP, PARAMS, SMALL, blank, tone_line, with_sound
 from tests.measure import Array, convergence_db, image_error, riff, rms_db, sine
 
-COLUMNS = 110
+COLUMNS = 80
 
 
 @pytest.fixture(scope="module", params=["drums", "voice"])
 def clip(request: pytest.FixtureRequest) -> tuple[Array, Array]:
     """Return a clip's ink and what Riffusion's inversion makes of it."""
-    ink, _ = with_sound(MUSIC[request.param](1.1), COLUMNS)
+    ink, _ = with_sound(MUSIC[request.param](0.8), COLUMNS)
     return ink, reconstruct(ink, PARAMS, quality="reference")
+
+
+@pytest.fixture(scope="module")
+def music() -> tuple[Array, Array]:
+    """Return the ink of a second of music, and what is made of it."""
+    ink, _ = with_sound(riff(1.0), 100)
+    return ink, reconstruct(ink, PARAMS)
 
 
 class TestLikeness:
@@ -51,12 +58,6 @@ class TestLevels:
     def test_full_scale_ink_at_1_khz_is_a_full_scale_sine(self, quality: Quality) -> None:
         sound = reconstruct(tone_line(1_000, 120, strength=1.0), PARAMS, quality=quality)[30 * HOP : 90 * HOP]
         assert rms_db(sound) == pytest.approx(-3.01, abs=0.1)
-
-    @pytest.fixture(scope="class")
-    def music(self) -> tuple[Array, Array]:
-        """Return the ink of a second of music, and what is made of it."""
-        ink, _ = with_sound(riff(1.0), 100)
-        return ink, reconstruct(ink, PARAMS)
 
     @pytest.mark.parametrize("gain_db", [-40, -20, 20])
     def test_gain_is_linear(self, gain_db: float, music: tuple[Array, Array]) -> None:
@@ -147,7 +148,7 @@ class TestRepeatability:
     @pytest.mark.parametrize("quality", QUALITIES)
     def test_the_same_ink_and_seed_give_the_same_samples(self, quality: Quality) -> None:
         params = PARAMS if quality in ("draft", "good") else SMALL
-        ink = analyse(riff(60 * params.hop / 44_100), params)
+        ink = analyse(riff(0.6)[: 60 * params.hop], params)
         first = reconstruct(ink, params, quality=quality, seed=3)
         reconstruct(ink[:, :30], params, quality=quality)  # what came in between leaves no trace
         np.testing.assert_array_equal(reconstruct(ink, params, quality=quality, seed=3), first)

@@ -84,7 +84,7 @@ def test_it_may_be_cancelled_in_the_middle_of_torchaudios_work() -> None:
 
 
 def test_after_a_cancel_nothing_goes_on_and_the_same_seed_gives_the_same_samples() -> None:
-    ink, _ = with_sound(riff(0.2), 20)
+    ink, _ = with_sound(riff(0.6), 20)
     expected = reconstruct(ink, PARAMS, quality="reference", seed=7)
     torch.manual_seed(99)
     threads, random = threading.active_count(), torch.get_rng_state()

@@ -41,6 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setattr(drum_transcriber, "open_fonts", lambda _: [Kit()])
         patch.setattr(drum_transcriber, "_CLIPS", 16)
         patch.setattr(drum_transcriber, "_STEPS", 120)
+        patch.setattr(drum_transcriber, "_BATCH", 4)
         yield tmp_path_factory.mktemp("drums")
 
 

@@ -476,7 +476,8 @@ def test_a_disk_that_fills_up_leaves_the_files_that_were_to_be_replaced(tmp_path
 
 
 @pytest.mark.parametrize(
-    ("failing", "links"), [(failing, links) for links, renames in ((True, 4), (False, 6)) for failing in range(1, renames + 2)]
+    ("failing", "links"),
+    [(failing, links) for links, renames in ((True, 4), (False, 6)) for failing in range(1, renames + 2)],
 )
 def test_whichever_rename_fails_everything_is_as_before(
     tmp_path: Path, failing: int, links: bool, monkeypatch: pytest.MonkeyPatch
