@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from tests.diffusion.tiny import Tiny, tiny_model
 
 Weights = dict[str, torch.Tensor]
 
-SINGLE = Tiny()
+SINGLE = Tiny(halvings=1, latent_height=32, latent_width=32)
 """The tiny model that a single file is made of."""
 
 _RESNET_PARTS = {
@@ -27,7 +28,12 @@ _RESNET_PARTS = {
 
 
 def checkpoint_weights(tiny: Tiny = SINGLE) -> Weights:
-    """Return a tiny model's weights under Stable Diffusion's names."""
+    """Return a tiny model's weights under Stable Diffusion's names. Do not write to the tensors."""
+    return dict(_weights(tiny))
+
+
+@functools.cache
+def _weights(tiny: Tiny) -> Weights:
     model = tiny_model(tiny)
     weights: Weights = {}
     for name, value in model.text_encoder.state_dict().items():

@@ -22,7 +22,7 @@ from riffdesk.models.files.lora_names import place_of
 from riffdesk.models.files.weights import kind_of
 from riffdesk.models.registry import add_model
 from tests.diffusion.tiny import tiny_entry, tiny_model
-from tests.models.checkpoints import _unet_name, unet_places
+from tests.models.checkpoints import SINGLE, _unet_name, unet_places
 
 INNER = "down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q"
 STEM = "lora_unet_" + INNER.replace(".", "_")
@@ -54,10 +54,10 @@ def write(path: Path, tensors: Tensors, metadata: dict[str, str] | None = None) 
 
 def changed(path: Path, weight: float = 1.0) -> Tensors:
     """Return what a LoRA changes in the tiny model, by the weight's name."""
-    model = load_model(tiny_entry(), loras=[(path, weight)])
+    model = load_model(tiny_entry(SINGLE), loras=[(path, weight)])
     found = {}
     for part in ("unet", "text_encoder", "vae"):
-        before, after = getattr(tiny_model(), part).state_dict(), getattr(model, part).state_dict()
+        before, after = getattr(tiny_model(SINGLE), part).state_dict(), getattr(model, part).state_dict()
         found |= {name: after[name] - before[name] for name in before if not torch.equal(before[name], after[name])}
     return found
 
@@ -210,7 +210,7 @@ def test_whole_differences_and_those_of_norms_and_biases_are_added(tmp_path: Pat
 
 
 def test_ia3_multiplies_what_goes_in_or_out(tmp_path: Path) -> None:
-    weight, by = tiny_model().unet.get_submodule(INNER).weight, randn(16, seed=1)
+    weight, by = tiny_model(SINGLE).unet.get_submodule(INNER).weight, randn(16, seed=1)
     for name, on_input in (("in", True), ("out", False)):
         tensors = lycoris(STEM, weight=by, on_input=torch.tensor(on_input))
         along = by[None] if on_input else by[:, None]
@@ -270,7 +270,7 @@ def test_what_cannot_be_added_is_named_as_what_it_is(
 ) -> None:
     path = write(tmp_path / "one.safetensors", tensors, metadata)
     assert kind_of(path) == "lora"
-    for act in (lambda: add_model(path), lambda: load_model(tiny_entry(), loras=[(path, 1.0)])):
+    for act in (lambda: add_model(path), lambda: load_model(tiny_entry(SINGLE), loras=[(path, 1.0)])):
         with pytest.raises(UserError, match=sentence) as refused:
             act()
         assert "\n" not in str(refused.value)
@@ -290,7 +290,7 @@ def test_what_cannot_be_added_is_named_as_what_it_is(
 def test_half_a_lora_or_one_of_another_shape_is_a_sentence(tmp_path: Path, tensors: Tensors, sentence: str) -> None:
     path = write(tmp_path / "one.safetensors", tensors)
     with pytest.raises(UserError, match=sentence):
-        load_model(tiny_entry(), loras=[(path, 1.0)])
+        load_model(tiny_entry(SINGLE), loras=[(path, 1.0)])
 
 
 def test_other_files_of_image_programs_are_named(tmp_path: Path) -> None:
@@ -314,7 +314,9 @@ def test_names_say_part_layer_and_role() -> None:
 def of_everything(stem: Callable[[str], str], ends: tuple[str, str] = ("lora_down", "lora_up")) -> Tensors:
     """Return a LoRA of every layer of the tiny model's network, whose names a function makes of diffusers'."""
     tensors: Tensors = {}
-    modules = [(name, one) for name, one in tiny_model().unet.named_modules() if isinstance(one, nn.Conv2d | nn.Linear)]
+    modules = [
+        (name, one) for name, one in tiny_model(SINGLE).unet.named_modules() if isinstance(one, nn.Conv2d | nn.Linear)
+    ]
     for seed, (name, module) in enumerate(modules):
         out, *inside = module.weight.shape
         tensors[f"{stem(name)}.{ends[0]}.weight"] = randn(2, *inside, seed=seed)
@@ -325,7 +327,7 @@ def of_everything(stem: Callable[[str], str], ends: tuple[str, str] = ("lora_dow
 
 def in_ldm(name: str) -> str:
     """Return LDM's name of a layer by the numbering that the tests' checkpoints are written with."""
-    return _unet_name(f"{name}.", unet_places(tiny_model().unet)).rstrip(".")
+    return _unet_name(f"{name}.", unet_places(tiny_model(SINGLE).unet)).rstrip(".")
 
 
 @pytest.mark.parametrize(
@@ -344,10 +346,10 @@ def test_a_lora_in_ldm_names_gives_the_same_weights_to_the_bit(
     usual = write(tmp_path / "usual.safetensors", of_everything(lambda name: "lora_unet_" + name.replace(".", "_")))
     other = write(tmp_path / "other.safetensors", of_everything(stem, ends))
     assert kind_of(other) == "lora"
-    one, two = (load_model(tiny_entry(), loras=[(path, 0.7)]).unet.state_dict() for path in (usual, other))
+    one, two = (load_model(tiny_entry(SINGLE), loras=[(path, 0.7)]).unet.state_dict() for path in (usual, other))
     assert one.keys() == two.keys()
     assert all(torch.equal(one[name], two[name]) for name in one)
-    plain = tiny_model().unet.state_dict()
+    plain = tiny_model(SINGLE).unet.state_dict()
     assert sum(not torch.equal(one[name], plain[name]) for name in one) > 40
     assert caplog.text == "", "nothing is left out"
 

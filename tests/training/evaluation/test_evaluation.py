@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,7 @@ def test_the_judge_names_one_of_sixteen_instruments_and_of_ten_kinds_of_drums() 
 def test_the_judge_is_trained_once_for_a_set_of_clips(tmp_path: Path) -> None:
     torch.set_num_threads(1)
     config = tiny_config(tmp_path)
+    config = replace(config, data=replace(config.data, train_clips=8))  # one batch of the judge
     write_data(config)
     first = trained_judge(config)
     kept = tmp_path / "evaluation" / "judge.safetensors"
