@@ -10,7 +10,7 @@ import pytest
 from riffdesk.arrays import Array
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.separation import share_masks, split_sound
+from riffdesk.dsp.separation import _medians, share_masks, split_sound
 from riffdesk.errors import Cancelled
 
 PARAMS = SpectrogramParams()
@@ -36,6 +36,13 @@ def shares_of(sound: Array, **options: object) -> Array:
 
 def level(sound: Array) -> float:
     return float(10 * np.log10((np.asarray(sound, np.float64) ** 2).mean()))
+
+
+@pytest.mark.parametrize("length", [1, 3, 9])
+def test_medians_are_those_of_the_stretches_of_each_row(length: int) -> None:
+    rows = np.random.default_rng(1).random((7, 30), np.float32)
+    stretches = np.lib.stride_tricks.sliding_window_view(rows, length, axis=1)
+    np.testing.assert_array_equal(_medians(rows, length), np.median(stretches, axis=2))
 
 
 def test_what_is_struck_held_and_low_goes_to_three_sounds() -> None:
