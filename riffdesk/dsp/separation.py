@@ -53,12 +53,10 @@ def share_masks(
     Cancelled
         If ``cancel`` was set.
     """
-    from scipy.ndimage import median_filter
-
     bands, columns = ink.shape
     along = _odd(_HARMONIC_SECONDS * params.columns_per_second)
     across = _odd(_PERCUSSIVE_MELS * bands / _mel_range(params))
-    margin = along // 2
+    margin, margin_across = along // 2, across // 2
     padded = np.pad(ink, ((0, 0), (margin, margin)), mode="wrap" if circular else "reflect" if columns > 1 else "edge")
     masks = np.empty((3, bands, columns), np.float32)
     low = _low_share(params)[:, None]
@@ -66,8 +64,9 @@ def share_masks(
         check(cancel)
         stop = min(start + _BLOCK, columns)
         part = padded[:, start : stop + 2 * margin]
-        harmonic = median_filter(part, (1, along), mode="nearest")[:, margin : margin + stop - start]
-        percussive = median_filter(part[:, margin : margin + stop - start], (across, 1), mode="reflect")
+        inside = part[:, margin : margin + stop - start]
+        harmonic = _row_medians(part, along)
+        percussive = _row_medians(np.pad(inside.T, ((0, 0), (margin_across,) * 2), mode="symmetric"), across).T
         # Amplitudes squared: a Wiener filter of the two estimates.
         struck, held = (np.asarray(filtered, np.float64) ** (2 / params.power) for filtered in (percussive, harmonic))
         mask = struck / np.maximum(struck + held, 1e-30)
@@ -76,6 +75,18 @@ def share_masks(
         masks[2, :, start:stop] = (1 - mask) * (1 - low)
         on_step(Step(stop, columns, tr("Splitting")))
     return masks
+
+
+def _row_medians(rows: Array, length: int) -> Array:
+    """Return the medians of all ``length`` neighbours, an odd number, in rows: ``[rows, columns - length + 1]``.
+
+    SciPy filters one long row an order of magnitude faster than the rows of a matrix.
+    """
+    from scipy.ndimage import median_filter
+
+    margin = length // 2
+    medians = median_filter(rows.ravel(), length).reshape(rows.shape)
+    return np.asarray(medians[:, margin : rows.shape[1] - margin])
 
 
 def split_sound(
