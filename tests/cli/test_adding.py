@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,13 @@ def model(riffdesk: Riffdesk) -> None:
 
 def save(name: str, *prompts: str) -> State:
     """Save a project of one layer for each part of a riff in A minor at 104 bpm."""
+    state = riff_of(*prompts)
+    save_project(SaveRequest(state, Path(name)))
+    return state
+
+
+@cache
+def riff_of(*prompts: str) -> State:
     state = empty_state(PARAMS)
     sketch = Sketch(replace(state, render=replace(state.render, model="tiny", steps=3, quality="draft")))
     asked = recipe(prompt=", ".join(prompts), seconds=2.56, tempo=104.0, key="A minor", in_time=True)
@@ -40,7 +48,6 @@ def save(name: str, *prompts: str) -> State:
         audio = reconstruct(ink[None], PARAMS, quality="draft")
         layer = Layer(ink, part.name, recipe=part.request.recipe)
         sketch.add_layer(layer, Sound(audio), samples=256 * PARAMS.hop)
-    save_project(SaveRequest(sketch.state, Path(name)))
     return sketch.state
 
 

@@ -18,7 +18,7 @@ from riffdesk.engine import loaded_model
 from riffdesk.progress import Step
 from tests.cli.conftest import Riffdesk, hears_sigint
 
-TINY = ("--model", "tiny", "--steps", "3", "--quality", "draft")
+TINY = ("--model", "tiny", "--steps", "3", "--quality", "draft", "--no-library")
 
 pytestmark = pytest.mark.usefixtures("tiny")
 
