@@ -96,7 +96,7 @@ def test_a_sound_becomes_a_project_with_a_part_that_was_composed_to_what_is_hear
 
     score = in_four(120.0)
     wide = SpectrogramParams()
-    ink = guide_of(score, 1_200, wide)
+    ink = guide_of(score, 800, wide)
     soundfile.write("loop.wav", reconstruct(ink[None], wide, quality="draft").T * 0.3, 44_100)
     arguments = "add-part", "loop.wav", "chords", "--model", "tiny", "--steps", 3
     assert riffdesk(*arguments, "-o", "song.riff") == 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import signal
 import subprocess
 import sys
 import threading
@@ -35,6 +34,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.store.project.opening import OpenRequest, load_project
 from riffdesk.store.project.saving import SaveRequest, save_project
+from tests.cli.conftest import ctrl_c
 from tests.engine.riffs import add_tiny
 
 Riffdesk = Callable[..., int]
@@ -560,22 +560,9 @@ def test_ctrl_c_says_cancelled_and_leaves_no_file(
     riffdesk: Riffdesk, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     Image.fromarray(np.zeros((512, 20_000), np.uint8)).save(tmp_path / "long.png")
-    begun, sent = time.process_time(), list[float]()
-
-    def press() -> None:
-        while time.process_time() < begun + 1.5:  # half a minute of work has begun
-            time.sleep(0.02)
-        sent.append(time.monotonic())
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    pressing = threading.Thread(target=press)
-    pressing.start()
-    try:
+    begun = time.process_time()
+    with ctrl_c(lambda: time.process_time() > begun + 1.5) as sent:  # half a minute of work has begun
         assert riffdesk("image-to-audio", tmp_path / "long.png", tmp_path / "out.wav") == 1
-    finally:
-        pressing.join()
-        signal.signal(signal.SIGINT, before)
     assert time.monotonic() - sent[0] < 30
     assert capfd.readouterr() == ("", "Cancelled.\n")
     assert [path.name for path in tmp_path.iterdir()] == ["long.png"]

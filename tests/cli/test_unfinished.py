@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -72,13 +73,30 @@ def test_a_riff_that_the_disk_had_no_room_for_is_not_made_again(
     assert soundfile.info("riff.wav").duration == pytest.approx(4)
 
 
-def test_a_killed_batch_goes_on_inside_its_riff(riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_killed_batch_goes_on_inside_its_riff(
+    riffdesk: Riffdesk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     jobs = f"prompt: piano\nmodel: tiny\nsteps: 3\nguidance: 3\nquality: draft\nseconds: {SECONDS}\n"
     Path("jobs.yaml").write_text(jobs)
     command = ("batch", "jobs.yaml", "-o", "out", "--no-library")
-    kill_half_way(*command)
     made: list[int] = []
     put = Store.put
+
+    def killed(self: Store, section: Section, *others: Any) -> None:
+        """Note what is on the disk at this moment, which is what a kill would leave."""
+        put(self, section, *others)
+        for folder in (home, Path("out")):
+            shutil.copytree(folder, Path("killed") / folder.name)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "put", killed)
+        assert riffdesk(*command) == 1
+    for folder in (home, Path("out")):
+        shutil.rmtree(folder)
+        shutil.move(Path("killed") / folder.name, folder)
+    assert len(sections()) == 1
+    assert not list(Path("out").glob("*.wav"))
 
     def watched(self: Store, section: Section, *others: Any) -> None:
         made.append(section.first)

@@ -197,6 +197,7 @@ def test_json_on_the_command_line_is_only_json_and_the_real_machine_can_run(home
     assert not home.exists(), "looking changes nothing"
 
 
+@pytest.mark.usefixtures("only_torch")
 def test_no_file_of_the_working_directory_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("numpy", "json", "torch"):
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'a')")
