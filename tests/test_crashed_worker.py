@@ -31,9 +31,23 @@ def test_the_run_goes_on_after_a_crash(tmp_path: Path, at: int) -> None:
     for name in ("test_a", "test_b", "test_c"):
         (tmp_path / f"{name}.py").write_text(TESTS.format(crashes=name == "test_b", at=at))
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-p", "no:cacheprovider", tmp_path],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "xdist",
+            "-n",
+            "2",
+            "--dist",
+            "loadfile",
+            "-p",
+            "no:cacheprovider",
+            tmp_path,
+        ],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(Path(__file__).parents[1])},
+        env={"PYTHONPATH": str(Path(__file__).parents[1]), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         timeout=100,

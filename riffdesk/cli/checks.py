@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import os
 import sys
@@ -12,7 +13,7 @@ import typer
 
 from riffdesk.cli.choices import Subtype
 from riffdesk.cli.terminal import say
-from riffdesk.errors import UserError
+from riffdesk.errors import UserError, reason
 
 if TYPE_CHECKING:
     from riffdesk.audio.filing.export.export import ExportReport
@@ -46,11 +47,16 @@ def keep_existing(out: Path, force: bool) -> None:
 
 
 def check_folder(out: Path) -> None:
-    """Raise UserError if the folder of a file does not exist, or nothing can be written into it."""
+    """Raise UserError if the folder of a file does not exist, or nothing of that name can be written into it."""
     if not os.path.isdir(out.parent):
         raise UserError(f"There is no folder {out.parent} to write {out.name} to. Make it, or choose another one.")
     if not os.access(out.parent, os.W_OK | os.X_OK):
         raise UserError(f"The folder of {out} cannot be written to. Make it writable, or choose another one.")
+    try:
+        os.lstat(out)
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise UserError(f"Could not write {out.name}: {reason(error)}.") from error
 
 
 def say_reduced(gain_db: float) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,33 @@ FullDisk = Callable[[int], AbstractContextManager[None]]
 def hears_sigint() -> None:
     """Have a child be stopped by Ctrl+C, also where the tests were started in the background, which ignores it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextmanager
+def ctrl_c(when: Callable[[], bool]) -> Iterator[list[float]]:
+    """Interrupt this process as soon as a condition holds, as Ctrl+C does.
+
+    Yields a list that gets the time of it, as of `time.monotonic`; it stays empty if the block ends before.
+    """
+    sent: list[float] = []
+    over = threading.Event()
+
+    def press() -> None:
+        while not when():
+            if over.wait(0.02):
+                return
+        sent.append(time.monotonic())
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    pressing = threading.Thread(target=press)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    pressing.start()
+    try:
+        yield sent
+    finally:
+        over.set()
+        pressing.join()
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

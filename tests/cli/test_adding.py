@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,13 @@ def model(riffdesk: Riffdesk) -> None:
 
 def save(name: str, *prompts: str) -> State:
     """Save a project of one layer for each part of a riff in A minor at 104 bpm."""
+    state = riff_of(*prompts)
+    save_project(SaveRequest(state, Path(name)))
+    return state
+
+
+@cache
+def riff_of(*prompts: str) -> State:
     state = empty_state(PARAMS)
     sketch = Sketch(replace(state, render=replace(state.render, model="tiny", steps=3, quality="draft")))
     asked = recipe(prompt=", ".join(prompts), seconds=2.56, tempo=104.0, key="A minor", in_time=True)
@@ -40,7 +48,6 @@ def save(name: str, *prompts: str) -> State:
         audio = reconstruct(ink[None], PARAMS, quality="draft")
         layer = Layer(ink, part.name, recipe=part.request.recipe)
         sketch.add_layer(layer, Sound(audio), samples=256 * PARAMS.hop)
-    save_project(SaveRequest(sketch.state, Path(name)))
     return sketch.state
 
 
@@ -89,7 +96,7 @@ def test_a_sound_becomes_a_project_with_a_part_that_was_composed_to_what_is_hear
 
     score = in_four(120.0)
     wide = SpectrogramParams()
-    ink = guide_of(score, 1_200, wide)
+    ink = guide_of(score, 800, wide)
     soundfile.write("loop.wav", reconstruct(ink[None], wide, quality="draft").T * 0.3, 44_100)
     arguments = "add-part", "loop.wav", "chords", "--model", "tiny", "--steps", 3
     assert riffdesk(*arguments, "-o", "song.riff") == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import zipfile
@@ -34,6 +35,12 @@ def test_a_path_longer_than_any_may_be_is_one_sentence(
     said = capfd.readouterr().err
     assert said
     assert "Traceback" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="is told otherwise there")
+def test_a_riff_whose_name_is_too_long_is_not_begun(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> None:
+    assert riffdesk("render", "jazz", "-o", f"{LONG}.wav", "--model", "gone") == 1
+    assert capfd.readouterr().err == f"riffdesk: Could not write {LONG}.wav: File name too long.\n"
 
 
 def test_an_export_says_what_could_not_be_read_of_the_project(

@@ -22,6 +22,7 @@ from riffdesk.scripting import api
 from riffdesk.sketch.recipe import recipe_json
 from tests.cli.conftest import FullDisk, Riffdesk
 
+BATCH = ("batch", "jobs.yaml", "--no-library")
 TINY = "model: tiny\nsteps: 2\nguidance: 3\nquality: draft\nseconds: 0.5\n"
 
 pytestmark = pytest.mark.usefixtures("tiny")
@@ -55,7 +56,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
 
 def test_every_riff_of_the_grid_is_the_one_that_render_makes(riffdesk: Riffdesk) -> None:
     write("prompts: [slow jazz, house]\nseeds: [1, 2]\nscheduler: [Euler, DDIM]\n")
-    assert riffdesk("batch", "jobs.yaml", "--subtype", "float") == 0
+    assert riffdesk(*BATCH, "--subtype", "float") == 0
     riffs = index()
     assert [(one["prompt"], one["settings"]["seed"], one["settings"]["scheduler"]) for one in riffs] == [
         (prompt, seed, scheduler)
@@ -78,7 +79,7 @@ def test_every_riff_of_the_grid_is_the_one_that_render_makes(riffdesk: Riffdesk)
 
 def test_the_contact_sheet_shows_every_riff_in_its_place(riffdesk: Riffdesk) -> None:
     write("prompt: jazz\nseed: [1, 2, 3]\n")
-    assert riffdesk("batch", "jobs.yaml", "-o", "out", "--format", "png") == 0
+    assert riffdesk(*BATCH, "-o", "out", "--format", "png") == 0
     sheet = np.asarray(Image.open("out/contact-sheet.png"))
     assert sheet.ndim == 2
     for number, one in enumerate(index("out")):
@@ -91,15 +92,15 @@ def test_the_contact_sheet_shows_every_riff_in_its_place(riffdesk: Riffdesk) -> 
 
 def test_what_is_there_is_not_made_again_unless_forced(riffdesk: Riffdesk, made: list[tuple[str, int]]) -> None:
     write("prompt: jazz\nseed: [1, 2]\n")
-    assert riffdesk("batch", "jobs.yaml") == 0
+    assert riffdesk(*BATCH) == 0
     first = {path.name: path.read_bytes() for path in Path("jobs").glob("*.wav")}
     write("prompt: [funk, jazz]\nseed: [1, 2]\n")
-    assert riffdesk("batch", "jobs.yaml") == 0
+    assert riffdesk(*BATCH) == 0
     assert made == [("jazz", 1), ("jazz", 2), ("funk", 1), ("funk", 2)]
     assert {name: Path("jobs", name).read_bytes() for name in first} == first
     assert [one["state"] for one in index()] == ["ready"] * 4
     assert all(one["recipe"]["keyframes"][0]["prompt"] == one["prompt"] for one in index())
-    assert riffdesk("batch", "jobs.yaml", "--force") == 0
+    assert riffdesk(*BATCH, "--force") == 0
     assert len(made) == 8
 
 
@@ -116,9 +117,9 @@ def test_a_batch_that_is_stopped_goes_on_where_it_was(
 
     with monkeypatch.context() as patch:
         patch.setattr(batch_run, "write_riff", stopped)
-        assert riffdesk("batch", "jobs.yaml") == 1
+        assert riffdesk(*BATCH) == 1
     assert [one["state"] for one in index()] == ["ready", "ready", "waiting"]
-    assert riffdesk("batch", "jobs.yaml") == 0
+    assert riffdesk(*BATCH) == 0
     assert made == [("jazz", 1), ("jazz", 2), ("jazz", 3)]
     assert [one["state"] for one in index()] == ["ready"] * 3
 
@@ -127,7 +128,7 @@ def test_a_job_whose_model_is_missing_is_left_out_and_told_of(
     riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], made: list[tuple[str, int]]
 ) -> None:
     write("prompt: jazz\njobs:\n  - model: [gone, tiny]\n  - init: gone.wav\n  - prompt: funk\n")
-    assert riffdesk("batch", "jobs.yaml") == 1
+    assert riffdesk(*BATCH) == 1
     lines = capfd.readouterr().err.splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("riffdesk: skipped jazz 42 ")
@@ -141,7 +142,7 @@ def test_a_job_whose_model_is_missing_is_left_out_and_told_of(
 
 def test_each_model_is_loaded_once(riffdesk: Riffdesk, made: list[tuple[str, int]]) -> None:
     write("jobs:\n  - prompt: [a, b]\n    model: [tiny, starter]\n    seconds: 0.1\n")
-    assert riffdesk("batch", "jobs.yaml") == 0
+    assert riffdesk(*BATCH) == 0
     assert [prompt for prompt, _ in made] == ["a", "b", "a", "b"]
     assert [one["settings"]["model"] for one in index()] == ["tiny", "starter"] * 2
 
@@ -151,19 +152,19 @@ def test_on_a_full_disk_what_is_finished_stays_and_the_rest_is_made_later(
 ) -> None:
     write("prompt: jazz\nseed: [1, 2, 3]\njobs:\n  - seconds: 0.5\n  - seconds: 3\n")
     with full_disk(100_000):
-        assert riffdesk("batch", "jobs.yaml") == 1
+        assert riffdesk(*BATCH) == 1
     assert "Could not write jobs/jazz 1 " in capfd.readouterr().err
     assert made == [("jazz", 1), ("jazz", 2), ("jazz", 3), ("jazz", 1)]
     assert [one["state"] for one in index()] == ["ready"] * 3 + ["waiting"] * 3
     assert len(list(Path("jobs").iterdir())) == 4
-    assert riffdesk("batch", "jobs.yaml") == 0
+    assert riffdesk(*BATCH) == 0
     assert [one["state"] for one in index()] == ["ready"] * 6
     assert len(made) == 7
 
 
 def test_a_typo_names_its_line_and_nothing_is_made(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> None:
     write("prompt: jazz\nsede: 3\n")
-    assert riffdesk("batch", "jobs.yaml") == 1
+    assert riffdesk(*BATCH) == 1
     out, err = capfd.readouterr()
     assert (out, err) == ("", "riffdesk: jobs.yaml, line 7: there is no setting 'sede'. Did you mean 'seed'?\n")
     assert [path.name for path in Path().iterdir()] == ["jobs.yaml"]

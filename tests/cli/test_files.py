@@ -54,14 +54,30 @@ def test_what_was_mended_in_a_sound_is_a_line_each(riffdesk: Riffdesk, capfd: py
 
 @pytest.mark.skipif(os.name == "nt", reason="no such pipes")
 @pytest.mark.parametrize("name", ["-", "/dev/stdin"])
-def test_a_sound_comes_through_a_pipe(riffdesk: Riffdesk, name: str) -> None:
+def test_a_sound_comes_through_a_pipe(riffdesk: Riffdesk, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     soundfile.write("a.wav", riff(0.5), RATE)
     assert riffdesk("audio-to-image", "a.wav", "file.png") == 0
-    command = [sys.executable, "-m", "riffdesk", "audio-to-image", name, "pipe.png"]
+    standard_input = os.dup(0)
     with subprocess.Popen(["cat", "a.wav"], stdout=subprocess.PIPE) as cat:
-        done = subprocess.run(command, stdin=cat.stdout, capture_output=True, text=True, timeout=100, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+        assert cat.stdout is not None
+        os.dup2(cat.stdout.fileno(), 0)
+        try:
+            assert riffdesk("audio-to-image", name, "pipe.png") == 0
+        finally:
+            os.dup2(standard_input, 0)
+            os.close(standard_input)
+    assert capfd.readouterr().err == ""
     assert Path("pipe.png").read_bytes() == Path("file.png").read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such pipes")
+def test_a_sound_comes_through_a_pipe_into_a_process(riffdesk: Riffdesk) -> None:
+    soundfile.write("a.wav", riff(0.5), RATE)
+    command = [sys.executable, "-m", "riffdesk", "audio-to-image", "-", "pipe.png"]
+    sound = Path("a.wav").read_bytes()
+    done = subprocess.run(command, input=sound, capture_output=True, timeout=100, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert read_image(ImageRequest(Path("pipe.png"))).ink.max() > 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such devices")
@@ -71,7 +87,7 @@ def test_a_device_is_one_sentence(riffdesk: Riffdesk, capfd: pytest.CaptureFixtu
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
-def test_names_that_are_no_utf_8_are_read_and_written(riffdesk: Riffdesk) -> None:
+def test_names_that_are_no_utf_8_are_read_and_written(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> None:
     sound, image, gone = (os.fsdecode(name) for name in (b"caf\xe9.wav", b"caf\xe9.png", b"gone\xe9.wav"))
     soundfile.write("a.wav", riff(0.5), RATE)
     os.rename("a.wav", sound)
@@ -82,8 +98,11 @@ def test_names_that_are_no_utf_8_are_read_and_written(riffdesk: Riffdesk) -> Non
         result = subprocess.run([*run, *arguments], env=environment, capture_output=True, timeout=100, check=False)
         return result.returncode, result.stderr.decode()
 
-    assert done("audio-to-image", sound, image) == (0, "")
-    assert done("image-to-audio", image, os.fsdecode(b"b\xe9.wav"), "--quality", "draft") == (0, "")
+    assert riffdesk("audio-to-image", sound, image) == 0
+    assert riffdesk("image-to-audio", image, os.fsdecode(b"b\xe9.wav"), "--quality", "draft") == 0
+    assert capfd.readouterr().err == ""
+    with open(b"b\xe9.wav", "rb") as file:
+        assert soundfile.info(file).duration == pytest.approx(0.5, abs=0.02)
     assert done("audio-to-image", gone, "b.png") == (
         1, "riffdesk: Could not open gone\N{REPLACEMENT CHARACTER}.wav: No such file or directory.\n"
     )  # fmt: skip

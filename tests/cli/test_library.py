@@ -181,7 +181,7 @@ def made_with(riffdesk: Riffdesk, command: str, folder: str, *more: str) -> None
     elif command == "variations":
         arguments = ("slow piano", "-n", 2, "-o", folder, *TINY, "--seed", 3)
     elif command == "jam":
-        arguments = ("slow piano", "-o", out, "--seconds", 3, *scored, "--seed", 3)
+        arguments = ("slow piano", "-o", out, "--seconds", 1.5, *scored, "--seed", 3)
     else:
         text = "model: tiny\nsteps: 2\nquality: draft\nseconds: 1.28\nprompt: slow piano\nseeds: [3, 4]\n"
         Path("jobs.yaml").write_text(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -16,8 +17,8 @@ from riffdesk.engine.recovery.unfinished_riffs import Store
 from riffdesk.paths import data_dir
 from tests.cli.conftest import FullDisk, Riffdesk
 
-TINY = ("--model", "tiny", "--steps", "3", "--guidance", "3", "--quality", "draft")
-SECONDS = "5.5"  # three sections
+TINY = ("--model", "tiny", "--steps", "3", "--guidance", "3", "--quality", "draft", "--no-library")
+SECONDS = "4"  # three sections
 RENDER = ("render", "piano", "-o", "riff.wav", "--seconds", SECONDS, *TINY)
 
 pytestmark = pytest.mark.usefixtures("tiny")
@@ -69,16 +70,33 @@ def test_a_riff_that_the_disk_had_no_room_for_is_not_made_again(
     assert sections() == ["00000-00001.npz"]
     assert riffdesk(*RENDER) == 0
     assert capfd.readouterr().err.startswith("Continuing after 1.2 s")
-    assert soundfile.info("riff.wav").duration == pytest.approx(5.5)
+    assert soundfile.info("riff.wav").duration == pytest.approx(4)
 
 
-def test_a_killed_batch_goes_on_inside_its_riff(riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_killed_batch_goes_on_inside_its_riff(
+    riffdesk: Riffdesk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     jobs = f"prompt: piano\nmodel: tiny\nsteps: 3\nguidance: 3\nquality: draft\nseconds: {SECONDS}\n"
     Path("jobs.yaml").write_text(jobs)
-    command = ("batch", "jobs.yaml", "-o", "out")
-    kill_half_way(*command)
+    command = ("batch", "jobs.yaml", "-o", "out", "--no-library")
     made: list[int] = []
     put = Store.put
+
+    def killed(self: Store, section: Section, *others: Any) -> None:
+        """Note what is on the disk at this moment, which is what a kill would leave."""
+        put(self, section, *others)
+        for folder in (home, Path("out")):
+            shutil.copytree(folder, Path("killed") / folder.name)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "put", killed)
+        assert riffdesk(*command) == 1
+    for folder in (home, Path("out")):
+        shutil.rmtree(folder)
+        shutil.move(Path("killed") / folder.name, folder)
+    assert len(sections()) == 1
+    assert not list(Path("out").glob("*.wav"))
 
     def watched(self: Store, section: Section, *others: Any) -> None:
         made.append(section.first)

@@ -54,6 +54,12 @@ def found(monkeypatch: pytest.MonkeyPatch) -> dict[str, probes.ProbeResult]:
     return answers
 
 
+@pytest.fixture
+def only_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nothing probed but torch."""
+    monkeypatch.setattr(probes, "_PROBES", {"torch": probes._probe_torch})
+
+
 def fake(folder: Path, version: str) -> Path:
     """Write a torch without a card for a child process to find first."""
     folder.mkdir()
@@ -81,6 +87,7 @@ def test_a_torch_that_crashes_or_raises_does_not_take_the_doctor_with_it(
     assert "pip install --force-reinstall" in problem.mend
 
 
+@pytest.mark.usefixtures("only_torch")
 def test_a_probe_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(probes, "_PROBE_TIMEOUT", 0.2)
     (tmp_path / "torch.py").write_text("import time; time.sleep(60)")
@@ -190,6 +197,7 @@ def test_json_on_the_command_line_is_only_json_and_the_real_machine_can_run(home
     assert not home.exists(), "looking changes nothing"
 
 
+@pytest.mark.usefixtures("only_torch")
 def test_no_file_of_the_working_directory_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("numpy", "json", "torch"):
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'a')")
@@ -239,6 +247,7 @@ def test_the_devices_to_compute_on_are_told_with_the_chosen_one(found: dict[str,
     )
 
 
+@pytest.mark.usefixtures("only_torch")
 def test_a_chosen_device_that_is_not_there_is_a_warning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: dict[str, probes.ProbeResult]
 ) -> None:

@@ -6,6 +6,7 @@ import ast
 import re
 import string
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,21 +85,25 @@ def test_texts_below_the_window_are_translated_when_they_are_needed() -> None:
     for path in sorted(PACKAGE.rglob("*.py")):
         if "ui" in path.relative_to(PACKAGE).parts:
             continue
-        late = set()
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-                body = node.body if isinstance(node.body, list) else [node.body]
-                late |= {id(inside) for statement in body for inside in ast.walk(statement)}
         early += [
             f"{path.name}:{node.lineno}"
-            for node in ast.walk(tree)
+            for node in run_at_import(ast.parse(path.read_text("utf-8")))
             if isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
             and node.func.id in ("tr", "plural", "translated")
-            and id(node) not in late
         ]
     assert early == []
+
+
+def run_at_import(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield what a module runs when it is imported: all but the bodies of functions."""
+    is_function = isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    for field, value in ast.iter_fields(tree):
+        if not (is_function and field == "body"):
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield child
+                    yield from run_at_import(child)
 
 
 def test_only_literals_are_collected(tmp_path: Path) -> None:
