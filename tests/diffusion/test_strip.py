@@ -105,10 +105,10 @@ def test_a_seed_gives_the_same_riff_however_long_the_strip_is(model: Model, sche
     assert correlation(render(model, Strip(walk(start=point(seed=6))))[:, :start], short[:, :start]) < 0.5
 
 
-def test_twenty_seconds_begin_as_five_seconds_do() -> None:
+def test_fifteen_seconds_begin_as_five_seconds_do() -> None:
     model = tiny_model()
-    short, long = (render(model, Strip(walk(columns)), 3) for columns in (64, 250))
-    assert long.shape == (512, 2000)
+    short, long = (render(model, Strip(walk(columns)), 3) for columns in (64, 190))
+    assert long.shape == (512, 1520)
     assert correlation(short[:, :300], long[:, :300]) > 0.9
 
 
@@ -193,10 +193,11 @@ def test_the_starter_has_no_seam_and_would_have_one_without_the_overlap(starter:
     # Its autoencoder's own patches can be seen a little; beside their other edges, windows cannot.
     patch = starter.factor
     assert seam_ratio(starter, render(starter, strip, 4), window_borders(90, 24, 32), every=patch) < 1.2
-    assert seam_ratio(starter, render(starter, strip, 4, overlap=0.0), window_borders(90, 32, 32), every=patch) > 3
+    short = replace(strip, walk=strip.walk[:64])
+    assert seam_ratio(starter, render(starter, short, 4, overlap=0.0), window_borders(64, 32, 32), every=patch) > 3
 
 
-@pytest.mark.parametrize("columns", [10, 25, 40])
+@pytest.mark.parametrize("columns", [10, 40])
 def test_no_seam_between_the_end_of_a_loop_and_its_beginning(model: Model, columns: int) -> None:
     loops = [Strip(walk(columns, point(seed=seed)), circular=True) for seed in range(8)]
     assert np.mean([seam_ratio(model, one, [0], True) for one in render_strips(model, loops, steps=3)]) < 1.2

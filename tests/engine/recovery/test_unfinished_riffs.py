@@ -121,7 +121,6 @@ def walk() -> RenderRequest:
 REQUESTS = {
     "words": lambda: ASKED,
     "a walk in stereo": walk,
-    "from ink": lambda: RenderRequest(recipe(seconds=SECONDS), PARAMS, drawing(550)),
     "repaint": repainted,
     "repaint without sound": lambda: replace(repainted(), audio=None),
     "continue": lambda: continued(recipe(), PARAMS, drawing(300), sounding(drawing(300)), left=0.5, right=5.5),

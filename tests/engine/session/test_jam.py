@@ -143,7 +143,7 @@ def test_a_model_that_is_missing_is_an_error() -> None:
 
 def test_a_paced_jam_keeps_two_bars_ahead_and_not_much_more(scored: None) -> None:
     inbox, made = Inbox(), list[JamBar]()
-    request = jam_request({"bar": 8, "stop": True}, bars=None, paced=True, tempo=120.0)
+    request = jam_request({"bar": 6, "stop": True}, bars=None, paced=True, tempo=120.0)
 
     def play() -> None:
         made.extend(part for part in bars_of(request, messages=inbox) if isinstance(part, JamBar))
@@ -157,13 +157,13 @@ def test_a_paced_jam_keeps_two_bars_ahead_and_not_much_more(scored: None) -> Non
     thread = threading.Thread(target=play, daemon=True)
     thread.start()
     wait_for(BARS_AHEAD)
-    for bar in range(1, 7):
+    for bar in range(1, 5):
         inbox.put(Played(bar * 2 * BAR))
-        wait_for(min(8, bar + BARS_AHEAD))
+        wait_for(min(6, bar + BARS_AHEAD))
         thread.join(0.2)
-        assert bar + BARS_AHEAD <= len(made) <= bar + BARS_AHEAD + 1 or len(made) == 8
+        assert bar + BARS_AHEAD <= len(made) <= bar + BARS_AHEAD + 1 or len(made) == 6
     thread.join(60)
-    assert len(made) == 8  # and the message to stop has waited for its bar
+    assert len(made) == 6  # and the message to stop has waited for its bar
     assert all(one.reserve / 2.0 > BARS_AHEAD - 0.1 for one in made[BARS_AHEAD:])
 
 
