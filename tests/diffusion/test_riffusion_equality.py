@@ -52,7 +52,7 @@ def test_text_only(model: Model, scheduler: str) -> None:
 
 
 @pytest.mark.parametrize("scheduler", SCHEDULERS)
-@pytest.mark.parametrize("denoising", [0.05, 0.5, 1.0])
+@pytest.mark.parametrize("denoising", [0.05, 1.0])
 def test_init_image(model: Model, scheduler: str, denoising: float) -> None:
     init = ink(128, 128)
     asked = Asked(scheduler=scheduler, denoisings=(denoising, denoising), init=image(init))
@@ -76,7 +76,7 @@ def test_mask(model: Model, scheduler: str) -> None:
     assert np.array_equal(ours[:, :16], init[:, :16])
 
 
-@pytest.mark.parametrize("alpha", [0.0, 0.25, 0.3, 0.5, 1.0])
+@pytest.mark.parametrize("alpha", [0.0, 0.3, 1.0])
 @pytest.mark.parametrize("with_init", [False, True])
 def test_alpha_between_two_points_that_differ_in_everything(model: Model, alpha: float, with_init: bool) -> None:
     init = ink(128, 128) if with_init else None

@@ -22,10 +22,10 @@ from riffdesk.progress import Step
 from tests.diffusion.strips import WINDOW, Array, ink, point, render, small_model, steps_between_columns, stroll, walk
 from tests.diffusion.tiny import Tiny, tiny_model
 
-LONG = 70
-"""Columns of latents: five windows and a part of a sixth."""
+LONG = 46
+"""Columns of latents: three windows and a part of a fourth."""
 
-UNLIKE = ("DPM++ 2M Karras", "PNDM", "Euler a", "LCM", "TCD")
+UNLIKE = ("DPM++ 2M Karras", "PNDM", "Euler a", "LCM")
 """Schedulers with memory, with a repeated step, and with noise of their own."""
 
 
@@ -78,7 +78,7 @@ def correlation(one: Array, other: Array) -> float:
 
 @pytest.mark.parametrize("scheduler", UNLIKE)
 def test_the_same_recipe_gives_the_same_ink_whatever_is_rendered_with_it(model: Model, scheduler: str) -> None:
-    strips = [Strip(walk(30, point(seed=seed))) for seed in (1, 2, 3)]
+    strips = [Strip(walk(20, point(seed=seed))) for seed in (1, 2)]
     together = render_strips(model, strips, steps=3, scheduler=scheduler)
     assert not np.array_equal(together[0], together[1])
     for strip, there in zip(strips, together, strict=True):
@@ -105,10 +105,10 @@ def test_a_seed_gives_the_same_riff_however_long_the_strip_is(model: Model, sche
     assert correlation(render(model, Strip(walk(start=point(seed=6))))[:, :start], short[:, :start]) < 0.5
 
 
-def test_a_minute_begins_as_five_seconds_do() -> None:
+def test_fifteen_seconds_begin_as_five_seconds_do() -> None:
     model = tiny_model()
-    short, long = (render(model, Strip(walk(columns)), 3) for columns in (64, 750))
-    assert long.shape == (512, 6000)
+    short, long = (render(model, Strip(walk(columns)), 3) for columns in (64, 190))
+    assert long.shape == (512, 1520)
     assert correlation(short[:, :300], long[:, :300]) > 0.9
 
 
@@ -122,25 +122,25 @@ def test_a_strip_that_begins_later_has_the_noise_of_its_place(model: Model) -> N
 def test_time_grows_with_the_windows_and_with_nothing_else(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     calls, decodings = Calls(monkeypatch, model, "predict"), Calls(monkeypatch, model, "decode")
     render(model, Strip(walk(LONG)), 3)
-    assert calls.rows == [2] * 3 * 6  # with and without the prompt, three steps, six windows
-    assert decodings.rows == [1] * 6
+    assert calls.rows == [2] * 3 * 4  # with and without the prompt, three steps, four windows
+    assert decodings.rows == [1] * 4
     calls.rows.clear()
     render(model, Strip(walk(LONG, point(guidance=1.0))), 3)
-    assert calls.rows == [1] * 3 * 6
+    assert calls.rows == [1] * 3 * 4
 
 
 def test_only_windows_that_are_guided_cost_twice(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = Calls(monkeypatch, model, "predict")
     render(model, Strip(stroll(LONG, point(guidance=0.0), point(guidance=4.0))), 1)
-    assert sorted(calls.rows) == [1, 2, 2, 2, 2, 2]
+    assert sorted(calls.rows) == [1, 2, 2, 2]
 
 
 def test_a_graphics_card_takes_several_windows_at_once(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = render(model, Strip(walk(LONG)), 2)
-    monkeypatch.setattr(model, "rows", 8)
+    monkeypatch.setattr(model, "rows", 6)
     calls = Calls(monkeypatch, model, "predict")
     together = render(model, Strip(walk(LONG)), 2)
-    assert calls.rows == [8, 4] * 2
+    assert calls.rows == [6, 2] * 2
     np.testing.assert_allclose(together, alone, atol=1e-4)
 
 
@@ -193,10 +193,11 @@ def test_the_starter_has_no_seam_and_would_have_one_without_the_overlap(starter:
     # Its autoencoder's own patches can be seen a little; beside their other edges, windows cannot.
     patch = starter.factor
     assert seam_ratio(starter, render(starter, strip, 4), window_borders(90, 24, 32), every=patch) < 1.2
-    assert seam_ratio(starter, render(starter, strip, 4, overlap=0.0), window_borders(90, 32, 32), every=patch) > 3
+    short = replace(strip, walk=strip.walk[:64])
+    assert seam_ratio(starter, render(starter, short, 4, overlap=0.0), window_borders(64, 32, 32), every=patch) > 3
 
 
-@pytest.mark.parametrize("columns", [10, 25, 40])
+@pytest.mark.parametrize("columns", [10, 40])
 def test_no_seam_between_the_end_of_a_loop_and_its_beginning(model: Model, columns: int) -> None:
     loops = [Strip(walk(columns, point(seed=seed)), circular=True) for seed in range(8)]
     assert np.mean([seam_ratio(model, one, [0], True) for one in render_strips(model, loops, steps=3)]) < 1.2
@@ -269,12 +270,12 @@ def test_more_denoising_keeps_less(model: Model) -> None:
 @pytest.mark.parametrize("scheduler", UNLIKE)
 def test_columns_are_made_anew_as_far_as_each_is_asked_to_be(model: Model, scheduler: str) -> None:
     init = ink(128, LONG * 8)
-    columns = walk(30, point(denoising=0.0)) + walk(20, point(denoising=0.4)) + walk(20)
+    columns = walk(20, point(denoising=0.0)) + walk(13, point(denoising=0.4)) + walk(13)
     result = render(model, Strip(columns, init), 6, scheduler=scheduler)
-    assert np.array_equal(result[:, : 29 * 8], init[:, : 29 * 8])
+    assert np.array_equal(result[:, : 19 * 8], init[:, : 19 * 8])
     assert np.isfinite(result).all()
     change = np.abs(result - render(model, Strip(walk(LONG, point(denoising=0.05)), init), 6, scheduler=scheduler))
-    assert change[:, 240:400].mean() < change[:, 420:].mean()
+    assert change[:, 160:264].mean() < change[:, 284:].mean()
 
 
 @pytest.mark.parametrize("stereo", [False, True])
@@ -353,7 +354,7 @@ def test_progress_counts_up_to_its_total_and_names_the_step(model: Model) -> Non
     heard: list[Step] = []
     render(model, Strip(walk(LONG, point(denoising=0.5)), ink(128, LONG * 8)), 6, on_step=heard.append)
     assert [step.done for step in heard] == sorted(step.done for step in heard)
-    assert heard[-1].done == heard[-1].total == 6 * (1 + 4 + 1)
+    assert heard[-1].done == heard[-1].total == 4 * (1 + 4 + 1)
     assert all(step.total == heard[0].total for step in heard)
     said = list(dict.fromkeys(step.what for step in heard))
     steps = [f"Step {number} of 4" for number in (1, 2, 3, 4)]
@@ -362,7 +363,7 @@ def test_progress_counts_up_to_its_total_and_names_the_step(model: Model) -> Non
 
 def test_previews_come_every_few_steps_and_look_more_and_more_like_the_result(model: Model) -> None:
     shown: list[Array] = []
-    strip = Strip(walk(LONG))
+    strip = Strip(walk(30))
 
     def show(step: Step) -> None:
         if isinstance(step.partial, Denoising):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,8 @@ SMALL = Tiny(latent_height=8, latent_width=16)
 SCORED = Tiny(vae="patch", unet="score", latent_channels=8, latent_height=4, latent_width=8)
 """As large, and it takes a score."""
 PARAMS = SpectrogramParams(bands=64)
+LOW_RATE = replace(PARAMS, sample_rate=20_000)
+"""The same ink, with less than half of the samples."""
 WINDOW = 1.28
 
 
@@ -48,9 +51,9 @@ def drawing(columns: int = 128, *, seed: int = 3, channels: tuple[int, ...] = ()
     return np.asarray(0.5 * ink / ink.max(), np.float32)
 
 
-def sounding(ink: Array, *, channels: int = 1) -> Array:
+def sounding(ink: Array, *, channels: int = 1, params: SpectrogramParams = PARAMS) -> Array:
     """Return what ink sounds like: float32 ``[channels, columns * hop]``."""
-    return reconstruct(np.stack([ink] * channels), PARAMS, quality="draft")
+    return reconstruct(np.stack([ink] * channels), params, quality="draft")
 
 
 def same(one: RenderResult, other: RenderResult) -> bool:

@@ -1,4 +1,4 @@
-"""One model stays loaded, here and in the engine's process."""
+"""One model stays loaded."""
 
 from __future__ import annotations
 
@@ -10,33 +10,14 @@ import pytest
 
 from riffdesk.diffusion import loading
 from riffdesk.engine import loaded_model
-from riffdesk.engine.events import Working
-from riffdesk.engine.remote.process import EngineProcess
 from riffdesk.engine.requests import RenderRequest, VariationsRequest, with_compiled
 from riffdesk.engine.riff.render import render, render_variations
 from riffdesk.errors import UserError
 from riffdesk.models.registry import find_model
-from riffdesk.progress import Step
 from riffdesk.settings import SettingsFile
-from tests.engine.riffs import PARAMS, SMALL, add_tiny, recipe, same
+from tests.engine.riffs import PARAMS, SMALL, add_tiny, recipe
 
 pytestmark = pytest.mark.usefixtures("tiny")
-
-
-def test_the_engines_process_gives_the_same_samples_and_keeps_the_model_until_told_otherwise() -> None:
-    request = RenderRequest(recipe(), PARAMS)
-    process = EngineProcess()
-    steps: list[Step] = []
-    try:
-        there = process.call(render, request, steps.append)
-        again = process.call(render, request)
-        assert process.call(loaded_model.unload, None) is True
-        assert process.call(loaded_model.unload, None) is False
-    finally:
-        process.close()
-    assert same(there, render(request))
-    assert same(there, again)
-    assert any(isinstance(step.partial, Working) for step in steps)
 
 
 def test_the_last_model_stays_loaded_until_another_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,10 @@ def device(request: object, on_step: OnStep, cancel: threading.Event) -> tuple[i
     return os.getpid(), choice()
 
 
+def modules(request: object, on_step: OnStep, cancel: threading.Event) -> set[str]:
+    return set(sys.modules)
+
+
 def has_torch(request: object, on_step: OnStep, cancel: threading.Event) -> bool:
     return "torch" in sys.modules
 

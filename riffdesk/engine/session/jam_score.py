@@ -352,7 +352,9 @@ def joined_bars(bars: Sequence[Score]) -> Score:
     return replace(first, bars=len(bars), chords=tuple(chords), parts=parts)
 
 
-def _at_level(notes: Sequence[Note], db: float) -> list[Note]:
+def _at_level(notes: Sequence[Note], db: float) -> Sequence[Note]:
+    if not db:
+        return notes
     gain = 10 ** (db / 40)
     return [replace(note, velocity=min(127, max(1, round(note.velocity * gain)))) for note in notes]
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import re
 import signal
-import subprocess
-import sys
 import threading
 import warnings
 from collections.abc import Callable
@@ -227,16 +226,20 @@ def test_a_full_disk_and_a_lack_of_memory_leave_nothing(
 def test_a_conversion_that_is_killed_leaves_nothing_that_looks_like_a_model(tmp_path: Path) -> None:
     there, models = tmp_path / "there", models_dir()
     published(there, small=True)
-    script = (
-        "import os, signal, sys\n"
-        "from pathlib import Path\n"
-        "from riffdesk.diffusion.stable_audio.conversion import convert_stable_audio\n"
-        "def on_step(step):\n"
-        "    if step.done == 3: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "convert_stable_audio(Path(sys.argv[1]), Path(sys.argv[2]), on_step=on_step)\n"
-    )
-    killed = subprocess.run([sys.executable, "-c", script, there / "model.safetensors", models / "small"], check=False)
-    assert killed.returncode == -signal.SIGKILL
+
+    def on_step(step: Step) -> None:
+        if step.done == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    pid = os.fork()
+    if pid == 0:
+        try:
+            torch.set_num_threads(1)  # others' threads are not there
+            convert_stable_audio(there / "model.safetensors", models / "small", on_step=on_step)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
     (left,) = models.iterdir()
     assert left.name.startswith(".")
     assert [entry.name for entry in registry.models()] == ["starter"]

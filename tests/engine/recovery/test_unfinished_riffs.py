@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import stat
+import tempfile
 import threading
 import time
 import tracemalloc
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -29,11 +32,16 @@ from riffdesk.paths import data_dir
 from riffdesk.progress import Step
 from riffdesk.sketch.recipe.timeline import Keyframe
 from tests.disk import full_disk
-from tests.engine.riffs import PARAMS, WINDOW, drawing, recipe, same, sounding
+from tests.engine import riffs
+from tests.engine.riffs import LOW_RATE as PARAMS
+from tests.engine.riffs import WINDOW, add_tiny, drawing, same
 
 __all__ = ["full_disk"]
 
 pytestmark = pytest.mark.usefixtures("tiny")
+
+recipe = partial(riffs.recipe, steps=2)
+sounding = partial(riffs.sounding, params=PARAMS)
 
 SECONDS = 5.5  # three sections: one window, four, and one
 ASKED = RenderRequest(recipe(seconds=SECONDS), PARAMS)
@@ -53,7 +61,29 @@ def folder() -> Path:
 
 
 def begin(request: RenderRequest = ASKED, sections: int = 2) -> list[Section]:
-    """Have a render end when so many sections are there; return those."""
+    """Have a render end when so many sections are there; return those.
+
+    Of the riff that most tests ask for, the files that it left the first time are there again.
+    """
+    if request is not ASKED:
+        return interrupted(request, sections)
+    left, seen = left_by(sections)
+    shutil.copytree(left, kept(), dirs_exist_ok=True)
+    return seen
+
+
+@cache
+def left_by(sections: int) -> tuple[Path, list[Section]]:
+    """Return a folder with all that an interrupted render leaves, and its sections."""
+    place = Path(tempfile.mkdtemp(prefix="riffdesk-unfinished-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RIFFDESK_HOME", str(place))
+        add_tiny()
+        return kept(), interrupted(ASKED, sections)
+
+
+def interrupted(request: RenderRequest, sections: int) -> list[Section]:
     seen: list[Section] = []
 
     def on_step(step: Step) -> None:
@@ -91,7 +121,6 @@ def walk() -> RenderRequest:
 REQUESTS = {
     "words": lambda: ASKED,
     "a walk in stereo": walk,
-    "from ink": lambda: RenderRequest(recipe(seconds=SECONDS), PARAMS, drawing(550)),
     "repaint": repainted,
     "repaint without sound": lambda: replace(repainted(), audio=None),
     "continue": lambda: continued(recipe(), PARAMS, drawing(300), sounding(drawing(300)), left=0.5, right=5.5),
@@ -102,8 +131,8 @@ REQUESTS = {
 @pytest.mark.parametrize(("kind", "sections"), [*((kind, 2) for kind in REQUESTS), ("words", 1), ("clips", 1)])
 def test_what_goes_on_is_the_riff_that_was_never_interrupted_bit_for_bit(kind: str, sections: int) -> None:
     request = REQUESTS[kind]()
-    whole = render(request)
-    before = begin(request, sections)
+    whole = uninterrupted() if request is ASKED else render(request)
+    before = interrupted(request, sections)
     steps: list[Step] = []
     # As a program that knows the request from the disk alone.
     (left,) = unfinished()
@@ -135,7 +164,7 @@ def test_what_is_there_comes_at_once_without_a_model_and_only_the_rest_is_made()
 def test_interrupted_again_and_again_it_comes_to_its_end() -> None:
     whole = uninterrupted()
     for sections in (1, 2):
-        assert len(begin(ASKED, sections)) == sections
+        assert len(interrupted(ASKED, sections)) == sections
     assert same(render(ASKED), whole)
 
 
@@ -353,7 +382,7 @@ def test_what_else_lies_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (kept() / ("2" * 16 + "-" + "3" * 16)).symlink_to(tmp_path / "elsewhere")
     assert unfinished() == []
-    begin()
+    interrupted(ASKED, 2)
     assert len(unfinished()) == 1
     render(ASKED)
     assert {path.name for path in kept().iterdir()} >= {"notes.txt", "my riffs"}
@@ -377,15 +406,15 @@ def test_on_a_full_disk_the_riff_is_made_and_what_is_finished_stays(
         if isinstance(step.partial, Section):
             size.update({path.name: path.stat().st_size for path in folder().iterdir()})
 
-    with full_disk(700_000):  # the first section is smaller, the others are larger
+    with full_disk(300_000):  # the first section is smaller, the others are larger
         assert same(render(ASKED, on_step), whole)
     assert "00000-00001.npz" in size
     assert "00001-00005.npz" not in size
     (said,) = warnings(caplog)
     assert "rendered again" in said
     assert "File too large" in said
-    with full_disk(700_000):
-        begin(ASKED, 2)
+    with full_disk(300_000):
+        interrupted(ASKED, 2)
     assert unfinished()[0].seconds_done == pytest.approx(1.2, abs=0.1)
     assert same(render(ASKED), whole)
 
@@ -408,7 +437,7 @@ def test_a_disk_that_is_nearly_full_is_left_to_the_riff(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(riff_folders, "_MIN_FREE_BYTES", 2**60)
-    begin()
+    interrupted(ASKED, 1)
     assert unfinished() == []
     (said,) = warnings(caplog)
     assert "not enough room" in said
@@ -416,12 +445,12 @@ def test_a_disk_that_is_nearly_full_is_left_to_the_riff(
 
 def test_the_oldest_make_room_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
     for number, words in enumerate(("piano", "drums")):
-        begin(replace(ASKED, recipe=recipe(prompt=words, seconds=SECONDS)))
+        begin(replace(ASKED, recipe=recipe(prompt=words, seconds=SECONDS)), 1)
         newest = max(kept().iterdir(), key=lambda path: path.stat().st_mtime)
         os.utime(newest, (time.time() - 1_000 + number,) * 2)
     each = sum(path.stat().st_size for path in newest.iterdir())
     monkeypatch.setattr(riff_folders, "_MAX_BYTES", round(2.5 * each))
-    begin(replace(ASKED, recipe=recipe(prompt="jazz", seconds=SECONDS)))
+    begin(replace(ASKED, recipe=recipe(prompt="jazz", seconds=SECONDS)), 1)
     assert {one.recipe.keyframes[0].prompt for one in unfinished()} == {"drums", "jazz"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import numpy as np
 import pytest
@@ -14,9 +15,12 @@ from riffdesk.engine.riff.render import render
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.sketch.recipe.timeline import Keyframe
-from tests.engine.riffs import PARAMS, SMALL, drawing, recipe, same, sounding
+from tests.engine import riffs
+from tests.engine.riffs import LOW_RATE as PARAMS
+from tests.engine.riffs import SMALL, drawing, recipe, same
 
 HOP = PARAMS.hop
+sounding = partial(riffs.sounding, params=PARAMS)
 
 pytestmark = pytest.mark.usefixtures("tiny")
 

@@ -16,14 +16,14 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.recipe.recipe import with_seed
 from riffdesk.sketch.recipe.timeline import Keyframe
-from tests.engine.riffs import PARAMS, WINDOW, Array, drawing, recipe, same, sounding
+from tests.engine.riffs import LOW_RATE, PARAMS, WINDOW, Array, drawing, recipe, same, sounding
 
 HOP, RATE = PARAMS.hop, PARAMS.sample_rate
 
 pytestmark = pytest.mark.usefixtures("tiny")
 
-# A quarter second; a bar, shorter than a window; a window but for a sample; two and a half windows; bars at 97 bpm.
-LOOPS = [0.25, seconds_of(1, 240, 4), WINDOW - 1 / RATE, 2.5 * WINDOW, seconds_of(2, 97, 4)]
+# A quarter second; a bar, shorter than a window; a window but for a sample; two bars at 97 bpm, of several windows.
+LOOPS = [0.25, seconds_of(1, 240, 4), WINDOW - 1 / RATE, seconds_of(2, 97, 4)]
 
 
 def loop_of(seconds: float, params: SpectrogramParams = PARAMS, **fields: object) -> RenderResult:
@@ -51,7 +51,7 @@ def test_a_loop_has_exactly_the_samples_that_were_asked_for_and_no_step_at_its_e
 
 @pytest.mark.parametrize("seconds", LOOPS)
 def test_the_ink_of_a_loop_has_no_seam(seconds: float) -> None:
-    assert np.mean([ink_step_at_loop_point(loop_of(seconds, seed=seed).ink) for seed in range(6)]) <= 1.2
+    assert np.mean([ink_step_at_loop_point(loop_of(seconds, LOW_RATE, seed=seed).ink) for seed in range(6)]) <= 1.2
 
 
 def test_a_riff_that_is_no_loop_would_have_a_seam() -> None:
@@ -108,7 +108,7 @@ def test_a_loop_of_several_keyframes_has_no_seam() -> None:
     for seed in range(6):
         frames = Keyframe(0, "piano", seed=seed, guidance=3.0), Keyframe(1.3, "drums", seed=seed + 50, guidance=3.0)
         asked = recipe(*frames, seconds=2.6 + 3 / RATE, circular=True)
-        ratios.append(ink_step_at_loop_point(render(RenderRequest(asked, PARAMS)).ink))
+        ratios.append(ink_step_at_loop_point(render(RenderRequest(asked, LOW_RATE)).ink))
     assert np.mean(ratios) <= 1.2
 
 
@@ -159,7 +159,7 @@ def test_a_loop_longer_than_ten_minutes_is_refused_before_any_work() -> None:
 
 
 def test_a_loop_of_many_windows_is_as_exact_and_has_no_seam() -> None:
-    riff = loop_of(25 * WINDOW + 7 / RATE)
-    assert riff.audio.shape == (1, round(25 * WINDOW * RATE) + 7)
+    riff = loop_of(10 * WINDOW + 7 / RATE)
+    assert riff.audio.shape == (1, round(10 * WINDOW * RATE) + 7)
     assert ink_step_at_loop_point(riff.ink) <= 1.2
     assert step_at_loop_point(riff.audio) <= 2

@@ -14,7 +14,8 @@ from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.engine.riff.render import render, render_variations
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
-from tests.engine.riffs import PARAMS, recipe, same
+from tests.engine.riffs import LOW_RATE as PARAMS
+from tests.engine.riffs import recipe, same
 
 pytestmark = pytest.mark.usefixtures("tiny")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -9,15 +11,16 @@ import numpy as np
 from riffdesk.engine.session.jam import Inbox, bars_of
 from riffdesk.engine.session.jam_message import read_message
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted
-from tests.engine.riffs import PARAMS, Array, recipe
+from tests.diffusion.tiny import Tiny
+from tests.engine.riffs import LOW_RATE, Array, recipe
 
 
 def jam_request(
     *messages: dict[str, Any], bars: int | None = 4, loop: int = 4, paced: bool = False, **fields: Any
 ) -> JamRequest:
-    """Return the request for a jam of a tiny model, by default at 120 bpm in A minor."""
-    values = {"prompt": "lofi hip hop", "tempo": 120.0, "key": "A minor", "in_time": True, **fields}
-    return JamRequest(recipe(**values), PARAMS, loop, tuple(map(read_message, messages)), bars, paced)
+    """Return the request for a jam of a tiny model, by default at 240 bpm in A minor."""
+    values = {"prompt": "lofi hip hop", "tempo": 240.0, "key": "A minor", "in_time": True, "steps": 2, **fields}
+    return JamRequest(recipe(**values), LOW_RATE, loop, tuple(map(read_message, messages)), bars, paced)
 
 
 def bars(request: JamRequest, inbox: Inbox | None = None) -> list[JamBar]:
@@ -25,7 +28,13 @@ def bars(request: JamRequest, inbox: Inbox | None = None) -> list[JamBar]:
     return [part for part in bars_of(request, messages=inbox) if not isinstance(part, JamStarted)]
 
 
-def sound(made: list[JamBar]) -> Array:
+@cache
+def unchanged(tiny: Tiny) -> tuple[JamBar, ...]:
+    """Return eight bars that nothing changes, made once; the model must have been added."""
+    return tuple(bars(jam_request(bars=8)))
+
+
+def sound(made: Sequence[JamBar]) -> Array:
     """Return the sound of consecutive bars."""
     return np.concatenate([bar.audio for bar in made], axis=-1)
 

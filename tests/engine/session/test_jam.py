@@ -19,10 +19,10 @@ from riffdesk.errors import Cancelled, UserError
 from riffdesk.models.registry import remove_model
 from riffdesk.progress import Step
 from tests.diffusion.tiny import Tiny
-from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny
-from tests.engine.session.jams import bars, jam_request, notes, sound
+from tests.engine.riffs import LOW_RATE, SCORED, SMALL, add_tiny
+from tests.engine.session.jams import bars, jam_request, notes, sound, unchanged
 
-BAR = 88_200  # samples at 120 bpm
+BAR = LOW_RATE.sample_rate  # samples at 240 bpm
 
 
 @pytest.fixture(params=[SCORED, SMALL], ids=["takes scores", "starts from a guide"])
@@ -37,42 +37,42 @@ def scored() -> None:
 
 
 def test_bars_follow_each_other_without_a_gap(model: Tiny) -> None:
-    made = bars(jam_request())
-    assert [bar.number for bar in made] == [0, 1, 2, 3]
+    made = unchanged(model)
+    assert [bar.number for bar in made] == list(range(8))
     for before, after in pairwise(made):
         assert after.sample == before.sample + before.audio.shape[-1]
         assert after.column == before.column + before.ink.shape[-1]
     # Up to a window before the bar line, where the next bar begins to change the sound.
-    assert abs(sound(made).shape[-1] - (4 * BAR - PARAMS.window)) <= PARAMS.hop
+    assert abs(sound(made).shape[-1] - (8 * BAR - LOW_RATE.window)) <= LOW_RATE.hop
     assert all(np.isfinite(bar.audio).all() and bar.audio.any() for bar in made)
 
 
 def test_bars_join_without_a_click(model: Tiny) -> None:
-    made = bars(jam_request(bars=6))
+    made = unchanged(model)
     steps = np.abs(np.diff(sound(made)[0]))
     for bar in made[1:]:
         near = steps[bar.sample - 2_000 : bar.sample + 2_000]
         assert steps[bar.sample - 2 : bar.sample + 2].max() < 2 * np.percentile(near, 99)
 
 
-@pytest.mark.parametrize(("tempo", "beats"), [(131.0, 4), (60.0, 4), (97.3, 3), (180.0, 5), (400.0, 1), (20.0, 3)])
+@pytest.mark.parametrize(("tempo", "beats"), [(262.0, 4), (194.6, 3), (360.0, 5), (400.0, 1), (20.0, 1)])
 def test_bars_keep_the_tempo(scored: None, tempo: float, beats: int) -> None:
-    made = bars(jam_request(bars=5, tempo=tempo, beats_per_bar=beats))
-    length = beats * 60 / tempo * PARAMS.sample_rate
+    made = bars(jam_request(bars=4, tempo=tempo, beats_per_bar=beats))
+    length = beats * 60 / tempo * LOW_RATE.sample_rate
     for number, bar in enumerate(made):
-        end = (number + 1) * length - PARAMS.window
-        assert abs(bar.sample + bar.audio.shape[-1] - end) <= PARAMS.hop
+        end = (number + 1) * length - LOW_RATE.window
+        assert abs(bar.sample + bar.audio.shape[-1] - end) <= LOW_RATE.hop
 
 
 def test_the_same_request_gives_the_same_samples_and_another_seed_others(model: Tiny) -> None:
-    one, same = sound(bars(jam_request())), sound(bars(jam_request()))
+    one, same = sound(unchanged(model)), sound(bars(jam_request(bars=8)))
     assert one.tobytes() == same.tobytes()
-    assert one.tobytes() != sound(bars(jam_request(seed=2))).tobytes()
+    assert bars(jam_request(seed=2, bars=1))[0].audio.tobytes() != unchanged(model)[0].audio.tobytes()
 
 
 def test_a_message_is_heard_from_its_bar_on(scored: None) -> None:
-    plain = bars(jam_request(bars=4))
-    changed = bars(jam_request({"bar": 2, "prompt": "techno"}, bars=4))
+    plain = unchanged(SCORED)
+    changed = bars(jam_request({"bar": 2, "prompt": "techno"}, bars=3))
     for before, after in zip(plain[:2], changed[:2], strict=True):
         assert before.audio.tobytes() == after.audio.tobytes()
     assert plain[2].score != changed[2].score
@@ -111,7 +111,7 @@ def test_the_log_plays_the_same_music_again(scored: None) -> None:
 def test_a_message_that_makes_no_sense_is_named_and_the_music_goes_on(scored: None) -> None:
     made = bars(jam_request({"bar": 1, "scene": 3, "prompt": "techno"}, bars=3))
     assert made[1].notices == ("Scene C (3) is empty. Store one there first.",)
-    assert sound(made).tobytes() == sound(bars(jam_request(bars=3))).tobytes()
+    assert sound(made).tobytes() == sound(unchanged(SCORED)[:3]).tobytes()
 
 
 def test_a_prompt_that_the_model_cannot_read_is_named_and_the_music_goes_on(scored: None) -> None:
@@ -143,7 +143,7 @@ def test_a_model_that_is_missing_is_an_error() -> None:
 
 def test_a_paced_jam_keeps_two_bars_ahead_and_not_much_more(scored: None) -> None:
     inbox, made = Inbox(), list[JamBar]()
-    request = jam_request({"bar": 8, "stop": True}, bars=None, paced=True)
+    request = jam_request({"bar": 6, "stop": True}, bars=None, paced=True, tempo=120.0)
 
     def play() -> None:
         made.extend(part for part in bars_of(request, messages=inbox) if isinstance(part, JamBar))
@@ -157,13 +157,13 @@ def test_a_paced_jam_keeps_two_bars_ahead_and_not_much_more(scored: None) -> Non
     thread = threading.Thread(target=play, daemon=True)
     thread.start()
     wait_for(BARS_AHEAD)
-    for bar in range(1, 7):
-        inbox.put(Played(bar * BAR))
-        wait_for(min(8, bar + BARS_AHEAD))
+    for bar in range(1, 5):
+        inbox.put(Played(bar * 2 * BAR))
+        wait_for(min(6, bar + BARS_AHEAD))
         thread.join(0.2)
-        assert bar + BARS_AHEAD <= len(made) <= bar + BARS_AHEAD + 1 or len(made) == 8
+        assert bar + BARS_AHEAD <= len(made) <= bar + BARS_AHEAD + 1 or len(made) == 6
     thread.join(60)
-    assert len(made) == 8  # and the message to stop has waited for its bar
+    assert len(made) == 6  # and the message to stop has waited for its bar
     assert all(one.reserve / 2.0 > BARS_AHEAD - 0.1 for one in made[BARS_AHEAD:])
 
 
@@ -188,7 +188,7 @@ def test_a_change_while_a_bar_is_made_is_still_heard_in_it(scored: None) -> None
 
 
 def test_the_level_falls_below_full_scale_and_stays_steady(scored: None) -> None:
-    made = bars(jam_request(bars=8))
+    made = unchanged(SCORED)
     assert true_peak(sound(made)) < 10 ** (-2.5 / 20)
 
 
@@ -210,7 +210,7 @@ def test_a_walk_reaches_another_prompt_over_some_bars(scored: None) -> None:
 
 def test_a_stereo_sketch_gets_two_channels(model: Tiny) -> None:
     request = jam_request(bars=2)
-    made = bars(replace(request, params=replace(PARAMS, stereo=True)))
+    made = bars(replace(request, params=replace(LOW_RATE, stereo=True)))
     assert made[0].ink.shape[0] == made[0].audio.shape[0] == made[0].after.shape[0] == 2
     assert sound(made).any(axis=1).all()
 

@@ -17,10 +17,10 @@ from riffdesk.engine.session.jam_request import JamBar, Played
 from riffdesk.engine.session.pace import BARS_AHEAD
 from riffdesk.engine.session.stems import StemImages
 from riffdesk.progress import Step
-from tests.engine.riffs import SCORED, add_tiny
+from tests.engine.riffs import LOW_RATE, SCORED, add_tiny
 from tests.engine.session.jams import jam_request
 
-RATE, BAR = 44_100, 2.0
+RATE, BAR = LOW_RATE.sample_rate, 2.0
 CHANGES: tuple[dict[str, object], ...] = (
     {"prompt": "techno"},
     {"prompt": "slow jazz piano"},
@@ -123,7 +123,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
 
 
 def play(machine: Machine, bars: int) -> None:
-    request = jam_request(bars=bars, loop=8, paced=True, steps=8)
+    request = jam_request(bars=bars, loop=8, paced=True, steps=8, tempo=120.0)
     for part in bars_of(request, messages=machine.inbox):
         if isinstance(part, JamBar):
             machine.take(part)
@@ -143,7 +143,7 @@ FAST, SLOW = (0.03, 0.05, 0.05), (0.3, 0.3, 0.1)
 def test_two_bars_are_ahead_and_changes_are_heard_within_two_bars_and_a_second(
     machine: Machine, least: float, usual: float, latest: float
 ) -> None:
-    play(machine, 250)
+    play(machine, 200)
     reserves, delays = np.array(machine.reserves), np.array(machine.delays)
     assert len(delays) > 30
     # After a change bars are made again, which takes what is ahead; without one there are two bars.

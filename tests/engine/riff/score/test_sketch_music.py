@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -38,10 +39,15 @@ ROCK = "rock drums, bass, piano chords"
 
 def drawn(score: Score, begin: float = 0.0, *, key: str = "", tempo: float = 120.0) -> State:
     """Return a sketch with the picture of a score on one layer."""
-    columns = round((score.seconds(score.beats) + begin) * 100)
     sketch = Sketch(replace(empty_state(WIDE), tempo=tempo, key=key))
-    sketch.add_layer(Layer(guide_of(score, columns, WIDE, begin=-begin), "drawing"))
+    sketch.add_layer(Layer(picture(score, begin), "drawing"))
     return sketch.state
+
+
+@cache
+def picture(score: Score, begin: float) -> Array:
+    columns = round((score.seconds(score.beats) + begin) * 100)
+    return guide_of(score, columns, WIDE, begin=-begin)
 
 
 def in_four(tempo: float = 100.0) -> Score:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pytest
-import soundfile
 import torch
 
 import riffdesk
@@ -70,9 +67,9 @@ def test_every_rate_and_length_gives_its_samples_and_their_ink(params: Spectrogr
 
 @pytest.mark.parametrize("params", [SLOW, FAST, UNEVEN, PARAMS], ids=["8 kHz", "48 kHz stereo", "7 ms", "44.1 kHz"])
 def test_a_part_is_made_anew_at_every_rate(params: SpectrogramParams) -> None:
-    audio = np.float32(0.1 * np.random.default_rng(1).normal(size=(2 if params.stereo else 1, 2 * params.sample_rate)))
-    columns = RenderRequest(recipe(seconds=2.0), params).columns
-    before = RenderResult(ink_of(audio, params, columns), audio, recipe(seconds=2.0), params)
+    audio = np.float32(0.1 * np.random.default_rng(1).normal(size=(2 if params.stereo else 1, params.sample_rate)))
+    columns = RenderRequest(recipe(seconds=1.0), params).columns
+    before = RenderResult(ink_of(audio, params, columns), audio, recipe(seconds=1.0), params)
     for start, stop in ((0, 20), (columns - 20, columns), (columns - 1, columns), (0, columns), (50, 51)):
         after = render(repaint(before, start, stop))
         changed = np.flatnonzero((after.audio != audio).any(axis=0))
@@ -141,7 +138,7 @@ def test_guidance_of_one_and_less_is_none_and_much_of_it_is_still_sound() -> Non
     assert not same(loud, made(1.0))
 
 
-@pytest.mark.parametrize("steps", [1, 1000])
+@pytest.mark.parametrize("steps", [1, 501])
 def test_few_and_many_steps(steps: int) -> None:
     riff = render(asked(steps=steps, seconds=0.2))
     assert np.isfinite(riff.audio).all()
@@ -204,12 +201,19 @@ def network_called(name: str) -> Any:
     return found
 
 
-def partly(params: SpectrogramParams = PARAMS) -> RenderRequest:
+@cache
+def partly() -> RenderRequest:
     """Return a request that goes through every phase."""
-    request = repaint(kept(1.0, params), 30, 60)
+    request = repaint(kept(1.0), 30, 60)
     assert request.mask is not None
     request.mask[:10] = 0
     return request
+
+
+@cache
+def made_partly() -> RenderResult:
+    """Return its riff."""
+    return render(partly())
 
 
 @pytest.mark.parametrize("where", ["text_encoder", "duration_embedder", "transformer", "vae.encoder", "vae.decoder"])
@@ -217,7 +221,7 @@ def partly(params: SpectrogramParams = PARAMS) -> RenderRequest:
 def test_too_little_memory_is_a_sentence_and_the_next_riff_is_as_ever(
     monkeypatch: pytest.MonkeyPatch, where: str, error: Exception
 ) -> None:
-    expected = render(partly())
+    expected = made_partly()
 
     def exhausted(*_: object, **__: object) -> None:
         raise error
@@ -262,7 +266,7 @@ def test_too_little_memory_to_load_it_is_a_sentence(monkeypatch: pytest.MonkeyPa
     ],
 )  # fmt: skip
 def test_a_cancel_ends_every_phase_at_the_next_layer(where: str) -> None:
-    expected, cancel = render(partly()), threading.Event()
+    expected, cancel = made_partly(), threading.Event()
     network, calls = network_called(where), []
 
     def first(*_: object) -> None:
@@ -302,17 +306,8 @@ def test_noise_levels_of_a_config_are_those_of_diffusers() -> None:
     assert torch.equal(scheduler.timesteps, scheduler.sigmas[:-1])
 
 
-def test_another_process_makes_the_same_samples(tmp_path: Path) -> None:
-    command = ("render", "slow piano", "-o", tmp_path / "there.wav", "--model", "tiny-audio", "--seconds", "2")
-    subprocess.run([sys.executable, "-m", "riffdesk", *command, "--seed", "5", "--subtype", "float"], check=True)
-    riffdesk.render("slow piano", model="tiny-audio", seconds=2.0, seed=5).save(tmp_path / "here.wav", subtype="FLOAT")
-    here, there = (soundfile.read(tmp_path / name)[0] for name in ("here.wav", "there.wav"))
-    assert np.abs(here).max() > 0.01
-    assert np.array_equal(here, there)
-
-
 def test_parts_are_made_one_after_the_other() -> None:
-    made = render_parts("piano and bass", model="tiny-audio", seconds=2.0, seed=1)
+    made = render_parts("piano and bass", model="tiny-audio", seconds=0.5, seed=1)
     assert list(made.parts) == ["bass", "melody"]
-    assert all(part.audio.shape == (2, 2 * RATE) and part.audio.any() for part in made.parts.values())
+    assert all(part.audio.shape == (2, RATE // 2) and part.audio.any() for part in made.parts.values())
     assert not np.array_equal(made.parts["bass"].audio, made.parts["melody"].audio)

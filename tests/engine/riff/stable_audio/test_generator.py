@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,12 +67,19 @@ def tone(seconds: float, channels: int = 1, hertz: float = 440.0) -> np.ndarray[
     return np.float32(np.stack([wave] * channels))
 
 
+@cache
 def kept(seconds: float = 3.0, params: SpectrogramParams = PARAMS) -> RenderResult:
     """Return a tone of three seconds as a riff."""
     audio = tone(seconds, 2 if params.stereo else 1)
     made = RenderRequest(recipe(seconds=seconds), params)
     ink = analyse(audio, params)[..., : made.columns]
     return RenderResult(ink if params.stereo else ink[0], audio, made.recipe, params)
+
+
+@cache
+def first_riff() -> RenderResult:
+    """Return what is made of words alone."""
+    return render(asked())
 
 
 def repaint(before: RenderResult, start: int, stop: int, **fields: Any) -> RenderRequest:
@@ -97,7 +105,7 @@ def test_words_give_sound_and_the_ink_follows(params: SpectrogramParams) -> None
 
 
 def test_the_same_recipe_gives_the_same_samples_and_each_part_of_it_counts() -> None:
-    riff = render(asked())
+    riff = first_riff()
     assert same(riff, render(asked()))
     loaded_model.unload()
     assert same(riff, render(asked()))
@@ -116,14 +124,14 @@ def test_guidance_and_the_negative_prompt_count_if_guidance_is_on() -> None:
 
 
 def test_marks_of_other_models_are_no_words_for_it_and_tempo_and_key_are() -> None:
-    assert same(render(asked("slow (piano:1.3)")), render(asked()))
+    assert same(render(asked("slow (piano:1.3)")), first_riff())
     timed = asked(tempo=90.0, key="C minor", in_time=True)
-    assert not same(render(timed), render(asked()))
+    assert not same(render(timed), first_riff())
 
 
 def test_another_sample_rate_is_resampled() -> None:
     slower = replace(PARAMS, sample_rate=22_050, max_hz=10_000)
-    riff, original = render(asked(params=slower)), render(asked())
+    riff, original = render(asked(params=slower)), first_riff()
     assert riff.audio.shape == (1, 33_075)
     expected = soxr.resample(original.audio[0], 44_100, 22_050, quality="VHQ")
     assert alike(riff.audio[0, 500:-500], expected[500:33_075][: 33_075 - 1000]) > 0.99
@@ -168,7 +176,7 @@ def test_variations_are_the_riffs_of_their_seeds() -> None:
     steps: list[Step] = []
     assert render_variations(VariationsRequest(asked(), (3, 8)), steps.append) == 2
     first, second = (step.partial.result for step in steps if isinstance(step.partial, Ready))
-    assert same(first, render(asked()))
+    assert same(first, first_riff())
     assert same(second, render(asked(seed=8)))
 
 
@@ -191,16 +199,17 @@ def test_preparing_loads_it() -> None:
 
 
 def test_a_lower_denoising_keeps_more_of_the_sound() -> None:
-    before = kept()
+    before = kept(1.5)
 
+    @cache
     def made(denoising: float) -> RenderResult:
-        return render(RenderRequest(recipe(seconds=3.0, denoising=denoising), PARAMS, before.ink, audio=before.audio))
+        return render(RenderRequest(recipe(denoising=denoising), PARAMS, before.ink, audio=before.audio))
 
-    nothing = render(asked(seconds=3.0))
+    nothing = first_riff()
     assert alike(made(1.0).audio, nothing.audio) > 0.999
     assert not same(made(0.5), made(1.0))
     assert np.array_equal(made(0.0).audio, before.audio)
-    other = RenderRequest(recipe(seconds=3.0, denoising=0.5), PARAMS, before.ink, audio=tone(3.0, hertz=200))
+    other = RenderRequest(recipe(denoising=0.5), PARAMS, before.ink, audio=tone(1.5, hertz=200))
     assert not same(made(0.5), render(other))
 
 
