@@ -84,8 +84,9 @@ def errors_ms(audio: np.ndarray, expected: tuple[float, ...]) -> list[float]:
     return found
 
 
-@pytest.mark.parametrize("input_rate", [44_100, 48_000])
-@pytest.mark.parametrize("told", [(0.0, 0.0), (0.035, 0.021)], ids=["no latency", "56 ms"])
+@pytest.mark.parametrize(
+    ("input_rate", "told"), [(44_100, (0.0, 0.0)), (48_000, (0.035, 0.021))], ids=["no latency", "56 ms"]
+)
 @again_after_stalls
 def test_recorded_clicks_lie_within_a_millisecond_of_where_they_were_played(
     monkeypatch: pytest.MonkeyPatch, player: Player, input_rate: int, told: tuple[float, float]

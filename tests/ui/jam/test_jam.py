@@ -139,7 +139,7 @@ def test_each_part_has_a_layer_and_is_muted_at_once(jamming: MainWindow, card: C
     click(jamming, "jamBassSolo")
     hands.wait(lambda: any(message.muted == ("drums",) for message in jam.log))
     bar = jam.heard_bar
-    hands.wait(lambda: jam.heard_bar >= bar + 4)
+    hands.wait(lambda: jam.heard_bar > bar)
     click(jamming, "jamStop")
     hands.wait(lambda: not jam.running)
     jamming.actions_["actionJamKeep8"].trigger()
