@@ -259,7 +259,7 @@ def test_whatever_happens_at_random_moments_nothing_clicks(cards: PulseCards, ma
     with cards.server.recorded() as recorder:
         for _ in range(60):
             actions[random.integers(len(actions))]()
-            time.sleep(float(random.uniform(0, 0.15)))
+            time.sleep(float(random.uniform(0, 0.1)))
         player.stop()
         time.sleep(0.3)
     steepest = 0.8 * 2 * np.pi * 441 / RATE
