@@ -41,8 +41,8 @@ class Room:
     noise: float = 0.0
     vanishes_after: float | None = None
     input_error: PortAudioError | None = None
-    written: list[tuple[float, np.ndarray]] = field(default_factory=list)
-    reads: list[np.ndarray] = field(default_factory=list)
+    written: list[tuple[float, np.ndarray]] = field(default_factory=list, repr=False)
+    reads: list[np.ndarray] = field(default_factory=list, repr=False)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
