@@ -173,8 +173,13 @@ def test_mute_is_heard_at_once_and_the_playhead_moves_with_the_sound(
     hands.pause(0.2)
     with cards.server.recorded() as recorder:
         hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: window.player.position > 4_410, 10)
+        off = []
+        for _ in range(9):  # a stall of the machine makes one of them late
+            hands.pause(0.02)
+            off.append(abs(window.canvas.overlays.playhead.value() - window.player.position / 44_100))
+        assert np.median(off) < 0.05
         hands.wait(lambda: window.player.position > 22_050, 10)
-        assert window.canvas.overlays.playhead.value() == pytest.approx(window.player.position / 44_100, abs=0.05)
         window.layers._rows[window.sketch.layers[0].id].mute.click()
         hands.pause(0.6)
         sound = recorder.sound[0]
