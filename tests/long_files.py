@@ -6,6 +6,9 @@ import pytest
 
 LONG_FILES = (
     "ui/jam/test_jam.py",
+    "audio/playing/test_sound_path.py",
+    "ui/recording/test_layer_recording.py",
+    "ui/playing/test_hearing.py",
     "batch/test_ray_workers.py",
     "ui/library/test_own_folders.py",
     "ui/window/test_shutdown.py",
@@ -31,7 +34,10 @@ LONG_FILES = (
     "ui/riff/prompt/test_notes_of_prompt.py",
     "engine/session/test_stems.py",
 )
-"""Below this folder, the longest first; measured on two cores. Others take less than 25 s."""
+"""Below this folder, the longest first; measured on two cores. Others take less than 25 s.
+
+Sound tests are not shared out with the others, so that their place among these does not matter.
+"""
 
 
 def put_long_files_first(items: list[pytest.Item]) -> None:

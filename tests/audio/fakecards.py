@@ -31,7 +31,7 @@ class Card:
     vanishes_after: int | None = None
     hangs_after: int | None = None
     speed: float = 20.0  # times faster than it sounds
-    heard: list[np.ndarray] = field(default_factory=list)
+    heard: list[np.ndarray] = field(default_factory=list, repr=False)  # pytest would write it out for minutes
     opened_at: list[int] = field(default_factory=list)
     going_on: threading.Event = field(default_factory=threading.Event)
 

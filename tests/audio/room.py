@@ -41,8 +41,8 @@ class Room:
     noise: float = 0.0
     vanishes_after: float | None = None
     input_error: PortAudioError | None = None
-    written: list[tuple[float, np.ndarray]] = field(default_factory=list)
-    reads: list[np.ndarray] = field(default_factory=list)
+    written: list[tuple[float, np.ndarray]] = field(default_factory=list, repr=False)
+    reads: list[np.ndarray] = field(default_factory=list, repr=False)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -56,8 +56,11 @@ class Room:
         times = times - self.output_told - self.untold
         with self.lock:
             written = list(self.written)
-        for start, sound in written:
-            first, last = np.searchsorted(times, (start, start + len(sound) / self.output_rate))
+        for start, sound in reversed(written):
+            stop = start + len(sound) / self.output_rate
+            if len(times) and stop <= times[0]:
+                break  # what was written before is over, too
+            first, last = np.searchsorted(times, (start, stop))
             if first < last:
                 places = (times[first:last] - start) * self.output_rate
                 for side in range(2):

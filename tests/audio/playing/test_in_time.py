@@ -18,11 +18,11 @@ from tests.audio.room import Room, furnish
 from tests.audio.stalls import again_after_stalls
 
 RATE = 44_100
-BAR = 0.5  # seconds
+BAR = 0.25  # seconds
 LINES = BarLines(0.123, BAR)
 
 
-def clicking(seconds: float = 6.0, every: float = BAR) -> np.ndarray:
+def clicking(seconds: float = 4.0, every: float = BAR) -> np.ndarray:
     """Return a click at each bar line."""
     sound = np.zeros((1, round(seconds * RATE)), np.float32)
     sound[0, np.round(np.arange(0, seconds, every) * RATE).astype(int)] = 0.9
@@ -52,7 +52,7 @@ def deviations(times: np.ndarray, lines: BarLines) -> np.ndarray:
 @pytest.fixture
 def player() -> Iterator[Player]:
     made = Player(latency=0.05)
-    made.set_tracks((Track(clicking(), key="a"),), 6 * RATE)
+    made.set_tracks((Track(clicking(), key="a"),), 4 * RATE)
     made.set_bar_lines(LINES)
     yield made
     made.close()
@@ -63,7 +63,7 @@ def player() -> Iterator[Player]:
 def test_the_heard_bars_lie_on_those_of_others(
     player: Player, monkeypatch: pytest.MonkeyPatch, start: int, bars: int, told: float
 ) -> None:
-    player.set_beat(480, 4)
+    player.set_beat(480, 2)
     player.set_click_gain(0.01)
 
     @again_after_stalls

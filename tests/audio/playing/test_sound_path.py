@@ -147,12 +147,12 @@ def test_both_cards_are_listed(cards: PulseCards):
 
 @again_after_stalls
 def test_in_real_time_every_sample_arrives_without_a_gap(cards: PulseCards, make):
-    transport = make(noise(3))
+    transport = make(noise(2))
     with cards.server.recorded() as recorder:
         transport.player.play()
         transport.wait_for("finished")
     first = np.flatnonzero(recorder.sound.any(axis=0))[0]
-    assert np.array_equal(recorder.sound[:, first : first + 3 * RATE], transport.audio)
+    assert np.array_equal(recorder.sound[:, first : first + 2 * RATE], transport.audio)
     assert transport.player.underruns == 0
 
 
@@ -161,7 +161,7 @@ def test_play_is_heard_at_once_and_stop_within_a_tenth_of_a_second(cards: PulseC
     with cards.server.recorded() as recorder:
         began = time.monotonic()
         transport.player.play()
-        time.sleep(1)
+        time.sleep(0.4)
         stopped = time.monotonic()
         transport.player.stop()
         transport.wait_for("stopped")
@@ -177,13 +177,13 @@ def test_the_position_is_what_the_recorder_hears(cards: PulseCards, make):
     with cards.server.recorded() as recorder:
         transport.player.play(RATE)
         transport.wait_for("started")
-        for _ in range(150):
+        for _ in range(100):
             time.sleep(0.01)
             seen.append((time.monotonic(), transport.player.position))
         transport.player.stop()
         transport.wait_for("stopped")
     # The noise is its own clock: where in the sketch a second of the recording is.
-    middle = int(recorder.frame_at(seen[75][0]))
+    middle = int(recorder.frame_at(seen[50][0]))
     heard = recorder.sound[0, middle : middle + 2_000]
     place = int(np.correlate(transport.audio[0], heard, "valid").argmax())
     offset = place - middle
@@ -218,7 +218,7 @@ def test_after_stop_it_rests_at_the_last_sample_that_was_heard(cards: PulseCards
     transport = make(np.full((1, 5 * RATE), 0.5, np.float32))
     with cards.server.recorded() as recorder:
         transport.player.play()
-        time.sleep(0.7)
+        time.sleep(0.4)
         transport.player.stop()
         transport.wait_for("stopped")
     assert abs(np.count_nonzero(recorder.sound[0]) + 1 - transport.player.position) <= 1
@@ -229,10 +229,10 @@ def test_a_mute_is_heard_within_a_fifth_of_a_second_and_without_a_click(cards: P
     transport = make(tone(10))
     with cards.server.recorded() as recorder:
         transport.player.play()
-        time.sleep(1)
+        time.sleep(0.4)
         muted = time.monotonic()
         transport.player.set_tracks((Track(transport.audio, 0.0, 0.0, "a"),), transport.audio.shape[1])
-        time.sleep(0.5)
+        time.sleep(0.4)
         transport.player.stop()
         transport.wait_for("stopped")
     last = np.flatnonzero(np.abs(recorder.sound[0]) > 1e-3)[-1]
@@ -259,7 +259,7 @@ def test_whatever_happens_at_random_moments_nothing_clicks(cards: PulseCards, ma
     with cards.server.recorded() as recorder:
         for _ in range(60):
             actions[random.integers(len(actions))]()
-            time.sleep(float(random.uniform(0, 0.15)))
+            time.sleep(float(random.uniform(0, 0.1)))
         player.stop()
         time.sleep(0.3)
     steepest = 0.8 * 2 * np.pi * 441 / RATE
@@ -272,15 +272,15 @@ def test_another_device_can_be_chosen_while_it_plays(cards: PulseCards, make):
     transport = make(noise(4))
     with cards.server.recorded() as first, cards.other.recorded() as second:
         transport.player.play()
-        time.sleep(1)
+        time.sleep(0.7)
         transport.player.set_device("other, ALSA")
-        time.sleep(1)
+        time.sleep(0.7)
         assert transport.player.playing
         transport.player.stop()
         transport.wait_for("stopped")
     heard = [np.flatnonzero(recorder.sound.any(axis=0)) for recorder in (first, second)]
-    assert len(heard[0]) > 0.9 * RATE
-    assert len(heard[1]) > 0.7 * RATE
+    assert len(heard[0]) > 0.6 * RATE
+    assert len(heard[1]) > 0.4 * RATE
     assert abs(len(heard[0]) + len(heard[1]) - transport.player.position) < 10
 
 
@@ -301,20 +301,20 @@ def without_gaps(play: Callable[[], tuple[Player, Recorder]]) -> Recorder:
 
 
 def test_the_metronome_is_heard_on_the_grid_and_only_while_it_is_on(cards: PulseCards, make):
-    beat = 60 / 137.3 * RATE
+    beat = 60 / 187.3 * RATE
     off: list[float] = []
 
     def play() -> tuple[Player, Recorder]:
-        transport = make(np.zeros((1, 6 * RATE), np.float32), latency=0.2)
-        transport.player.set_beat(137.3, 4)
+        transport = make(np.zeros((1, 4 * RATE), np.float32), latency=0.2)
+        transport.player.set_beat(187.3, 4)
         transport.player.set_click_gain(0.4)
         with cards.server.recorded() as recorder:
             transport.player.set_metronome(True)
             transport.player.play()
-            time.sleep(2)
+            time.sleep(1.3)
             off.append(time.monotonic())
             transport.player.set_metronome(False)
-            time.sleep(1.5)
+            time.sleep(1.2)
             transport.player.set_metronome(True)
             transport.wait_for("finished")
         return transport.player, recorder
@@ -324,22 +324,22 @@ def test_the_metronome_is_heard_on_the_grid_and_only_while_it_is_on(cards: Pulse
     errors = (at - at[0]) - np.round((at - at[0]) / beat) * beat
     assert np.abs(errors).max() <= 1  # sample; the grid rounds to whole ones
     switched_off = recorder.frame_at(off[-1])
-    assert not ((at > switched_off + 0.4 * RATE) & (at < switched_off + 1.4 * RATE)).any()
+    assert not ((at > switched_off + 0.4 * RATE) & (at < switched_off + 1.1 * RATE)).any()
     assert len(at) > 6
     assert np.abs(recorder.sound).max() == pytest.approx(0.4, rel=1e-4)
 
 
 def test_a_loop_with_the_metronome_keeps_time(cards: PulseCards, make):
-    beat = 60 / 150 * RATE
+    beat = 60 / 300 * RATE
 
     def play() -> tuple[Player, Recorder]:
-        transport = make(np.zeros((1, 8 * RATE), np.float32), latency=0.2)
-        transport.player.set_beat(150, 4)
+        transport = make(np.zeros((1, 4 * RATE), np.float32), latency=0.2)
+        transport.player.set_beat(300, 4)
         transport.player.set_metronome(True)
         transport.player.set_loop((round(4 * beat), round(8 * beat)))
         with cards.server.recorded() as recorder:
             transport.player.play()
-            time.sleep(6)
+            time.sleep(3)
             transport.player.stop()
             transport.wait_for("stopped")
         return transport.player, recorder
@@ -350,11 +350,11 @@ def test_a_loop_with_the_metronome_keeps_time(cards: PulseCards, make):
 
 
 def test_a_bar_is_counted_in_before_the_first_sample(cards: PulseCards, make):
-    audio = noise(1)
+    audio = noise(0.5)
 
     def play() -> tuple[Player, Recorder]:
         transport = make(audio, latency=0.2)
-        transport.player.set_beat(180, 3)
+        transport.player.set_beat(360, 3)
         with cards.server.recorded() as recorder:
             transport.player.play(count_in_bars=1)
             transport.wait_for("finished")
@@ -363,38 +363,38 @@ def test_a_bar_is_counted_in_before_the_first_sample(cards: PulseCards, make):
     recorder = without_gaps(play)
     at = begun(recorder.sound[0])
     first = at[-1]
-    assert np.array_equal(at - first, np.array([-3, -2, -1, 0]) * RATE // 3 + [1, 1, 1, 0])  # a click begins with a 0
-    assert np.array_equal(recorder.sound[:, first : first + RATE], audio)
+    assert np.array_equal(at - first, np.array([-3, -2, -1, 0]) * RATE // 6 + [1, 1, 1, 0])  # a click begins with a 0
+    assert np.array_equal(recorder.sound[:, first : first + audio.shape[1]], audio)
 
 
 def test_looking_for_devices_while_it_plays_costs_less_than_a_second_and_no_place(cards: PulseCards, make):
-    transport = make(noise(5), latency=0.2)
+    transport = make(noise(3), latency=0.2)
     with cards.server.recorded() as recorder:
         transport.player.play()
-        time.sleep(1)
+        time.sleep(0.7)
         assert transport.player.look_for_devices()
         transport.wait_for("finished")
     sound = recorder.sound
     first, last = np.flatnonzero(sound.any(axis=0))[[0, -1]]
-    gap = last + 1 - first - 5 * RATE
+    gap = last + 1 - first - 3 * RATE
     assert [event.kind for event in transport.events] == ["started", "looked", "finished"]
     assert 0 < gap < RATE
-    assert np.array_equal(sound[:, last + 1 - 3 * RATE : last + 1], transport.audio[:, -3 * RATE :])
+    assert np.array_equal(sound[:, last + 1 - 2 * RATE : last + 1], transport.audio[:, -2 * RATE :])
 
 
 def test_pulseaudio_moves_what_plays_to_a_new_default_card(doomed_cards: PulseCards, make):
     server = doomed_cards.server
     server.set_default("rec")
     server.add_sink("headphones")
-    transport = make(noise(3), latency=0.2)
+    transport = make(noise(2), latency=0.2)
     with server.recorded("headphones") as recorder:
         transport.player.play()
-        time.sleep(1)
+        time.sleep(0.6)
         assert not np.any(recorder.sound)
         server.set_default("headphones")
         transport.wait_for("finished")
     at = np.flatnonzero(recorder.sound.any(axis=0))
-    assert 1.5 * RATE < at[-1] - at[0] < 2.5 * RATE
+    assert 0.9 * RATE < at[-1] - at[0] < 1.9 * RATE
     assert [event.kind for event in transport.events] == ["started", "finished"]
 
 
@@ -402,7 +402,7 @@ def test_a_device_that_vanishes_fails_with_a_sentence_and_another_goes_on(doomed
     transport = make(tone(20))
     with doomed_cards.server.recorded():
         transport.player.play()
-        time.sleep(1)
+        time.sleep(0.6)
     doomed_cards.server.kill()
     killed = time.monotonic()
     assert transport.wait_for("failed") - killed < 4

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from riffdesk.audio.playing.player_state import BarLines
 from riffdesk.control.clock import link
 from riffdesk.control.clock.link import LinkPeer, Session
+from riffdesk.lock import holding
 
 _FOUND_SECONDS = 10.0
+_OTHERS_SECONDS = 300.0
 
 
 class StandInPeer:
@@ -69,6 +73,14 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIns:
 def take_out_link(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the binding not be installed."""
     monkeypatch.setitem(sys.modules, "link", None)
+
+
+@pytest.fixture
+def network() -> Iterator[None]:
+    """Have no other test use Ableton Link: programs in one network find each other, and tests run beside each other."""
+    pytest.importorskip("link", reason="LinkPython-extern is not installed")
+    with holding(Path(tempfile.gettempdir()) / "riffdesk-tests-link.lock", _OTHERS_SECONDS):
+        yield
 
 
 @contextmanager

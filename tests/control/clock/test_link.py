@@ -29,8 +29,7 @@ def test_without_the_binding_a_sentence_says_how_to_install_it(monkeypatch: pyte
 
 
 @pytest.fixture
-def pair() -> Iterator[tuple[LinkPeer, LinkPeer]]:
-    pytest.importorskip("link", reason="LinkPython-extern is not installed")
+def pair(network: None) -> Iterator[tuple[LinkPeer, LinkPeer]]:
     with real_peer(133) as first:
         time.sleep(0.2)
         with real_peer(120) as second:
@@ -55,8 +54,7 @@ def test_tempo_start_stop_and_bars_are_those_of_the_other(pair: tuple[LinkPeer, 
 
 
 @pytest.mark.alone
-def test_a_beat_is_placed_while_nobody_else_is_there_and_then_it_is_not() -> None:
-    pytest.importorskip("link", reason="LinkPython-extern is not installed")
+def test_a_beat_is_placed_while_nobody_else_is_there_and_then_it_is_not(network: None) -> None:
     with real_peer(120) as first:
         if first.session(4).peers:
             pytest.skip("another program with Ableton Link is in this network")
@@ -78,8 +76,7 @@ def threads() -> int:
 
 
 @pytest.mark.alone
-def test_who_leaves_is_gone_and_leaves_no_thread() -> None:
-    pytest.importorskip("link", reason="LinkPython-extern is not installed")
+def test_who_leaves_is_gone_and_leaves_no_thread(network: None) -> None:
     before = threads()
     with real_peer(120) as first:
         with real_peer(120) as second:

@@ -75,7 +75,7 @@ def test_nothing_is_sent_before_the_first_sound_is_heard() -> None:
 def test_a_thread_sends_it_steadily() -> None:
     wire, begin = Wire("Drum machine"), time.monotonic()
     sender = ClockSender(lambda: Place((time.monotonic() - begin) * 2, 120, True), lambda: wire)
-    time.sleep(2.0)
+    time.sleep(1.0)
     sender.close()
     ticks = np.array([when for when, message in wire.sent if message.type == "clock"])
     steps = 1e3 * np.diff(ticks)

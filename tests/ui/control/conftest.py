@@ -75,7 +75,7 @@ def _work_in_flood(
     sender = threading.Thread(target=flood)
     with WorkAtOnce(window, hands) as work:
         sender.start()
-        hands.pause(2.0)
+        hands.pause(1.0)
         waiting = inbox.waiting
         ending.set()
         sender.join()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.compose.score_text import score_of_text
+from riffdesk.engine.remote import link
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.fakecards import Card, plug_in
@@ -124,13 +127,21 @@ def test_what_was_heard_is_kept_sample_for_sample_with_its_notes(jamming: MainWi
     np.testing.assert_allclose(heard[delay + start : delay + start + 8 * BAR], sound, atol=1e-6)
 
 
+@pytest.fixture
+def eager_engines(forker: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have engines that do not give way to other processes, as those of the program do."""
+    monkeypatch.setattr(link, "_start", lambda work, cancels, _: forker(work, cancels, 0))
+
+
 @pytest.mark.alone  # parts are rendered each alone where the computer has the time for it
+@pytest.mark.usefixtures("eager_engines")
 @pytest.mark.parametrize("tempo", [90], indirect=True)
 def test_each_part_has_a_layer_and_is_muted_at_once(jamming: MainWindow, card: Card, hands: Hands) -> None:
     jam, tape = jamming.jam.jam, jamming.jam.jam.tape
     card.speed = 1.0
     hands.wait(lambda: all(len(stem.roles) == 1 for stem in jam.last.stems) and jam.last.number >= 3, seconds=300)
-    hands.wait(lambda: jam.heard_bar >= jam.last.number + 1 or jam.heard_bar >= 6)
+    apart = jam.last.number + 1
+    hands.wait(lambda: jam.heard_bar > apart)
     click(jamming, "jamDrumsMute")
     click(jamming, "jamBassSolo")
     pressed = tape._read_to
@@ -139,7 +150,7 @@ def test_each_part_has_a_layer_and_is_muted_at_once(jamming: MainWindow, card: C
     click(jamming, "jamBassSolo")
     hands.wait(lambda: any(message.muted == ("drums",) for message in jam.log))
     bar = jam.heard_bar
-    hands.wait(lambda: jam.heard_bar >= bar + 4)
+    hands.wait(lambda: jam.heard_bar > bar)
     click(jamming, "jamStop")
     hands.wait(lambda: not jam.running)
     jamming.actions_["actionJamKeep8"].trigger()

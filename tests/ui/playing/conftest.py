@@ -1,4 +1,4 @@
-"""A sketch and an engine for tests of what is rendered when."""
+"""Sound cards, and a sketch and an engine for tests of what is rendered when."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import pytest
 
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.window.app import application
+from tests.audio.soundcards import cards, doomed_cards
 from tests.ui.playing.answered_engine import Engine
+
+__all__ = ["cards", "doomed_cards"]
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -15,19 +15,13 @@ from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.takes import as_take
 from riffdesk.ui.window.main_window import MainWindow
-from tests.audio.soundcards import RATE, PulseCards, pulse_cards
+from tests.audio.soundcards import RATE, PulseCards
 from tests.measure import sine
 from tests.ui.conftest import Hands
 
 pytestmark = pytest.mark.sound
 _CLICK_DB = -60.0  # of 2 ms above 8 kHz, where the tones have nothing; a step of 0.05 has -47
 _GAP = 2  # samples of exact silence: the machine was too busy, and the sound card ran dry
-
-
-@pytest.fixture
-def cards() -> Iterator[PulseCards]:
-    with pulse_cards() as found:
-        yield found
 
 
 def chord(*hertz: float) -> NDArray[np.float32]:
@@ -92,7 +86,7 @@ def test_seeks_loops_takes_mutes_faders_strokes_and_undo_while_it_plays_make_no_
         for action, times in actions:
             for _ in range(times):
                 action()
-                hands.pause(0.25)
+                hands.pause(0.2)
         hands.key(Qt.Key.Key_Space)
         hands.pause(0.3)
         sound = recorder.sound[0]

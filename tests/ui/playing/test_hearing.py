@@ -11,22 +11,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from riffdesk.audio.playing import player_thread
 from riffdesk.dsp.mel import analyse
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.takes import as_take
 from riffdesk.ui.window.main_window import MainWindow
-from tests.audio.soundcards import PulseCards, clicks, gaps, pulse_cards
+from tests.audio.soundcards import PulseCards, clicks, gaps
 from tests.measure import cents, pitch_of, rms_db, sine
 from tests.ui.conftest import Hands
 
 pytestmark = pytest.mark.sound
-
-
-@pytest.fixture
-def cards() -> Iterator[PulseCards]:
-    with pulse_cards() as found:
-        yield found
 
 
 def import_tone(window: MainWindow, hertz: float, seconds: float = 3.0) -> None:
@@ -178,8 +173,13 @@ def test_mute_is_heard_at_once_and_the_playhead_moves_with_the_sound(
     hands.pause(0.2)
     with cards.server.recorded() as recorder:
         hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: window.player.position > 4_410, 10)
+        off = []
+        for _ in range(9):  # a stall of the machine makes one of them late
+            hands.pause(0.02)
+            off.append(abs(window.canvas.overlays.playhead.value() - window.player.position / 44_100))
+        assert np.median(off) < 0.05
         hands.wait(lambda: window.player.position > 22_050, 10)
-        assert window.canvas.overlays.playhead.value() == pytest.approx(window.player.position / 44_100, abs=0.05)
         window.layers._rows[window.sketch.layers[0].id].mute.click()
         hands.pause(0.6)
         sound = recorder.sound[0]
@@ -201,20 +201,24 @@ def loudest(sound: np.ndarray) -> float:
     return float(np.abs(sound).max(initial=0))
 
 
-def test_what_plays_goes_to_the_new_default_card(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+def test_what_plays_goes_to_the_new_default_card(doomed_cards: PulseCards, window: MainWindow, hands: Hands) -> None:
     import_tone(window, 440)
     hands.pause(0.2)
     hands.key(Qt.Key.Key_Space)
     hands.wait(lambda: window.player.position > 4_410, 10)
-    cards.server.add_sink("headphones")
-    cards.server.set_default("headphones")
-    with cards.server.recorded("headphones") as recorder:
+    doomed_cards.server.add_sink("headphones")
+    doomed_cards.server.set_default("headphones")
+    with doomed_cards.server.recorded("headphones") as recorder:
         hands.wait(lambda: loudest(recorder.sound) > 0.1, 10)
     assert window.player.playing
     hands.key(Qt.Key.Key_Space)
 
 
-def test_a_card_that_hung_is_listed_and_plays_again(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+def test_a_card_that_hung_is_listed_and_plays_again(
+    doomed_cards: PulseCards, window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player_thread, "_WRITE_TIMEOUT", 1.0)
+    cards = doomed_cards
     import_tone(window, 440)
     window.actions_["actionRefreshDevices"].trigger()
     hands.wait(lambda: window.transport.device.findText("other") >= 0)

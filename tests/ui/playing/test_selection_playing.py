@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ from riffdesk.sketch.state import empty_state
 from riffdesk.ui.document import file_dialogs
 from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.fakecards import Card, plug_in
-from tests.audio.soundcards import PulseCards, pulse_cards
+from tests.audio.soundcards import PulseCards
 from tests.engine.test_selection_sound import level_at
 from tests.measure import RATE, cents, pitch_of, sine
 from tests.ui.conftest import Hands
@@ -134,12 +133,6 @@ def test_saving_does_not_wait_for_the_sound_of_the_selection(
     window.edit_worker.cancel()
     hands.wait((tmp_path / "a.riff").exists)
     hands.idle()
-
-
-@pytest.fixture
-def cards() -> Iterator[PulseCards]:
-    with pulse_cards() as found:
-        yield found
 
 
 @pytest.mark.sound

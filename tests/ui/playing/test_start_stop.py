@@ -17,7 +17,7 @@ from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound
 from riffdesk.ui.document.export_dialog import ExportDialog
 from riffdesk.ui.window.main_window import MainWindow
-from tests.audio.soundcards import RATE, PulseCards, pulse_cards
+from tests.audio.soundcards import RATE, PulseCards
 from tests.measure import sine
 from tests.ui.conftest import Hands
 
@@ -27,15 +27,9 @@ _PAUSE = 24  # samples of exact silence that are no zero crossing
 _TRIES = 5
 
 
-@pytest.fixture
-def cards() -> Iterator[PulseCards]:
-    with pulse_cards() as found:
-        yield found
-
-
-def add_tones(window: MainWindow, *hertz: float, level: float) -> None:
+def add_tones(window: MainWindow, *hertz: float, level: float, seconds: float = 6.0) -> None:
     """Add a layer of tones, which is loud everywhere."""
-    audio = np.sum([sine(one, 6.0, level / len(hertz)) for one in hertz], axis=0, dtype=np.float32)[None]
+    audio = np.sum([sine(one, seconds, level / len(hertz)) for one in hertz], axis=0, dtype=np.float32)[None]
     ink = analyse(audio[0], window.sketch.params)
     window.sketch.add_layer(Layer(ink, "tones", source=Source(audio, ink)), Sound(audio), samples=audio.shape[1])
 
@@ -119,8 +113,9 @@ def test_a_cut_would_be_found() -> None:
 def test_what_is_heard_is_the_exported_mix_sample_for_sample(
     cards: PulseCards, window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add_tones(window, 110, 277.3, level=0.4)
-    add_tones(window, 330, 441.7, level=0.4)
+    window.sketch.set_length(2.0)
+    add_tones(window, 110, 277.3, level=0.4, seconds=2.0)
+    add_tones(window, 330, 441.7, level=0.4, seconds=2.0)
     for layer, gain_db, pan in zip(window.sketch.layers[-2:], (-3.0, -7.5), (-0.4, 0.7), strict=True):
         window.sketch.set_layer(layer.id, gain_db=gain_db, pan=pan)
     window.settings.last_folder, window.settings.loop = str(tmp_path), False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -109,7 +110,7 @@ def test_a_recording_begins_with_the_bars_of_others_and_is_on_the_beat(
     add_clicks(window)
     hands.idle()
     count = len(window.sketch.layers)
-    window.player.set_bar_lines(BarLines(0.1, 2.0))
+    window.player.set_bar_lines(BarLines(time.monotonic() + 1.5, 4.0))  # later than the window takes to begin
     window.playback.seek(0.0)
     press_record(window, hands)
     hands.wait(lambda: window.player.held)

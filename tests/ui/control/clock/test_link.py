@@ -298,8 +298,7 @@ def test_a_missing_binding_is_told_at_the_start_though_the_dock_is_hidden(
 
 
 @pytest.fixture
-def other() -> Iterator[LinkPeer]:
-    pytest.importorskip("link", reason="LinkPython-extern is not installed")
+def other(network: None) -> Iterator[LinkPeer]:
     with real_peer(93.5) as one:
         time.sleep(1.0)  # of two sessions that meet, the one that is older by half a second stays
         yield one
@@ -329,8 +328,9 @@ def test_a_window_joins_a_real_session(other: LinkPeer, box: LinkBox, window: Ma
 
 
 @pytest.mark.alone
-def test_a_program_that_vanishes_is_no_longer_counted(box: LinkBox, window: MainWindow, hands: Hands) -> None:
-    pytest.importorskip("link", reason="LinkPython-extern is not installed")
+def test_a_program_that_vanishes_is_no_longer_counted(
+    network: None, box: LinkBox, window: MainWindow, hands: Hands
+) -> None:
     with real_peer(100) as other:
         join(box, other, hands)
     hands.wait(lambda: box.status.text().startswith("No other program"), 10)
