@@ -40,6 +40,8 @@ class Job:
         Estimate of the time until the job is done.
     mailbox : Mailbox, optional
         Takes messages to a job that is a session.
+    writes : bool
+        Whether closing the window waits for the job, as it writes a file.
     """
 
     function: EngineFunction
@@ -52,6 +54,7 @@ class Job:
     cancel: Cancel = field(default_factory=Cancel)
     time_left: TimeLeft = field(default_factory=TimeLeft)
     mailbox: Mailbox | None = None
+    writes: bool = False
 
 
 class _Runner(QObject):
@@ -151,7 +154,21 @@ class Worker(QObject):
         ahead, mailbox
             See `Job`.
         """
-        job = Job(function, self.prepare(request), label, on_done, on_failed, at_once, ahead, mailbox=mailbox)
+        return self._queue(Job(function, request, label, on_done, on_failed, at_once, ahead, mailbox=mailbox))
+
+    def write(
+        self,
+        function: EngineFunction,
+        request: object,
+        label: str,
+        on_done: Callable[[Any], object],
+        on_failed: Callable[[Exception], None],
+    ) -> Job:
+        """Queue a request that writes a file, as `submit` does; closing the window waits for it."""
+        return self._queue(Job(function, request, label, on_done, on_failed, writes=True))
+
+    def _queue(self, job: Job) -> Job:
+        job.request = self.prepare(job.request)
         self.waiting.append(job)
         self._next()
         return job

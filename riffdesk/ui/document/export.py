@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,6 +16,7 @@ from riffdesk.audio.filing.export.export import ExportReport, export
 from riffdesk.audio.filing.export.export_levels import ExportLevels, measure
 from riffdesk.dsp.phase.quality import Quality
 from riffdesk.engine.layer_sound import complete, quality_name
+from riffdesk.engine.remote.process import EngineFunction
 from riffdesk.engine.riff.score.score_files import WriteScoreRequest, write_score
 from riffdesk.files import safe_name
 from riffdesk.language import plural, tr
@@ -60,7 +62,7 @@ class Preparation(QObject):
             return
         label = tr("Making the sound to export in {quality} quality", quality=quality_name(self._quality))
         finish = partial(complete, quality=self._quality)
-        self._job = self._worker.submit(finish, self._document, label, self._measure, self._on_failed)
+        self._job = self._worker.write(finish, self._document, label, self._measure, self._on_failed)
 
     def then(self, callback: Callable[[State, ExportLevels], object]) -> None:
         """Call a function with the document, its sound complete, and its levels, as soon as both are ready."""
@@ -79,9 +81,7 @@ class Preparation(QObject):
 
     def _measure(self, document: State) -> None:
         self._document = document
-        self._job = self._worker.submit(
-            measure, document, tr("Measuring the sound"), self._on_measured, self._on_failed
-        )
+        self._job = self._worker.write(measure, document, tr("Measuring the sound"), self._on_measured, self._on_failed)
 
     def _on_measured(self, levels: ExportLevels) -> None:
         self._job, self._levels = None, levels
@@ -164,7 +164,7 @@ class Export(QObject):
         if path:
             request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
             label, done = tr("Writing {name}", name=path.name), tr("Exported {name}.", name=path.name)
-            self._worker.submit(write_image, request, label, lambda _: self._notice.tell(done), self._notice.report)
+            self._submit(write_image, request, label, lambda _: self._notice.tell(done))
 
     def ask_notes(self, folder: Path) -> None:
         """Ask for a file and write the notes of the active layer as MIDI."""
@@ -176,13 +176,14 @@ class Export(QObject):
         if path:
             request, done = WriteScoreRequest(path, layer.recipe, layer.notes), tr("Exported {name}.", name=path.name)
             label = tr("Writing {name}", name=path.name)
-            self._worker.submit(write_score, request, label, lambda _: self._notice.tell(done), self._notice.report)
+            self._submit(write_score, request, label, lambda _: self._notice.tell(done))
 
     def _write(self, choice: ExportChoice, document: State, levels: ExportLevels) -> None:
         request = choice.request(document, levels)
-        self._worker.submit(
-            export, request, tr("Exporting {name}", name=choice.name), self._report, self._notice.report
-        )
+        self._submit(export, request, tr("Exporting {name}", name=choice.name), self._report)
+
+    def _submit(self, function: EngineFunction, request: object, label: str, done: Callable[[Any], object]) -> None:
+        self._worker.write(function, request, label, done, self._notice.report)
 
     def _report(self, report: ExportReport) -> None:
         folder = report.paths[0].parent

@@ -104,7 +104,7 @@ class SaveQueue:
         stamp = self.stamps.get(save.path) if save.compare else None
         request = SaveRequest(save.document, save.path, stamp, save.snapshots)
         done, failed = partial(self._done, save), partial(self._failed, save)
-        self._worker.submit(save_project, request, tr("Saving {name}", name=save.path.name), done, failed)
+        self._worker.write(save_project, request, tr("Saving {name}", name=save.path.name), done, failed)
 
     def _done(self, save: Save, saved: SavedProject) -> None:
         self.stamps[save.path] = saved.stamp

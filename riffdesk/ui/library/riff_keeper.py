@@ -94,7 +94,8 @@ class RiffKeeper(QObject):
             self._fail(error)
             done(None)
 
-        self._worker.submit(keep_riff, request, tr("Keeping {name} in the library", name=request.name), keep, fail)
+        label = tr("Keeping {name} in the library", name=request.name)
+        self._worker.write(keep_riff, request, label, keep, fail)
 
     def _keep_riff(self, riff: Riff) -> None:
         """Keep the rendered riff, without later strokes."""

@@ -62,7 +62,8 @@ class RiffRecovery(QObject):
         if not isinstance(job.request, RenderRequest):
             return
         if isinstance(error, EngineKilled):
-            self._worker.submit(forget, job.request, tr("Tidying up"), lambda _: None, self._notice.report)
+            label = tr("Tidying up")
+            self._worker.write(forget, job.request, label, lambda _: None, self._notice.report)
         elif isinstance(error, EngineStopped):
             riffs = unfinished()
             riff = next((other for other in riffs if other.recipe == job.request.recipe), None)

@@ -20,7 +20,7 @@ class Shutdown(QObject):
     window : QWidget
         The window to close.
     files : Worker
-        The worker that opens, saves and exports.
+        The worker that opens, saves and exports; the window waits for its jobs that write.
     progress : ProgressLine
         Shows the pending job.
     """
@@ -59,7 +59,7 @@ class Shutdown(QObject):
 
     def _writing(self) -> list[Job]:
         jobs = [*self._files.waiting] if self._files.running is None else [*self._files.waiting, self._files.running]
-        return [job for job in jobs if not _is_reading(job)]
+        return [job for job in jobs if job.writes]
 
     def _check(self) -> None:
         if self._waiting and not self._writing():
@@ -68,7 +68,7 @@ class Shutdown(QObject):
 
     def _on_failed(self, job: Job, error: Exception) -> None:
         """Keep the window open if a file could not be written; after Ctrl+C, print the error and close."""
-        if isinstance(error, Cancelled) or _is_reading(job):
+        if isinstance(error, Cancelled) or not job.writes:
             return
         if not self.asks:
             print(error, file=sys.stderr)
@@ -79,14 +79,3 @@ class Shutdown(QObject):
     def _end_waiting(self) -> None:
         self._waiting = False
         self._progress.show_finishing(None)
-
-
-def _is_reading(job: Job) -> bool:
-    """Return whether closing the window does not wait for a job."""
-    from riffdesk.audio.filing.sound_files import import_audio
-    from riffdesk.engine.image_level import level_ink
-    from riffdesk.engine.layer_sound import convert
-    from riffdesk.store.image.image_file import read_image
-    from riffdesk.store.project.opening import open_project
-
-    return job.function in (open_project, import_audio, read_image, level_ink, convert)

@@ -100,16 +100,10 @@ def test_another_sketch_has_no_variations_of_the_old_one(begun: MainWindow, hand
 def test_what_the_library_does_not_take_is_offered_as_layers(
     window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeper = window.library.keeper
-    submit = window.worker.submit
-
-    def refuse(function, request, label, done, fail, **_):
-        if "in the library" not in label:
-            return submit(function, request, label, done, fail)
+    def refuse(function, request, label, done, fail):
         fail(UserError("The disk is full."))
-        return None
 
-    monkeypatch.setattr(keeper._worker, "submit", refuse)
+    monkeypatch.setattr(window.library.keeper._worker, "write", refuse)
     window.riffs.variations.started.emit((7, 8), "drums")
     for index, seed in enumerate((7, 8)):
         window.riffs.variations.ready.emit(index, result(seed))

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 def begin_to_write(window: MainWindow, hands: Hands, path: Path, steps: int = STEPS) -> list[Exception]:
     """Have the files' worker in the middle of writing a file; return the errors that will be told."""
     errors: list[Exception] = []
-    window.worker.submit(work.write, (path, steps), f"Saving {path.name}", lambda _: None, errors.append)
+    window.worker.write(work.write, (path, steps), f"Saving {path.name}", lambda _: None, errors.append)
     hands.wait(lambda: any(path.parent.iterdir()))
     return errors
 
@@ -80,7 +80,7 @@ def test_a_file_that_is_being_written_is_finished_before_the_window_closes(
 
 def test_what_waits_to_be_written_is_written_too(window: MainWindow, hands: Hands, folder: Path) -> None:
     begin_to_write(window, hands, folder / "one.riff", 20)
-    window.worker.submit(work.write, (folder / "two.riff", 20), "Exporting", lambda _: None, lambda _: None)
+    window.worker.write(work.write, (folder / "two.riff", 20), "Exporting", lambda _: None, print)
     window.close()
     hands.wait(lambda: not window.isVisible())
     assert {path.name: path.read_text() for path in folder.iterdir()} == {"one.riff": "20", "two.riff": "20"}
@@ -90,7 +90,7 @@ def test_close_now_leaves_the_old_file_and_nothing_else(
     children: Children, window: MainWindow, hands: Hands, folder: Path
 ) -> None:
     (folder / "song.riff").write_text("as it was")
-    window.worker.submit(work.write, (folder / "song.riff", 10_000), "Saving", lambda _: None, lambda _: None)
+    window.worker.write(work.write, (folder / "song.riff", 10_000), "Saving", lambda _: None, print)
     hands.wait(lambda: len(list(folder.iterdir())) == 2)
     window.close()
     hands.wait(button(window).isVisible)
@@ -151,6 +151,17 @@ def test_a_sketch_that_is_only_being_opened_keeps_nobody(window: MainWindow, fol
     assert not window.isVisible()
 
 
+def test_notes_that_are_only_being_read_keep_nobody(
+    window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("it asked about a file that is not there yet"))
+    (folder / "bad.mid").write_bytes(b"MThd")
+    window.documents.import_paths([folder / "bad.mid"])
+    assert window.worker.running is not None
+    assert window.close()
+    assert not window.isVisible()
+
+
 SCRIPT = """
 import sys
 import threading
@@ -173,7 +184,7 @@ def create_window(_):
     window = create()
     window.sketch.set_tempo(99)
     if sys.argv[2] == "write":
-        window.worker.submit(work.write, (path, int(sys.argv[3])), "Saving", print, print)
+        window.worker.write(work.write, (path, int(sys.argv[3])), "Saving", print, print)
         window.worker.stepped.connect(lambda _, step: begin(window) if step.done == 0 else None)
     elif sys.argv[2] == "ask":
         QTimer.singleShot(300, lambda: begin(window))
