@@ -20,9 +20,9 @@ from riffdesk.engine.events import RenderResult
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.ui.actions import entries, without_mnemonic
 from riffdesk.ui.window.main_window import MainWindow
-from tests.ui.conftest import kept_windows, own_window, window
+from tests.ui.conftest import kept_windows, reused_window, window
 
-__all__ = ["kept_windows", "own_window", "window"]  # the fixtures
+__all__ = ["kept_windows", "reused_window", "window"]  # the fixtures
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

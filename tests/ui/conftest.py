@@ -168,58 +168,29 @@ def no_scores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Layout, "takes_score", property(lambda _: False))
 
 
-_REUSE = {
-    f"test_{name}.py"
-    for name in (
-        "canvas",
-        "closeness",
-        "command_palette",
-        "continue_button",
-        "documents",
-        "example",
-        "export",
-        "fields",
-        "file_drop",
-        "handles",
-        "history_panel",
-        "import_questions",
-        "keyboard",
-        "layer_parts",
-        "level_range",
-        "listening",
-        "loops",
-        "modifiers",
-        "names",
-        "note_axis",
-        "notes",
-        "notices",
-        "painting_tools",
-        "panels",
-        "piano",
-        "progress_line",
-        "prompt_words",
-        "questions",
-        "region_effects",
-        "regions",
-        "screen_reader",
-        "shortcuts",
-        "snapshots",
-        "theme",
-        "tools",
-        "tooltips",
-        "waveform",
-        "window",
-        "work_meanwhile",
-    )
-}
-"""The files of tests that need no window of their own."""
+_OWN_WINDOWS = (
+    "control",
+    "library",
+    "metronome",
+    "recording",
+    "recovery",
+    "tour",
+    "shutdown",
+    "languages",
+    "memory",
+    "garbage",
+)
+"""What is in the paths of those files whose tests have a new window each: they are about how a window begins or ends, or
+leave something in it that a new sketch does not put back."""
 
 
 @pytest.fixture
 def window(request: pytest.FixtureRequest) -> MainWindow:
     """A window with an empty sketch of 512 columns, new or like a new one."""
-    reuses = request.path.name in _REUSE and not request.node.get_closest_marker("own_window")
-    made: MainWindow = request.getfixturevalue("reused_window" if reuses else "own_window")
+    own = request.node.get_closest_marker("own_window") or any(
+        name in request.node.nodeid.split("::")[0] for name in _OWN_WINDOWS
+    )
+    made: MainWindow = request.getfixturevalue("own_window" if own else "reused_window")
     return made
 
 
@@ -233,9 +204,9 @@ def own_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch
     _close(made)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kept_windows() -> Iterator[list[ReusedWindow]]:
-    """The window of this file's tests, if there is one."""
+    """The window that tests use one after another, if there is one."""
     kept: list[ReusedWindow] = []
     yield kept
     close_kept(kept)

@@ -2,8 +2,8 @@
 
 Creating and closing a window takes a third of a second of a core, which is more than most tests of it take. A test
 gets the window of the test before it only if nothing tells it from a new one: neither what it shows, nor its settings,
-nor functions that the test has replaced. Otherwise that window is closed and the test gets another. Its engines and its
-library stay those of the first home: a test of what they write there, such as versions, is marked `own_window`.
+nor functions that the test has replaced. Otherwise that window is closed and the test gets another. What a new window
+reads of its home, such as settings, needs one: such a test is marked `own_window`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QDialog, QGraphicsView, QWidget
 from shiboken6 import isValid
 
+from riffdesk.paths import data_dir
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.canvas.bars.tool_bar import _GroupButton as GroupButton
@@ -48,6 +49,8 @@ class ReusedWindow:
         self._size, self._docks = window.size(), window.saveState()
         self._settings = deepcopy(vars(window.settings))
         self._dialogs = window.findChildren(QDialog)
+        self._palette = QApplication.palette()
+        self._home = data_dir()
         self._functions = [(part, _functions_in(part)) for part in _parts(window)]
 
     def renew(self) -> bool:
@@ -68,13 +71,12 @@ class ReusedWindow:
         for made_later in ("palette", "tour"):
             if made_later in vars(window.help):
                 vars(window.help).pop(made_later).deleteLater()
-        window._settings_file = SettingsFile()  # of this test's home
-        window._settings_file.load()
-        if window.render_worker.running:
-            window.actions_["actionCancelRiff"].trigger()
-            _wait_while(lambda: window.render_worker.running, _PATIENCE)
+        window.render_worker.waiting.clear()
+        window.render_worker.cancel()
         window.player.stop()
         window.player.seek(0)
+        if self._home != data_dir() and not self._move():
+            return False
         changed = vars(window.settings) != self._settings
         vars(window.settings).update(deepcopy(self._settings))  # a new sketch is what they say
         window.documents.close()
@@ -84,6 +86,32 @@ class ReusedWindow:
         window.activateWindow()
         window.canvas.setFocus()
         return QTest.qWaitForWindowActive(window) and self._is_like_new()
+
+    def _move(self) -> bool:
+        """Have all that is kept in the home of an earlier test begin anew in that of this test."""
+        window = self.window
+        # That of sound computes what it is sent, and asks no home.
+        workers = [worker for worker in window.parts.workers if worker is not window.sound_worker]
+        _wait_while(lambda: any(worker.running or worker.waiting for worker in workers), _PATIENCE)
+        if any(worker.running or worker.waiting for worker in workers):
+            return False
+        for process in (worker._process for worker in workers):
+            if process._link is not None:
+                process._forget(process._link)  # the next request starts another
+        library = window.library
+        if library.thread_._library is not None:
+            library.thread_.submit(lambda opened: opened.close())
+            _wait_while(lambda: library.thread_.busy, _WORK)
+            library.thread_._library = None
+        if library._reader is not None:
+            library._reader.close()
+            library._reader = None
+        library._usable = True
+        window.riffs.generation._preloaded = None
+        window._settings_file = SettingsFile()
+        window._settings_file.load()
+        self._home = data_dir()
+        return not library.thread_.busy
 
     def _is_like_new(self) -> bool:
         _settle()
@@ -107,6 +135,7 @@ class ReusedWindow:
         """Give docks that a test has changed their state back, and have the window show the settings."""
         window, settings = self.window, vars(self.window.settings)
         window.notice.clear()
+        window.notice.messages.clear()
         if window.size() != self._size:
             window.resize(self._size)
         if window.saveState() != self._docks:
@@ -126,6 +155,8 @@ class ReusedWindow:
             settings.update(deepcopy(self._settings))
             window.modifier_bar.show_tool(window.canvas.tool.info)
             window.canvas.follow_levels()
+        if QApplication.palette() != self._palette:
+            window.set_light(settings["theme"] == "light")
         for area in window.findChildren(QAbstractScrollArea):
             if not isinstance(area, QGraphicsView):
                 area.verticalScrollBar().setValue(0)
@@ -157,14 +188,18 @@ def _wait_while(busy: Callable[[], bool], seconds: float) -> None:
     """Let the window live while something holds, but not for long."""
     limit = time.monotonic() + seconds
     while busy() and time.monotonic() < limit:
-        _settle()
+        _turn()
         time.sleep(0.005)
 
 
 def _settle() -> None:
     for _ in range(_TURNS):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which Qt keeps outside an event loop
+        _turn()
+
+
+def _turn() -> None:
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which Qt keeps outside an event loop
 
 
 def _picture(window: MainWindow) -> Counter[object]:
