@@ -77,6 +77,11 @@ class PulseServer:
         self._daemon.kill()
         self._daemon.wait()
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the daemon is gone."""
+        return self._daemon.poll() is not None
+
     def add_sink(self, name: str) -> None:
         """Plug in one more card, which plays into nothing too."""
         arguments = f"sink_name={name} format=float32le rate={RATE} channels=2 norewinds=1".split()
@@ -187,6 +192,14 @@ class PulseCards:
             server.kill()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def restart_ended(self) -> None:
+        """Start servers again that have ended, at the same addresses."""
+        ended = [name for name, server in self._servers.items() if server.has_ended]
+        for name in ended:
+            del self._servers[name]
+            shutil.rmtree(self._folder / name)
+            self._server(name)
+
     def _server(self, name: str) -> PulseServer:
         if name not in self._servers:
             (self._folder / name).mkdir(mode=0o700)
@@ -216,10 +229,17 @@ def pulse_cards() -> Iterator[PulseCards]:
 
 
 @pytest.fixture(scope="module")
-def cards() -> Iterator[PulseCards]:
-    """Servers that a module's tests share; nobody harms them."""
+def shared_cards() -> Iterator[PulseCards]:
+    """Servers of a module."""
     with pulse_cards() as found:
         yield found
+
+
+@pytest.fixture
+def cards(shared_cards: PulseCards) -> PulseCards:
+    """Servers that a module's tests share; nobody harms them. One that ended by itself is started again."""
+    shared_cards.restart_ended()
+    return shared_cards
 
 
 @pytest.fixture

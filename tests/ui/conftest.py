@@ -180,8 +180,8 @@ _OWN_WINDOWS = (
     "memory",
     "garbage",
 )
-"""What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or leave
-something in it that a new sketch does not put back."""
+"""What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or
+leave something in it that a new sketch does not put back."""
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.window.app import application
-from tests.audio.soundcards import cards, doomed_cards
+from tests.audio.soundcards import cards, doomed_cards, shared_cards
 from tests.ui.playing.answered_engine import Engine
 
-__all__ = ["cards", "doomed_cards"]
+__all__ = ["cards", "doomed_cards", "shared_cards"]
 
 
 @pytest.fixture

@@ -74,15 +74,14 @@ def test_the_window_says_what_the_first_riff_waits_for(band: MainWindow, hands: 
     QTest.keyClicks(panel.prompt, "slow jazz")
     assert band.render_worker.running is not None, "the engine starts with the first click into the prompt"
     press(band, "generate")
-    pressed = time.monotonic()
 
     def watch() -> bool:
         there = idle(band)
         if not there:
             assert state.text().strip(), "the line under the timeline is never blank"
-            shown = progress.isVisible()
-            assert shown or time.monotonic() < pressed + 1, "nor is the status bar, but for a moment"
-            said.append(progress.label.text() if shown else "")
+            said.append(progress.label.text() if progress.isVisible() else "")
+            # Turns of the event loop, of 1 to 10 ms where nothing else needs the core.
+            assert said[-1] or len(said) < 100, "nor is the status bar, but for a moment"
         return there
 
     hands.wait(watch)
