@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -18,8 +21,10 @@ from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.deferred_making import DeferredMaking
 from riffdesk.ui.window.main_window import MainWindow
-from tests.forked_engine import running_forker, start_new
+from tests.forked_engine import USE_LENT, Forker, running_forker, start_new
 from tests.ui.window_reuse import ReusedWindow, close_dialogs
+
+WindowProcess = Callable[..., "subprocess.Popen[str]"]
 
 
 class Hands:
@@ -144,16 +149,29 @@ def no_open_dialog() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def forker() -> Iterator[Callable[..., Any]]:
+def forker() -> Iterator[Forker | None]:
     """Return what forks an engine from one process, which has imported what each would import."""
-    with running_forker() as start:
-        yield start
+    with running_forker() as forker:
+        yield forker
 
 
 @pytest.fixture(autouse=True)
-def engines(forker: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def engines(forker: Forker | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the engines of the tests in this folder be such forks; those of other folders are not."""
-    monkeypatch.setattr(link, "_start", forker)
+    if forker is not None:
+        monkeypatch.setattr(link, "_start", forker.start)
+
+
+@pytest.fixture
+def window_process(forker: Forker | None) -> WindowProcess:
+    """Return what starts Python with a script that opens a window, as `subprocess.Popen`; its engines are forks."""
+
+    def start(script: str, *arguments: object, **options: Any) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", USE_LENT + script, *map(str, arguments)]
+        with nullcontext({}) if forker is None else forker.lent() as lent:
+            return subprocess.Popen(command, text=True, **lent, **options)
+
+    return start
 
 
 @pytest.fixture
@@ -180,8 +198,8 @@ _OWN_WINDOWS = (
     "memory",
     "garbage",
 )
-"""What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or leave
-something in it that a new sketch does not put back."""
+"""What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or
+leave something in it that a new sketch does not put back."""
 
 
 @pytest.fixture
