@@ -141,6 +141,10 @@ class Forker(Client):
             number = lent.fileno()
             yield {"pass_fds": [number], "env": {**os.environ, _LENT: str(number)}}
 
+    def wait(self) -> None:
+        """Wait until the imports are done."""
+        self._ready = self._ready or self._socket.recv(len(_READY)) == _READY
+
     def _is_ready(self) -> bool:
         if not self._ready:
             with suppress(BlockingIOError):

@@ -149,9 +149,15 @@ def no_open_dialog() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def forker() -> Iterator[Forker | None]:
-    """Return what forks an engine from one process, which has imported what each would import."""
+def forker(request: pytest.FixtureRequest) -> Iterator[Forker | None]:
+    """Return what forks an engine from one process, which has imported what each would import.
+
+    The process of a single test starts engines without waiting for it. Of several that share the cores each waits: the
+    new engines of its first windows would take the cores for longer.
+    """
     with running_forker() as forker:
+        if forker is not None and hasattr(request.config, "workerinput"):
+            forker.wait()
         yield forker
 
 

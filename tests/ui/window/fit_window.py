@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riffdesk.ui.window.app import application, create_window
+from riffdesk.ui.window.app import create_window
 from riffdesk.ui.window.deferred_making import DeferredMaking
 from tests.ui.window.walk_window import dialogs
 
@@ -86,7 +86,7 @@ def main() -> None:
     window = create_window()
     deferred, limit = window.findChild(DeferredMaking), time.monotonic() + 60
     while not deferred.done and time.monotonic() < limit:
-        application().processEvents()
+        QTest.qWait(1)
     window.showNormal()
     window.resize(1440, 900)
     window.jam.make()
