@@ -17,7 +17,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import Any
 
@@ -47,6 +47,9 @@ IMPORTS = (
 _READ_BY_IMPORTS = ("HF_", "OMP_")
 """How the variables begin that libraries read while they are imported."""
 _READY = b"ready"
+_LEND = b"serve this one too"
+_LENT = "RIFFDESK_TESTS_FORKER"
+"""The variable that tells a child the number of a connection."""
 _NOTED = 10.0
 """Seconds that the process has to take note of the end of a fork; it may have been killed itself."""
 
@@ -87,13 +90,34 @@ class Fork:
         os.close(self._descriptor)
 
 
-class Forker:
+class Client:
+    """A connection to the process with the imports."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._socket = connection
+
+    def start(self, work: socket.socket, cancels: socket.socket, niceness: int) -> subprocess.Popen[bytes] | Fork:
+        """Start an engine, as `link._start` does.
+
+        It is a new process where a test has an environment that imports read, and once the process with the imports is
+        gone, as one is that takes the last memory of a machine.
+        """
+        request = json.dumps([niceness, os.getcwd(), child_environment()]).encode()
+        try:
+            socket.send_fds(self._socket, [request], [work.fileno(), cancels.fileno(), 1, 2])
+            answer, descriptors, *_ = socket.recv_fds(self._socket, 100, 1)
+        except OSError:
+            answer, descriptors = b"", []
+        return Fork(int(answer), *descriptors) if answer else start_new(work, cancels, niceness)
+
+
+class Forker(Client):
     """The process with the imports, seen from the tests."""
 
     def __init__(self) -> None:
-        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        super().__init__(connection)
         self._ready = False
-        self._environment = _for_imports(child_environment())
         with theirs:
             command = [sys.executable, "-P", "-m", __name__, str(theirs.fileno())]
             environment = child_environment() | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -102,21 +126,24 @@ class Forker:
             )
 
     def start(self, work: socket.socket, cancels: socket.socket, niceness: int) -> subprocess.Popen[bytes] | Fork:
-        """Start an engine, as `link._start` does.
+        """Start an engine; a new process while the imports are not done yet."""
+        return (super().start if self._is_ready() else start_new)(work, cancels, niceness)
 
-        It is a new process while the imports are not done yet, where a test has an environment that imports read, and
-        once the process is gone, as one is that takes the last memory of a machine.
-        """
-        environment = child_environment()
-        if not self._is_ready() or _for_imports(environment) != self._environment:
-            return start_new(work, cancels, niceness)
-        request = json.dumps([niceness, os.getcwd(), environment]).encode()
-        try:
-            socket.send_fds(self._socket, [request], [work.fileno(), cancels.fileno(), 1, 2])
-            answer, descriptors, *_ = socket.recv_fds(self._socket, 100, 1)
-        except OSError:
-            answer, descriptors = b"", []
-        return Fork(int(answer), *descriptors) if answer else start_new(work, cancels, niceness)
+    @contextmanager
+    def lent(self) -> Iterator[dict[str, Any]]:
+        """Give options of `subprocess.Popen` with which a child's engines are forks too, once it calls `use_lent`."""
+        if not self._is_ready():
+            yield {}
+            return
+        lent, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with lent, theirs:
+            socket.send_fds(self._socket, [_LEND], [theirs.fileno()])
+            number = lent.fileno()
+            yield {"pass_fds": [number], "env": {**os.environ, _LENT: str(number)}}
+
+    def wait(self) -> None:
+        """Wait until the imports are done."""
+        self._ready = self._ready or self._socket.recv(len(_READY)) == _READY
 
     def _is_ready(self) -> bool:
         if not self._ready:
@@ -131,13 +158,23 @@ class Forker:
 
 
 @contextmanager
-def running_forker() -> Iterator[Callable[..., Any]]:
-    """Have the process run in the block, and give what starts engines there; a new one each where nothing is forked."""
+def running_forker() -> Iterator[Forker | None]:
+    """Have the process run in the block; there is none where nothing is forked."""
     if not (sys.platform == "linux" and hasattr(os, "pidfd_open")):
-        yield start_new
+        yield None
         return
     with closing(Forker()) as forker:
-        yield forker.start
+        yield forker
+
+
+USE_LENT = "from tests.forked_engine import use_lent\nuse_lent()\n"
+"""What a script of a child begins with that calls it."""
+
+
+def use_lent() -> None:
+    """Have the engines of this process be forks, if a connection was lent to it."""
+    if number := os.environ.pop(_LENT, ""):
+        link._start = Client(socket.socket(fileno=int(number))).start
 
 
 def _for_imports(environment: dict[str, str]) -> dict[str, str]:
@@ -147,28 +184,38 @@ def _for_imports(environment: dict[str, str]) -> dict[str, str]:
 # What runs in the process itself, and in its forks
 
 
-def serve(requests: socket.socket) -> None:
-    """Fork an engine for each request, until nobody asks any more."""
+def serve(tests: socket.socket) -> None:
+    """Fork an engine for each request, until the tests are over."""
     signal.signal(signal.SIGCHLD, _bury)
     with suppress(ConnectionError):  # the tests were over before
-        requests.send(_READY)
-    while True:
-        try:
-            request, descriptors, *_ = socket.recv_fds(requests, 1 << 20, 4)
-        except ConnectionError:  # they are gone, and left something unread
-            return
-        if not request:
-            return
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
-        pid = os.fork()
-        if pid == 0:
-            requests.close()
-            _become_engine(request, *descriptors)
-        own = os.pidfd_open(pid)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
-        socket.send_fds(requests, [str(pid).encode()], [own])
-        for descriptor in (own, *descriptors):
-            os.close(descriptor)
+        tests.send(_READY)
+    clients, environment = [tests], _for_imports(dict(os.environ))
+    while tests in clients:
+        for client in select.select(clients, [], [])[0]:
+            try:
+                request, descriptors, *_ = socket.recv_fds(client, 1 << 20, 4)
+            except ConnectionError:  # it is gone, and left something unread
+                request, descriptors = b"", []
+            if not request:
+                clients.remove(client)
+                client.close()
+            elif request == _LEND:
+                clients.append(socket.socket(fileno=descriptors[0]))
+            else:
+                answer, own = b"", []  # none: it starts a new one
+                if _for_imports(json.loads(request)[-1]) == environment:
+                    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
+                    pid = os.fork()
+                    if pid == 0:
+                        for one in clients:
+                            one.close()
+                        _become_engine(request, *descriptors)
+                    answer, own = str(pid).encode(), [os.pidfd_open(pid)]
+                    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+                with suppress(ConnectionError):  # it was killed meanwhile
+                    socket.send_fds(client, [answer], own)
+                for descriptor in (*own, *descriptors):
+                    os.close(descriptor)
 
 
 def _bury(*_: object) -> None:

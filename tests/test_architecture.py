@@ -45,21 +45,39 @@ def test_the_command_line_starts_without_qt_and_torch(module: str) -> None:
     assert "numpy" not in loaded, "--help needs no arrays"
 
 
-def test_the_window_appears_without_torch() -> None:
-    loaded = loaded_by("import riffdesk.ui.window.app")
-    assert "PySide6" in loaded
-    assert not loaded & set(HEAVY)
-
-
-def test_the_window_appears_without_what_it_does_not_show_yet() -> None:
-    """Dialogs, scores, renders, files and images are imported where they are first used."""
-    code = "import sys, riffdesk.ui.window.app as app\n"
-    code += "window = app.create_window()\nprint(*sys.modules)\nwindow.close()"
+@pytest.fixture(scope="module")
+def loaded_for_a_window() -> list[set[str]]:
+    """Return the modules that are loaded with the import of a window, once it is there, and after a while."""
+    code = """
+import sys, time
+import riffdesk.ui.window.app as app
+print(*sys.modules)
+window = app.create_window()
+print(*sys.modules)
+from riffdesk.ui.window.idle_imports import IdleImports
+imports, limit = window.findChild(IdleImports), time.monotonic() + 60
+while not imports.done and time.monotonic() < limit:
+    app.application().processEvents()
+    time.sleep(0.002)
+print(*sys.modules)
+window.close()
+"""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
     )
-    loaded = set(done.stdout.split())
+    return [set(line.split()) for line in done.stdout.splitlines()]
+
+
+def test_the_window_appears_without_torch(loaded_for_a_window: list[set[str]]) -> None:
+    imported, _, later = loaded_for_a_window
+    assert "PySide6" in {name.partition(".")[0] for name in imported}
+    assert not {name.partition(".")[0] for name in later} & set(HEAVY)
+
+
+def test_the_window_appears_without_what_it_does_not_show_yet(loaded_for_a_window: list[set[str]]) -> None:
+    """Dialogs, scores, renders, files and images are imported where they are first used."""
+    _, loaded, _ = loaded_for_a_window
     assert "riffdesk.ui.window.main_window" in loaded
     late = """
         PIL cuda mido rtmidi riffdesk.audio.filing.sound_files riffdesk.compose.composition riffdesk.engine.riff.render
@@ -72,29 +90,14 @@ def test_the_window_appears_without_what_it_does_not_show_yet() -> None:
     assert [name for name in late.split() if name in loaded] == []
 
 
-def test_a_window_that_nobody_uses_has_soon_imported_all_that_its_commands_need() -> None:
-    code = """
-import sys, time
-import riffdesk.ui.window.app as app
-from riffdesk.ui.window.idle_imports import IdleImports
-window = app.create_window()
-imports, limit = window.findChild(IdleImports), time.monotonic() + 60
-while not imports.done and time.monotonic() < limit:
-    app.application().processEvents()
-    time.sleep(0.002)
-print(*sys.modules)
-window.close()
-"""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
-    )
-    loaded = set(done.stdout.split())
+def test_a_window_that_nobody_uses_has_soon_imported_all_that_its_commands_need(
+    loaded_for_a_window: list[set[str]],
+) -> None:
+    _, _, loaded = loaded_for_a_window
     sources = [path.read_text("utf-8") for path in (ROOT / "riffdesk" / "ui").rglob("*.py")]
     late = {name for text in sources for name in re.findall(r"^ +from (riffdesk[\w.]*) import", text, re.MULTILINE)}
     assert len(late) > 20
     assert sorted(late - loaded) == []
-    assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
 
 
 def test_what_lies_below_the_window_loads_no_qt() -> None:

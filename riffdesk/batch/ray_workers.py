@@ -20,6 +20,7 @@ from typing import Any
 from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.batch.batch_run import PendingJobs, is_disk_error
 from riffdesk.batch.job_file import Job
+from riffdesk.diffusion import libraries
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
@@ -178,6 +179,9 @@ class _Pool:
 
 class Worker:
     """The actor on a worker: renders requests, and keeps the model between them."""
+
+    def __init__(self) -> None:
+        libraries.import_few()
 
     def process_id(self) -> int:
         """Return the id of the worker's process."""

@@ -17,12 +17,11 @@ from riffdesk.batch.job_file import Job, read_jobs
 from riffdesk.batch.ray_workers import RayRenderer
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
-from tests.engine.riffs import add_tiny
 
 pytest.importorskip("ray")
 pytestmark = pytest.mark.filterwarnings("default")  # Ray has warnings of its own
 
-TINY = "model: tiny\nsteps: 2\nguidance: 3\nquality: draft\nseconds: 0.5\n"
+SHORT = "steps: 1\nguidance: 3\nquality: draft\nseconds: 0.5\n"
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +37,12 @@ def _two_cores() -> Any:
 
 
 def jobs_of(folder: Path, text: str) -> tuple[Job, ...]:
-    (folder / "jobs.yaml").write_text(TINY + text)
+    (folder / "jobs.yaml").write_text(SHORT + text)
     return read_jobs(folder / "jobs.yaml")
 
 
 @pytest.mark.usefixtures("_two_cores")
 def test_a_killed_worker_loses_nothing_and_the_samples_are_those_of_a_local_run(tmp_path: Path) -> None:
-    add_tiny()
     jobs = jobs_of(tmp_path, "prompts: [slow jazz, house]\nseeds: [1, 2, 3, 4]\n")
     (tmp_path / "broken.wav").write_bytes(b"no sound")
     jobs += jobs_of(tmp_path, f"prompt: techno\ninit: {tmp_path / 'broken.wav'}\n")
@@ -76,7 +74,6 @@ def test_a_killed_worker_loses_nothing_and_the_samples_are_those_of_a_local_run(
 def test_what_is_there_is_kept_and_a_cluster_that_is_not_there_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    add_tiny()
     monkeypatch.chdir(tmp_path)
     jobs = jobs_of(tmp_path, "prompt: jazz\nseeds: [1, 2]\n")
     run_batch(jobs[:1], tmp_path / "jobs")
@@ -88,7 +85,6 @@ def test_what_is_there_is_kept_and_a_cluster_that_is_not_there_is_a_sentence(
 
 @pytest.mark.usefixtures("_two_cores")
 def test_where_ray_ends_on_this_machine_a_sentence_says_so(tmp_path: Path) -> None:
-    add_tiny()
     jobs = jobs_of(tmp_path, "prompt: jazz\nseeds: [1, 2]\n")
     ended: list[psutil.Process] = []
 

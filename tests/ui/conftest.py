@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -18,8 +21,10 @@ from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.deferred_making import DeferredMaking
 from riffdesk.ui.window.main_window import MainWindow
-from tests.forked_engine import running_forker, start_new
+from tests.forked_engine import USE_LENT, Forker, running_forker, start_new
 from tests.ui.window_reuse import ReusedWindow, close_dialogs
+
+WindowProcess = Callable[..., "subprocess.Popen[str]"]
 
 
 class Hands:
@@ -144,16 +149,35 @@ def no_open_dialog() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def forker() -> Iterator[Callable[..., Any]]:
-    """Return what forks an engine from one process, which has imported what each would import."""
-    with running_forker() as start:
-        yield start
+def forker(request: pytest.FixtureRequest) -> Iterator[Forker | None]:
+    """Return what forks an engine from one process, which has imported what each would import.
+
+    The process of a single test starts engines without waiting for it. Of several that share the cores each waits: the
+    new engines of its first windows would take the cores for longer.
+    """
+    with running_forker() as forker:
+        if forker is not None and hasattr(request.config, "workerinput"):
+            forker.wait()
+        yield forker
 
 
 @pytest.fixture(autouse=True)
-def engines(forker: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def engines(forker: Forker | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the engines of the tests in this folder be such forks; those of other folders are not."""
-    monkeypatch.setattr(link, "_start", forker)
+    if forker is not None:
+        monkeypatch.setattr(link, "_start", forker.start)
+
+
+@pytest.fixture
+def window_process(forker: Forker | None) -> WindowProcess:
+    """Return what starts Python with a script that opens a window, as `subprocess.Popen`; its engines are forks."""
+
+    def start(script: str, *arguments: object, **options: Any) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", USE_LENT + script, *map(str, arguments)]
+        with nullcontext({}) if forker is None else forker.lent() as lent:
+            return subprocess.Popen(command, text=True, **lent, **options)
+
+    return start
 
 
 @pytest.fixture
@@ -204,12 +228,14 @@ def own_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch
     _close(made)
 
 
+_KEPT: list[ReusedWindow] = []
+
+
 @pytest.fixture(scope="session")
 def kept_windows() -> Iterator[list[ReusedWindow]]:
-    """The window that tests use one after another, if there is one."""
-    kept: list[ReusedWindow] = []
-    yield kept
-    close_kept(kept)
+    """The window that tests use one after another, if there is one; another folder's tests import this fixture."""
+    yield _KEPT
+    close_kept(_KEPT)
 
 
 def close_kept(windows: list[ReusedWindow]) -> None:

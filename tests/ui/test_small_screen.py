@@ -12,6 +12,7 @@ import pytest
 
 SCRIPT = """
 from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox
 from riffdesk.store.journal.journal import Journal, Snapshot
 from riffdesk.ui.notices import show_bug
@@ -26,7 +27,7 @@ journal.release()
 window = create_window()
 recovery = window.recovery
 while not recovery.isVisible():
-    QApplication.processEvents()
+    QTest.qWait(10)
 for _ in range(50):
     QApplication.processEvents()
 lines = recovery._text.height() / recovery._text.fontMetrics().height()
@@ -61,17 +62,17 @@ for action in ("actionExport", "actionModels", "actionShortcuts", "actionMessage
     QTimer.singleShot(50, look)
     window.actions_[action].trigger()
     while any(isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
-        QApplication.processEvents()
+        QTest.qWait(10)
     print(action, "was open")
 QTimer.singleShot(50, look)
 action = "a bug"
 show_bug(RuntimeError("a long line " * 40), window)
 while any(isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
-    QApplication.processEvents()
+    QTest.qWait(10)
 print(action, "was open")
 window.close()
 while window.isVisible():
-    QApplication.processEvents()
+    QTest.qWait(10)
 """
 
 

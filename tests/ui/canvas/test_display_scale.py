@@ -24,6 +24,7 @@ from tests.ui.conftest import Hands
 
 QMessageBox.question = staticmethod(lambda *_: QMessageBox.StandardButton.Discard)
 window = create_window()
+window.resize(1100, 760)
 QTest.qWaitForWindowExposed(window)
 hands = Hands(window)
 hands.wait(lambda: hands.canvas.isVisible())
@@ -47,7 +48,7 @@ hands.wait(lambda: not window.isVisible())
 @pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="a display of its own needs xvfb-run")
 def test_each_handle_is_where_it_is_seen_at_200_percent(tmp_path: Path) -> None:
     env = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": os.getcwd()}
-    command = ["xvfb-run", "-a", "-s", "-screen 0 3200x2000x24", sys.executable, "-c", SCRIPT]
+    command = ["xvfb-run", "-a", "-s", "-screen 0 2240x1560x24", sys.executable, "-c", SCRIPT]
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     rows = [tuple(map(int, line.split())) for line in done.stdout.splitlines() if line[0] in "-01"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +18,7 @@ from riffdesk.models.registry import add_model
 from riffdesk.ui.help.tour import STOPS
 from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, WindowProcess
 
 START = """
 import sys
@@ -45,12 +44,17 @@ app.main(*[Path(one) for one in sys.argv[1:] if one != "skip"])
 """
 
 
-def start(*arguments: str) -> str:
-    """Start riffdesk as a user does; return what was seen after a moment."""
-    command = [sys.executable, "-c", START, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=os.environ)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+@pytest.fixture
+def start(window_process: WindowProcess) -> Callable[..., str]:
+    """Return what starts riffdesk as a user does, and returns what was seen after a moment."""
+
+    def start(*arguments: object) -> str:
+        child = window_process(START, *arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        out, err = child.communicate(timeout=60)
+        assert child.returncode == 0, err
+        return out.strip()
+
+    return start
 
 
 @pytest.fixture
@@ -78,19 +82,19 @@ def text_of(tour: QWidget) -> str:
     return tour.findChild(QLabel, "tourText").text()
 
 
-def test_it_comes_at_the_first_start_and_never_again() -> None:
+def test_it_comes_at_the_first_start_and_never_again(start: Callable[..., str]) -> None:
     assert start() == "tour"
     assert start() == "none"
 
 
-def test_it_does_not_come_again_after_it_was_left_even_if_riffdesk_crashes_then() -> None:
+def test_it_does_not_come_again_after_it_was_left_even_if_riffdesk_crashes_then(start: Callable[..., str]) -> None:
     assert start("skip") == "tour"
     assert start() == "none"
 
 
-def test_it_does_not_come_where_a_file_is_opened(tmp_path: Path) -> None:
+def test_it_does_not_come_where_a_file_is_opened(start: Callable[..., str], tmp_path: Path) -> None:
     soundfile.write(tmp_path / "a.wav", np.zeros(4_410), 44_100)
-    assert start(str(tmp_path / "a.wav")) == "none"
+    assert start(tmp_path / "a.wav") == "none"
 
 
 def test_it_does_not_come_in_a_window_that_a_script_makes(window: MainWindow) -> None:

@@ -28,7 +28,7 @@ from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.ui.window.main_window import MainWindow
 from tests.engine import work
 from tests.engine.riffs import add_tiny
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, WindowProcess
 
 SECONDS = 5.5
 
@@ -49,9 +49,9 @@ def sections() -> list[Path]:
     return list((data_dir() / "unfinished").glob("*/0*-0*.npz"))
 
 
-def kill_half_way() -> None:
+def kill_half_way(window_process: WindowProcess) -> None:
     """Kill a riffdesk whose riff is half there, window and all."""
-    child = subprocess.Popen([sys.executable, "-c", WINDOW], stderr=subprocess.PIPE)
+    child = window_process(WINDOW, stderr=subprocess.PIPE)
     try:
         deadline = time.monotonic() + 120
         while not sections():
@@ -90,9 +90,11 @@ def left(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="what is killed there is not killed as here")
-def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(request: pytest.FixtureRequest) -> None:
+def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(
+    request: pytest.FixtureRequest, window_process: WindowProcess
+) -> None:
     add_tiny()
-    kill_half_way()
+    kill_half_way(window_process)
     hands: Hands = request.getfixturevalue("hands")
     window, heard = hands.window, []
     hands.wait(lambda: window.notice.isVisible())

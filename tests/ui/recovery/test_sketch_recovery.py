@@ -33,7 +33,7 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.engine.riffs import add_tiny
 from tests.states import with_sounds
 from tests.store.sketches import everything, painted, partial_riff, same
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, WindowProcess
 
 WINDOW = """
 import sys
@@ -42,7 +42,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from riffdesk.ui.window.app import create_window
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, WindowProcess
 
 window = create_window()
 QTest.qWaitForWindowExposed(window)
@@ -100,11 +100,9 @@ def offered(hands: Hands) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_what_was_painted_before_a_kill_is_offered_by_the_next_window_and_is_the_same_ink(
-    tmp_path: Path, window_later: Callable[[], Hands]
+    tmp_path: Path, window_later: Callable[[], Hands], window_process: WindowProcess
 ) -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-c", WINDOW, str(tmp_path / "ink.npy")], stdout=subprocess.PIPE, text=True
-    )
+    child = window_process(WINDOW, tmp_path / "ink.npy", stdout=subprocess.PIPE)
     assert child.stdout is not None
     try:
         assert child.stdout.readline() == "painted\n"
@@ -396,9 +394,11 @@ QApplication.exec()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="what is killed there is not killed as here")
-def test_a_riff_that_was_on_its_way_goes_on_in_the_same_layer(window_later: Callable[[], Hands]) -> None:
+def test_a_riff_that_was_on_its_way_goes_on_in_the_same_layer(
+    window_later: Callable[[], Hands], window_process: WindowProcess
+) -> None:
     add_tiny()
-    child = subprocess.Popen([sys.executable, "-c", RIFF], stdout=subprocess.PIPE, text=True)
+    child = window_process(RIFF, stdout=subprocess.PIPE)
     assert child.stdout is not None
     try:
         assert child.stdout.readline() == "stored\n"

@@ -12,6 +12,7 @@ import time
 from collections import Counter
 
 from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -25,9 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riffdesk.ui.window.app import application, create_window
+from riffdesk.ui.window.app import create_window
 from riffdesk.ui.window.deferred_making import DeferredMaking
-from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.window.walk_window import dialogs
 
 MARK = 20  # pixels of the box of a checkbox and the space beside it
@@ -82,31 +82,25 @@ def doubled_in(menu: QMenu) -> list[str]:
     return found
 
 
-def settle(window: MainWindow) -> None:
-    limit = time.monotonic() + 0.3
-    while time.monotonic() < limit:
-        application().processEvents()
-
-
 def main() -> None:
     window = create_window()
     deferred, limit = window.findChild(DeferredMaking), time.monotonic() + 60
     while not deferred.done and time.monotonic() < limit:
-        application().processEvents()
+        QTest.qWait(1)
     window.showNormal()
     window.resize(1440, 900)
     window.jam.make()
-    settle(window)
+    QTest.qWait(300)
     bars = cut(window)
     for dock in window.findChildren(QDockWidget):
         dock.show()
-    settle(window)
+    QTest.qWait(300)
     every = cut(window)
     in_dialogs = []
     for make in dialogs(window):
         dialog = make()
         dialog.show()
-        settle(window)
+        QTest.qWait(300)
         in_dialogs += cut(dialog)
         dialog.close()
     menus = window.actions_.menus

@@ -24,7 +24,7 @@ from riffdesk.store.project.saving import SaveRequest, save_project
 from riffdesk.ui.playing import transport
 from riffdesk.ui.window.main_window import MainWindow
 from tests.engine import work
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, WindowProcess
 
 STEPS = 60
 Children = Callable[[], list[psutil.Process]]
@@ -196,9 +196,8 @@ sys.exit(app.main())
 """
 
 
-def run_until_it_tells(*arguments: object) -> tuple[subprocess.Popen[str], str]:
-    command = [sys.executable, "-c", SCRIPT, *map(str, arguments)]
-    window = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0)
+def run_until_it_tells(start: WindowProcess, *arguments: object) -> tuple[subprocess.Popen[str], str]:
+    window = start(SCRIPT, *arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0)
     assert window.stdout is not None
     told = window.stdout.readline().strip()
     assert told, window.communicate()
@@ -213,8 +212,10 @@ def is_gone(process_id: int) -> bool:
 class TestCtrlC:
     """As in a terminal, where the whole group of processes gets the signal."""
 
-    def test_it_finishes_what_is_being_written_asks_nothing_and_leaves_nothing(self, folder: Path) -> None:
-        window, child = run_until_it_tells(folder / "song.riff", "write", STEPS)
+    def test_it_finishes_what_is_being_written_asks_nothing_and_leaves_nothing(
+        self, folder: Path, window_process: WindowProcess
+    ) -> None:
+        window, child = run_until_it_tells(window_process, folder / "song.riff", "write", STEPS)
         os.killpg(window.pid, signal.SIGINT)
         out, err = window.communicate(timeout=60)
         assert window.returncode == 0
@@ -223,8 +224,8 @@ class TestCtrlC:
         assert is_gone(int(child))
         assert out == "None\n", "the save was over in good order"
 
-    def test_the_second_time_it_does_not_wait(self, folder: Path) -> None:
-        window, child = run_until_it_tells(folder / "song.riff", "write", 100_000)
+    def test_the_second_time_it_does_not_wait(self, folder: Path, window_process: WindowProcess) -> None:
+        window, child = run_until_it_tells(window_process, folder / "song.riff", "write", 100_000)
         os.killpg(window.pid, signal.SIGINT)
         time.sleep(0.3)
         assert window.poll() is None
@@ -235,16 +236,18 @@ class TestCtrlC:
         assert list(folder.iterdir()) == []
         assert is_gone(int(child))
 
-    def test_it_is_heard_while_the_window_is_being_made(self, folder: Path) -> None:
-        window, _ = run_until_it_tells(folder / "song.riff", "early")
+    def test_it_is_heard_while_the_window_is_being_made(self, folder: Path, window_process: WindowProcess) -> None:
+        window, _ = run_until_it_tells(window_process, folder / "song.riff", "early")
         os.killpg(window.pid, signal.SIGINT)
         _, err = window.communicate(timeout=60)
         assert window.returncode == 0
         assert "Traceback" not in err
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-    def test_it_ends_the_window_while_a_dialog_is_open(self, folder: Path, number: signal.Signals) -> None:
-        window, _ = run_until_it_tells(folder / "song.riff", "ask")
+    def test_it_ends_the_window_while_a_dialog_is_open(
+        self, folder: Path, number: signal.Signals, window_process: WindowProcess
+    ) -> None:
+        window, _ = run_until_it_tells(window_process, folder / "song.riff", "ask")
         time.sleep(0.3)
         os.killpg(window.pid, number)
         _, err = window.communicate(timeout=60)
@@ -266,10 +269,13 @@ raise KeyError("a mistake")
 """
 
 
-def test_a_mistake_that_leaves_the_window_open_ends_with_its_traceback_and_no_crash() -> None:
-    done = subprocess.run([sys.executable, "-c", MISTAKE], capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1, done.stderr
-    assert done.stderr.rstrip().endswith("KeyError: 'a mistake'")
+def test_a_mistake_that_leaves_the_window_open_ends_with_its_traceback_and_no_crash(
+    window_process: WindowProcess,
+) -> None:
+    mistaken = window_process(MISTAKE, stderr=subprocess.PIPE)
+    _, err = mistaken.communicate(timeout=60)
+    assert mistaken.returncode == 1, err
+    assert err.rstrip().endswith("KeyError: 'a mistake'")
 
 
 def test_closing_waits_until_nobody_looks_for_devices(

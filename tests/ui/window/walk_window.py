@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -32,7 +33,7 @@ from riffdesk.ui.help.help import MessagesDialog
 from riffdesk.ui.recording.input_dialog import InputDialog
 from riffdesk.ui.riff.computing.computing_dialog import ComputingDialog
 from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
-from riffdesk.ui.window.app import application, create_window
+from riffdesk.ui.window.app import create_window
 from riffdesk.ui.window.deferred_making import DeferredMaking
 from riffdesk.ui.window.main_window import MainWindow
 
@@ -123,7 +124,7 @@ def main() -> None:
     window = create_window()
     deferred, limit = window.findChild(DeferredMaking), time.monotonic() + 60
     while not deferred.done and time.monotonic() < limit:
-        application().processEvents()
+        QTest.qWait(1)
     for dock in window.findChildren(QDockWidget):
         dock.show()
     window.jam.make()
