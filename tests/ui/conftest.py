@@ -211,8 +211,10 @@ leave something in it that a new sketch does not put back."""
 @pytest.fixture
 def window(request: pytest.FixtureRequest) -> MainWindow:
     """A window with an empty sketch of 512 columns, new or like a new one."""
-    own = request.node.get_closest_marker("own_window") or any(
-        name in request.node.nodeid.split("::")[0] for name in _OWN_WINDOWS
+    own = (
+        request.node.get_closest_marker("own_window")
+        or "new_engines" in request.fixturenames
+        or any(name in request.node.nodeid.split("::")[0] for name in _OWN_WINDOWS)
     )
     made: MainWindow = request.getfixturevalue("own_window" if own else "reused_window")
     return made

@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QDialog, QGraphicsView, QWidget
 from shiboken6 import isValid
 
-from riffdesk.paths import data_dir
+from riffdesk.paths import child_environment, data_dir
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.canvas.bars.tool_bar import _GroupButton as GroupButton
@@ -29,6 +29,7 @@ from riffdesk.ui.commands.switches import check_switches
 from riffdesk.ui.fields import ChoiceField, WholeField
 from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
 from riffdesk.ui.window.main_window import MainWindow
+from tests.forked_engine import move
 
 _FUNCTIONS = (FunctionType, MethodType)
 _VALUES = ("text", "value", "currentText", "toPlainText", "isChecked")
@@ -95,9 +96,12 @@ class ReusedWindow:
         _wait_while(lambda: any(worker.running or worker.waiting for worker in workers), _PATIENCE)
         if any(worker.running or worker.waiting for worker in workers):
             return False
-        for process in (worker._process for worker in workers):
-            if process._link is not None:
-                process._forget(process._link)  # the next request starts another
+        for worker in workers:
+            process = worker._process
+            if process._link is not None and worker is window.download_worker:
+                process._forget(process._link)  # the libraries of downloads read their settings once
+            elif process._link is not None:
+                process.call(move, child_environment())
         library = window.library
         if library.thread_._library is not None:
             library.thread_.submit(lambda opened: opened.close())

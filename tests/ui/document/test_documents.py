@@ -133,6 +133,7 @@ def test_a_name_that_is_free_or_chosen_whole_is_not_asked_about(
 # Painting meanwhile
 
 
+@pytest.mark.own_window  # whose engine takes longer to start than a stroke takes
 @pytest.mark.parametrize("suffix", [".riff", ".wav"])
 @pytest.mark.parametrize("answer", [Answer.Save, Answer.Discard, Answer.Cancel])
 def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_read(
