@@ -171,13 +171,11 @@ def no_scores(monkeypatch: pytest.MonkeyPatch) -> None:
 _OWN_WINDOWS = (
     "control",
     "library",
-    "metronome",
     "recording",
     "recovery",
-    "tour",
     "shutdown",
     "languages",
-    "memory",
+    "memory_trimming",
     "garbage",
 )
 """What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or leave

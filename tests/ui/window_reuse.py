@@ -68,9 +68,8 @@ class ReusedWindow:
             if dialog.isHidden() and dialog not in self._dialogs:
                 dialog.deleteLater()
         window.help.leave_tour()
-        for made_later in ("palette", "tour"):
-            if made_later in vars(window.help):
-                vars(window.help).pop(made_later).deleteLater()
+        if "palette" in vars(window.help):
+            vars(window.help).pop("palette").deleteLater()
         window.render_worker.waiting.clear()
         window.render_worker.cancel()
         window.player.stop()
