@@ -87,7 +87,6 @@ def test_parts_that_have_no_room_or_no_sketch_are_told_of(
     assert len(sketch.layers) == 1
 
 
-@pytest.mark.usefixtures("new_engines")
 def test_the_switch_under_more_makes_parts_in_the_window(window: MainWindow, hands: Hands) -> None:
     hands.use_model(add_model(tiny_folder(QUICK)).name)
     panel = window.prompt_panel

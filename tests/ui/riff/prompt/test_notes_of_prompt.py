@@ -126,7 +126,6 @@ def test_a_guide_is_what_riffusions_models_start_from_until_one_chooses(
     assert panel.start.currentText() == "Words alone"
 
 
-@pytest.mark.usefixtures("new_engines")
 def test_a_riff_is_made_of_a_guide_and_its_recipe_says_so(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
     use_foreign(window, tmp_path)
     window.prompt_panel.steps.setValue(3)
