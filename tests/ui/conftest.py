@@ -175,14 +175,13 @@ _OWN_WINDOWS = (
     "control",
     "library",
     "recording",
-    "recovery",
     "shutdown",
     "languages",
     "memory_trimming",
     "garbage",
 )
-"""What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or leave
-something in it that a new sketch does not put back."""
+"""What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or
+leave something in it that a new sketch does not put back."""
 
 
 @pytest.fixture

@@ -107,6 +107,7 @@ class ReusedWindow:
             library._reader = None
         library._usable = True
         window.riffs.generation._preloaded = None
+        window.autosave._reported.clear()
         window.sound_drag._folder = cache_dir() / "dragged"
         window.sound_drag._files.clear()
         window._settings_file = SettingsFile()
