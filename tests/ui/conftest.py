@@ -204,12 +204,14 @@ def own_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch
     _close(made)
 
 
+_KEPT: list[ReusedWindow] = []
+
+
 @pytest.fixture(scope="session")
 def kept_windows() -> Iterator[list[ReusedWindow]]:
-    """The window that tests use one after another, if there is one."""
-    kept: list[ReusedWindow] = []
-    yield kept
-    close_kept(kept)
+    """The window that tests use one after another, if there is one; also for a file elsewhere that has this fixture."""
+    yield _KEPT
+    close_kept(_KEPT)
 
 
 def close_kept(windows: list[ReusedWindow]) -> None:
