@@ -187,21 +187,21 @@ def new_engines(engines: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def no_scores(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the built-in model take no scores, as Riffusion's own models do not; to be asked for before the window."""
+def no_scores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the built-in model take no scores, as Riffusion's own models do not; a window has a new sketch with it."""
+    window = request.getfixturevalue("window") if "window" in request.fixturenames else None
     monkeypatch.setattr(Layout, "takes_score", property(lambda _: False))
+    if window is not None:
+        window.sketch.open(empty_state(render=window.defaults.new()), new=True)
 
 
 _OWN_WINDOWS = (
     "control",
     "library",
-    "metronome",
     "recording",
-    "recovery",
-    "tour",
     "shutdown",
     "languages",
-    "memory",
+    "memory_trimming",
     "garbage",
 )
 """What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or

@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QDialog, QGraphicsView, QWidget
 from shiboken6 import isValid
 
-from riffdesk.paths import child_environment, data_dir
+from riffdesk.paths import cache_dir, child_environment, data_dir
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.canvas.bars.tool_bar import _GroupButton as GroupButton
@@ -35,7 +35,7 @@ _FUNCTIONS = (FunctionType, MethodType)
 _VALUES = ("text", "value", "currentText", "toPlainText", "isChecked")
 _TURNS = 30  # of the event loop, in which a window settles
 _PATIENCE = 1.0  # seconds, as the display may be late
-_WORK = 5.0  # seconds for what a test has left to be written or measured, which closing the window would wait for too
+_WORK = 5.0  # seconds for what a test has left to be written, measured or loaded
 _TASKS = ("_next",)  # what a thread has still to do
 _LATER = (Readout, InterpretationLine)  # follow the pointer, or come after a rest
 
@@ -69,9 +69,8 @@ class ReusedWindow:
             if dialog.isHidden() and dialog not in self._dialogs:
                 dialog.deleteLater()
         window.help.leave_tour()
-        for made_later in ("palette", "tour"):
-            if made_later in vars(window.help):
-                vars(window.help).pop(made_later).deleteLater()
+        if "palette" in vars(window.help):
+            vars(window.help).pop("palette").deleteLater()
         window.render_worker.waiting.clear()
         window.render_worker.cancel()
         window.player.stop()
@@ -83,9 +82,9 @@ class ReusedWindow:
         window.documents.close()
         window.sketch.open(empty_state(render=window.defaults.new()), new=True)
         window.documents.renamed.emit()
-        self._restore_settings(changed)
         window.activateWindow()
         window.canvas.setFocus()
+        self._restore_settings(changed)
         return QTest.qWaitForWindowActive(window) and self._is_like_new()
 
     def _move(self) -> bool:
@@ -93,7 +92,7 @@ class ReusedWindow:
         window = self.window
         # That of sound computes what it is sent, and asks no home.
         workers = [worker for worker in window.parts.workers if worker is not window.sound_worker]
-        _wait_while(lambda: any(worker.running or worker.waiting for worker in workers), _PATIENCE)
+        _wait_while(lambda: any(worker.running or worker.waiting for worker in workers), _WORK)
         if any(worker.running or worker.waiting for worker in workers):
             return False
         for worker in workers:
@@ -112,6 +111,9 @@ class ReusedWindow:
             library._reader = None
         library._usable = True
         window.riffs.generation._preloaded = None
+        window.autosave._reported.clear()
+        window.sound_drag._folder = cache_dir() / "dragged"
+        window.sound_drag._files.clear()
         window._settings_file = SettingsFile()
         window._settings_file.load()
         self._home = data_dir()
@@ -243,4 +245,4 @@ def _is_part(value: object) -> bool:
 def _functions_in(part: object) -> dict[str, object]:
     """Return the functions that an object holds beside those of its class, as it does where a test replaces one."""
     own = vars(part).items()
-    return {name: value for name, value in own if isinstance(value, _FUNCTIONS) and name not in _TASKS}
+    return {name: value for name, value in own if type(value) in _FUNCTIONS and name not in _TASKS}

@@ -278,7 +278,6 @@ def test_the_second_window_is_told_that_the_project_is_open(
     assert not other.notice.isVisible()
 
 
-@pytest.mark.own_window
 @pytest.mark.parametrize(
     ("button", "kept", "elsewhere"), [("another", 111, 122), ("Replace", 122, 0), ("Cancel", 111, 0)]
 )
@@ -321,7 +320,6 @@ def versions_menu(window: MainWindow) -> list[QAction]:
     return [action for action in menu.actions() if action.isEnabled()]
 
 
-@pytest.mark.own_window
 def test_the_last_three_saves_are_in_the_menu_and_open_as_copies(
     window: MainWindow, hands: Hands, project: Path
 ) -> None:
@@ -343,7 +341,6 @@ def test_the_last_three_saves_are_in_the_menu_and_open_as_copies(
     assert tempo_in(project) == 104
 
 
-@pytest.mark.own_window
 def test_a_version_can_be_restored_and_what_it_replaces_is_a_version(
     window: MainWindow, hands: Hands, project: Path
 ) -> None:
@@ -364,7 +361,6 @@ def test_a_version_can_be_restored_and_what_it_replaces_is_a_version(
     assert [tempo_in(version.path) for version in versions_of(project)] == [101, 99]
 
 
-@pytest.mark.own_window
 def test_an_offer_to_restore_is_for_that_copy_only(window: MainWindow, hands: Hands, project: Path) -> None:
     window.documents.open_path(project)
     hands.idle()

@@ -363,7 +363,6 @@ def pull(grip: SoundGrip, *, let_go: bool = False) -> None:
         QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
 
 
-@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_a_layer_and_the_mix_are_dragged_out_as_the_files_that_an_export_writes(
     song: MainWindow, hands: Hands, drops: Drops, ask: Callable[..., None], tmp_path: Path
 ) -> None:
@@ -381,7 +380,6 @@ def test_a_layer_and_the_mix_are_dragged_out_as_the_files_that_an_export_writes(
     assert set(drops.actions) == {Qt.DropAction.CopyAction}, "never moved away"
 
 
-@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_the_same_sound_is_not_made_twice_and_another_one_is(song: MainWindow, hands: Hands, drops: Drops) -> None:
     grip = song.layers.grips[1]
     for count in (1, 2):
@@ -397,7 +395,6 @@ def test_the_same_sound_is_not_made_twice_and_another_one_is(song: MainWindow, h
     assert np.abs(quiet - loud * 10 ** (-6 / 20)).max() < 1e-6
 
 
-@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_what_is_only_drawn_is_made_first_and_letting_go_before_that_is_told(
     song: MainWindow, hands: Hands, drops: Drops
 ) -> None:
@@ -414,7 +411,6 @@ def test_what_is_only_drawn_is_made_first_and_letting_go_before_that_is_told(
     assert np.abs(soundfile.read(drops.paths[0])[0]).max() > 0.01
 
 
-@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_a_click_on_a_grip_drags_nothing_and_leaves_no_file(
     song: MainWindow, hands: Hands, drops: Drops, home: Path
 ) -> None:
@@ -426,7 +422,6 @@ def test_a_click_on_a_grip_drags_nothing_and_leaves_no_file(
     assert list((cache_dir() / "dragged").iterdir()) == []
 
 
-@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_a_dragged_file_outlives_the_window_and_goes_after_a_week(song: MainWindow, hands: Hands, drops: Drops) -> None:
     pull(song.transport.grip)
     hands.wait(lambda: drops.paths)
@@ -450,7 +445,6 @@ def test_return_on_a_grip_copies_the_file(song: MainWindow, hands: Hands) -> Non
     assert Path(url.toLocalFile()).name == "Untitled 02 Bass.wav"
 
 
-@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_a_full_disk_is_a_sentence_and_no_drag(
     song: MainWindow, hands: Hands, drops: Drops, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +21,7 @@ from tests.audio.fakecards import Card, plug_in
 from tests.ui.conftest import Hands
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+_BEGINNINGS = itertools.count(1_000.0, 1_000)
 
 
 def clicks(window: MainWindow) -> Track | None:
@@ -28,8 +31,8 @@ def clicks(window: MainWindow) -> Track | None:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The time, in a list of one."""
-    now = [1_000.0]
+    """The time, in a list of one; that of each test is long after that of the test before."""
+    now = [next(_BEGINNINGS)]
     monkeypatch.setattr(metronome.time, "perf_counter", lambda: now[0])
     return now
 

@@ -89,6 +89,7 @@ def left(request: pytest.FixtureRequest) -> None:
     leave()
 
 
+@pytest.mark.own_window
 @pytest.mark.skipif(sys.platform == "win32", reason="what is killed there is not killed as here")
 def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(
     request: pytest.FixtureRequest, window_process: WindowProcess
@@ -125,6 +126,7 @@ def riff_request(window: MainWindow) -> RenderRequest:
     return RenderRequest(recipe, window.sketch.params)
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_discarded_it_is_gone_and_the_next_one_is_offered(hands: Hands) -> None:
     window = hands.window
@@ -140,6 +142,7 @@ def test_discarded_it_is_gone_and_the_next_one_is_offered(hands: Hands) -> None:
     assert unfinished() == []
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_it_waits_until_nothing_else_is_said_and_is_offered_again_when_it_was_closed(hands: Hands) -> None:
     window = hands.window
@@ -210,6 +213,7 @@ def test_what_was_damaged_meanwhile_is_a_sentence(hands: Hands) -> None:
     assert "cannot be read" in hands.window.notice.text
 
 
+@pytest.mark.own_window
 def test_closing_the_window_is_no_cancel(request: pytest.FixtureRequest) -> None:
     add_tiny()
     hands: Hands = request.getfixturevalue("hands")
@@ -271,11 +275,13 @@ def test_what_an_engine_that_died_has_left_is_offered_at_once_and_goes_on(reques
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
-def test_a_cancel_that_the_engine_does_not_hear_works_and_leaves_nothing(request: pytest.FixtureRequest) -> None:
+def test_a_cancel_that_the_engine_does_not_hear_works_and_leaves_nothing(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     add_tiny()
     hands: Hands = request.getfixturevalue("hands")
     window = hands.window
-    window.render_worker._process._patience = 0.5
+    monkeypatch.setattr(window.render_worker._process, "_patience", 0.5)
     os.kill(being_made(window, hands), signal.SIGSTOP)
     window.riffs.generation.cancel()
     hands.rendered(20)

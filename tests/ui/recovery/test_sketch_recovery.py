@@ -98,6 +98,7 @@ def offered(hands: Hands) -> None:
     hands.wait(lambda: hands.window.recovery.isVisible())
 
 
+@pytest.mark.own_window
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_what_was_painted_before_a_kill_is_offered_by_the_next_window_and_is_the_same_ink(
     tmp_path: Path, window_later: Callable[[], Hands], window_process: WindowProcess
@@ -128,6 +129,7 @@ def test_what_was_painted_before_a_kill_is_offered_by_the_next_window_and_is_the
     assert folders() == []
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_messages_cover_neither_the_offer_nor_the_modifiers(hands: Hands) -> None:
     offered(hands)
@@ -141,6 +143,7 @@ def test_messages_cover_neither_the_offer_nor_the_modifiers(hands: Hands) -> Non
     assert notice.geometry().top() > modifiers.geometry().bottom()
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_the_offer_can_be_found_from_outside_and_reached_by_keyboard(hands: Hands) -> None:
     offered(hands)
@@ -182,6 +185,7 @@ def test_space_as_the_first_key_plays_and_opens_nothing() -> None:
     hands.wait(lambda: not window.isVisible())
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_opened_it_is_saved_to_its_own_file(tmp_path: Path, hands: Hands) -> None:
     window = hands.window
@@ -206,6 +210,7 @@ def test_opened_it_is_saved_to_its_own_file(tmp_path: Path, hands: Hands) -> Non
     assert folders() == []
 
 
+@pytest.mark.own_window
 def test_what_somebody_else_saved_since_is_asked_about_and_not_overwritten(
     tmp_path: Path, window_later: Callable[[], Hands], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -225,6 +230,7 @@ def test_what_somebody_else_saved_since_is_asked_about_and_not_overwritten(
     assert hands.window.sketch.modified
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_later_leaves_it_for_the_next_start(hands: Hands) -> None:
     offered(hands)
@@ -234,6 +240,7 @@ def test_later_leaves_it_for_the_next_start(hands: Hands) -> None:
     assert len(find_recoverable().sketches) == 1
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_several_are_offered_one_after_the_other(hands: Hands) -> None:
     leave("Other")
@@ -250,6 +257,7 @@ def test_several_are_offered_one_after_the_other(hands: Hands) -> None:
     assert folders() == []
 
 
+@pytest.mark.own_window
 @pytest.mark.usefixtures("left")
 def test_what_is_on_the_canvas_is_asked_about_first_and_cancel_keeps_both(
     hands: Hands, monkeypatch: pytest.MonkeyPatch
@@ -282,6 +290,7 @@ def test_nothing_is_offered_where_nothing_was_left_or_another_window_has_it(hand
     journal.clear()
 
 
+@pytest.mark.own_window
 def test_a_damaged_one_is_told_once_and_the_window_goes_on(window_later: Callable[[], Hands]) -> None:
     leave()
     for path in folders()[0].glob("*.tiles"):
@@ -393,6 +402,7 @@ QApplication.exec()
 """
 
 
+@pytest.mark.own_window
 @pytest.mark.skipif(sys.platform == "win32", reason="what is killed there is not killed as here")
 def test_a_riff_that_was_on_its_way_goes_on_in_the_same_layer(
     window_later: Callable[[], Hands], window_process: WindowProcess
@@ -428,6 +438,7 @@ def test_a_riff_that_was_on_its_way_goes_on_in_the_same_layer(
     assert not window.notice.isVisible(), "it is not offered a second time"
 
 
+@pytest.mark.own_window
 @pytest.mark.parametrize("closed", [False, True])
 def test_a_riff_that_waits_to_be_continued_stays_with_its_sketch_through_another_crash(
     closed: bool, window_later: Callable[[], Hands], monkeypatch: pytest.MonkeyPatch
@@ -473,6 +484,7 @@ def test_a_window_that_was_never_painted_in_leaves_no_folder() -> None:
     assert folders() == []
 
 
+@pytest.mark.own_window
 def test_ctrl_c_loses_nothing_that_was_not_saved(window: MainWindow, hands: Hands) -> None:
     hands.tool("toolBrush")
     hands.drag((1.0, 500.0), (3.0, 2_000.0))

@@ -45,6 +45,7 @@ def test_a_riff_that_is_over_is_let_go_of_without_a_search_for_cycles(
     assert there() is None
 
 
+@pytest.mark.own_window
 @pytest.mark.parametrize("kept", [True, False])
 def test_the_offer_to_keep_a_cancelled_riff_does_not_hold_a_sketch_that_is_closed(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, kept: bool

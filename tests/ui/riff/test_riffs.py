@@ -66,8 +66,7 @@ def idle(window: MainWindow) -> bool:
     return window.render_worker.running is None and not window.render_worker.waiting
 
 
-@pytest.mark.usefixtures("new_engines")
-def test_the_window_says_what_the_first_riff_waits_for(band: MainWindow, hands: Hands) -> None:
+def test_the_window_says_what_the_first_riff_waits_for(band: MainWindow, hands: Hands, new_engines: None) -> None:
     panel, progress, state = band.prompt_panel, band.progress, band.render_status.label
     said: list[str] = []
     QTest.mouseClick(panel.prompt.viewport(), Qt.MouseButton.LeftButton)

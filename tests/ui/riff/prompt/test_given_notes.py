@@ -116,7 +116,6 @@ def test_bad_midi_files_are_told_of_and_nothing_changes(
     assert window.sketch.state is before
 
 
-@pytest.mark.usefixtures("new_engines")
 def test_the_notes_of_a_riff_are_exported(
     window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
