@@ -74,6 +74,17 @@ class RiffScore:
         first, last = ((seconds - self.downbeat) * self.tempo / 60 for seconds in (start, stop))
         return self.score.repeated(first, last, self.period, before=self.before)
 
+    def first(self, bars: int) -> Score:
+        """Return so many bars from its beginning, in which a shorter score repeats."""
+        if bars <= self.score.bars:
+            return self.score.first(bars)
+        beats = bars * self.score.beats_per_bar
+        return replace(self.score.repeated(0, beats, self.period, before=False), bars=bars).first(bars)
+
+    def until(self, seconds: float) -> Score:
+        """Return the score from its beginning to the bar line at or after a time in seconds."""
+        return self.first(max(1, math.ceil(seconds * self.tempo / 60 / self.score.beats_per_bar - 1e-6)))
+
 
 def riff_score(recipe: Recipe, *, downbeat: float = 0.0, beyond: float = 0.0) -> RiffScore:
     """Return the score of a riff.
@@ -144,14 +155,10 @@ def score_for_file(recipe: Recipe, bars: int | None = None) -> Score:
         As `riff_score` does.
     """
     played = riff_score(recipe)
-    if bars is not None:
-        seconds = bars * played.score.beats_per_bar * 60 / played.tempo
-        played = riff_score(replace(recipe, seconds=seconds))
-    bars = bars or max(1, math.ceil(recipe.seconds * played.tempo / 60 / played.score.beats_per_bar - 1e-6))
-    if bars <= played.score.bars:
-        return played.score.first(bars)
-    beats = bars * played.score.beats_per_bar
-    return replace(played.score.repeated(0, beats, played.period, before=False), bars=bars).first(bars)
+    if bars is None:
+        return played.until(recipe.seconds)
+    seconds = bars * played.score.beats_per_bar * 60 / played.tempo
+    return riff_score(replace(recipe, seconds=seconds)).first(bars)
 
 
 def carried_score(recipe: Recipe) -> str:
