@@ -44,9 +44,12 @@ class InterpretationLine(PlainLabel):
     def show_keyframe(self, keyframe: Keyframe) -> None:
         """Show the interpretation of a keyframe's prompt after a pause in typing; show or hide the line at once."""
         self._keyframe = keyframe
-        self.setVisible(self._requests.composes)
         if self._requests.composes:
+            if self.isHidden():  # what it showed before is of another prompt
+                self._shown = None
+                self._show(())
             self._rest.start()
+        self.setVisible(self._requests.composes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the text to the width of the line."""
@@ -71,9 +74,12 @@ class InterpretationLine(PlainLabel):
             self._shown = recipe
             if self._keyframe.seed == RANDOM_SEED:
                 sentences = _without_drawn(sentences)
+        self._show(sentences)
+
+    def _show(self, sentences: tuple[str, ...]) -> None:
         self._text = " ".join(sentences)
         self.setAccessibleName(self._text)
-        self.setToolTip(plain(wrapped("\n".join((_TIP + ":", *sentences)))))
+        self.setToolTip(plain(wrapped("\n".join((_TIP + ":", *sentences)))) if sentences else "")
         self._elide()
 
     def _elide(self) -> None:

@@ -45,6 +45,22 @@ def write(window: MainWindow, text: str) -> None:
     QTest.keyClicks(window.prompt_panel.prompt, text)
 
 
+def test_a_line_that_comes_back_does_not_show_what_another_prompt_was(
+    no_scores: None, window: MainWindow, hands: Hands
+) -> None:
+    line = window.prompt_panel.interpretation
+    write(window, "slow jazz with a piano")
+    choose_start(window, "A composed guide")
+    hands.wait(lambda: "Genre: jazz." in line.text())
+    choose_start(window, "Words alone")
+    assert line.isHidden()
+    write(window, "techno")
+    choose_start(window, "A composed guide")
+    assert line.isVisible()
+    assert "jazz" not in line.text() + line.toolTip() + line.accessibleName()
+    hands.wait(lambda: "Genre: techno." in line.text())
+
+
 def test_what_was_understood_is_under_the_prompt_after_a_rest(
     no_scores: None, window: MainWindow, hands: Hands
 ) -> None:
