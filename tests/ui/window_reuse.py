@@ -1,4 +1,4 @@
-"""One window for the tests of a file, as long as each leaves it so that a new sketch makes it like a new window.
+"""One window for tests after each other, as long as each leaves it so that a new sketch makes it like a new window.
 
 Creating and closing a window takes a third of a second of a core, which is more than most tests of it take. A test
 gets the window of the test before it only if nothing tells it from a new one: neither what it shows, nor its settings,
@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QDialog, QGraphicsView, QWidget
 from shiboken6 import isValid
 
+from riffdesk.errors import RiffdeskError
 from riffdesk.paths import cache_dir, child_environment, data_dir
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
@@ -100,7 +101,10 @@ class ReusedWindow:
             if process._link is not None and worker is window.download_worker:
                 process._forget(process._link)  # the libraries of downloads read their settings once
             elif process._link is not None:
-                process.call(move, child_environment())
+                try:
+                    process.call(move, child_environment())
+                except RiffdeskError:  # it has died
+                    return False
         library = window.library
         if library.thread_._library is not None:
             library.thread_.submit(lambda opened: opened.close())
