@@ -36,13 +36,18 @@ IMPORTS = (
     "riffdesk.analysis.folder_reading",
     "riffdesk.diffusion.denoising",
     "riffdesk.diffusion.loading",
+    "riffdesk.dsp.phase.card_sound",
     "riffdesk.dsp.phase.initial_sound",
+    "riffdesk.dsp.phase.iterations",
+    "riffdesk.dsp.phase.parallel_phase",
     "riffdesk.dsp.phase.reconstruction",
     "riffdesk.engine.layer_sound",
     "riffdesk.engine.requests",
     "riffdesk.engine.riff.render",
     "riffdesk.engine.riff.strip_generator",
     "riffdesk.engine.sound_requests",
+    "transformers.models.clip.modeling_clip",
+    "transformers.models.clip.tokenization_clip",
 )
 _READ_BY_IMPORTS = ("HF_", "OMP_")
 """How the variables begin that libraries read while they are imported."""
