@@ -104,6 +104,7 @@ class RenderSettings:
     def of(cls, recipe: Recipe) -> RenderSettings:
         """Return the settings of a recipe, clipped to their ranges; draft quality becomes good."""
         loras = [(name[:MAX_NAME], weight) for name, weight in recipe.loras if math.isfinite(weight)]
+        quality = recipe.quality if recipe.quality != "draft" else "good"
         return cls(
             model=recipe.model[:MAX_NAME],
             scheduler=recipe.scheduler[:MAX_NAME],
@@ -112,12 +113,7 @@ class RenderSettings:
             seconds=min(max(recipe.seconds, SECONDS[0]), SECONDS[1]),
             start=recipe.init[:MAX_NAME],
             clips=recipe.clips,
-            quality=sketch_quality(recipe.quality),
+            quality=quality,
             in_time=recipe.in_time,
             score=recipe.score[:MAX_SCORE],
         )
-
-
-def sketch_quality(quality: Quality) -> Quality:
-    """Return the quality that a sketch has for one that a recipe or a project names: its drafts are always refined."""
-    return "good" if quality == "draft" else quality

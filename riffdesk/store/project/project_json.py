@@ -15,14 +15,7 @@ from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
-from riffdesk.sketch.recipe.render_settings import (
-    MAX_LORAS,
-    MAX_NAME,
-    MAX_SCORE,
-    SECONDS,
-    RenderSettings,
-    sketch_quality,
-)
+from riffdesk.sketch.recipe.render_settings import MAX_LORAS, MAX_NAME, MAX_SCORE, SECONDS, RenderSettings
 from riffdesk.sketch.recipe.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, RANDOM_SEED, Keyframe, Keyframes
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, columns_needed
 from riffdesk.store.project.array_changes import Changes
@@ -345,7 +338,7 @@ def _render_settings(body: Fields) -> RenderSettings:
         seconds=body.number("seconds", 0, SECONDS[1]),
         start=body.text("start", MAX_NAME),
         clips=body.flag("clips"),
-        quality=sketch_quality(body.one_of("quality", QUALITIES)),  # type: ignore[arg-type]
+        quality=body.one_of("quality", QUALITIES),  # type: ignore[arg-type]
         in_time=body.flag("in_time"),
         score=score.text("text", MAX_SCORE) if score else "",
         score_name=score.text("name", MAX_NAME) if score else "",

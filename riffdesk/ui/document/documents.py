@@ -18,6 +18,7 @@ from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.language import tr
 from riffdesk.language.dates import date
 from riffdesk.paths import config_dir, data_dir, resources_dir
+from riffdesk.sketch.changes import with_refined_sound
 from riffdesk.sketch.history import Revision
 from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
@@ -237,8 +238,9 @@ class Documents(QObject):
         alone = self._set_path(path)
         if path is not None:
             self._saves.stamps[path] = stamp
-        self._sketch.open(document or self._empty(params), new=document is None)
-        self.snapshots.restore(snapshots)
+        state = self._empty(params) if document is None else with_refined_sound(document)
+        self._sketch.open(state, new=document is None)
+        self.snapshots.restore(tuple(kept and with_refined_sound(kept) for kept in snapshots))
         self.renamed.emit()
         return alone
 

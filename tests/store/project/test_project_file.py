@@ -822,11 +822,6 @@ def test_json_that_is_none_is_one_sentence(tmp_path: Path, text: bytes) -> None:
         opened(path)
 
 
-def test_a_sketch_of_drafts_has_good_quality(tmp_path: Path) -> None:
-    path = with_json(saved_small(tmp_path / "a.riff"), lambda body: put(body, ("render", "quality"), "draft"))
-    assert opened(path).render.quality == "good"
-
-
 def test_half_characters_in_names_are_mended(tmp_path: Path) -> None:
     path = with_json(saved_small(tmp_path / "a.riff"), lambda body: put(body, ("layers", 0, "name"), "a\ud83cb"))
     assert opened(path).layers[0].name == "a?b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -128,6 +129,19 @@ def test_a_name_that_is_free_or_chosen_whole_is_not_asked_about(
         hands.idle()
     assert asked.questions == []
     assert project.with_name("new.riff").exists()
+
+
+def test_a_sketch_of_drafts_as_a_script_may_write_it_has_good_quality_in_the_window(
+    window: MainWindow, hands: Hands, tmp_path: Path
+) -> None:
+    state = window.sketch.state
+    state = replace(state, render=replace(state.render, quality="draft"), tempo=99)
+    save_project(SaveRequest(state, tmp_path / "drafts.riff"))
+    window.documents.open_path(tmp_path / "drafts.riff")
+    hands.wait(lambda: window.sketch.state.tempo == 99)
+    assert window.sketch.render.quality == "good"
+    assert window.actions_["actionQualityGood"].isChecked()
+    assert not window.sketch.modified
 
 
 # Painting meanwhile
