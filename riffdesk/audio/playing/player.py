@@ -96,7 +96,8 @@ class Player:
         if clock is not None and self._sought is not None and not self._playing:
             return self._sought
         position = clock.position(time.monotonic()) if clock is not None else None
-        return self._state.rest_position if position is None else position
+        # The clock runs on between the last sample and the news of the end.
+        return self._state.rest_position if position is None else min(position, self.samples)
 
     @property
     def samples(self) -> int:
