@@ -215,6 +215,8 @@ _OWN_WINDOWS = (
 )
 """What is in the paths of files whose tests have a new window each: they are about how a window begins or ends, or
 leave something in it that a new sketch does not put back."""
+_OWN_WINDOW_WITH = {"new_engines", "cards", "doomed_cards"}
+"""The fixtures with which a window is a new one: its engines are, or its player ends before its sound server does."""
 
 
 @pytest.fixture
@@ -222,7 +224,7 @@ def window(request: pytest.FixtureRequest) -> MainWindow:
     """A window with an empty sketch of 512 columns, new or like a new one."""
     own = (
         request.node.get_closest_marker("own_window")
-        or "new_engines" in request.fixturenames
+        or _OWN_WINDOW_WITH.intersection(request.fixturenames)
         or any(name in request.node.nodeid.split("::")[0] for name in _OWN_WINDOWS)
     )
     made: MainWindow = request.getfixturevalue("own_window" if own else "reused_window")
