@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -128,9 +126,10 @@ def test_what_was_heard_is_kept_sample_for_sample_with_its_notes(jamming: MainWi
 
 
 @pytest.fixture
-def eager_engines(forker: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def eager_engines(engines: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have engines that do not give way to other processes, as those of the program do."""
-    monkeypatch.setattr(link, "_start", lambda work, cancels, _: forker(work, cancels, 0))
+    start = link._start
+    monkeypatch.setattr(link, "_start", lambda work, cancels, _: start(work, cancels, 0))
 
 
 @pytest.mark.alone  # parts are rendered each alone where the computer has the time for it
