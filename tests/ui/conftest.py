@@ -205,6 +205,7 @@ def no_scores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 _OWN_WINDOWS = (
+    "benchmarks",
     "control",
     "library",
     "recording",
