@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 
+from riffdesk.engine.remote import link
 from riffdesk.files import writer_mark
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.store.project.opening import OpenRequest, load_project
@@ -147,12 +150,26 @@ def test_a_sketch_of_drafts_as_a_script_may_write_it_has_good_quality_in_the_win
 # Painting meanwhile
 
 
-@pytest.mark.own_window  # whose engine takes longer to start than a stroke takes
+@pytest.fixture
+def gate(engines: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Have engines start once this is set, so that nothing is read before."""
+    opened, start = threading.Event(), link._start
+
+    def late(*arguments: Any) -> Any:
+        opened.wait(60)
+        return start(*arguments)
+
+    monkeypatch.setattr(link, "_start", late)
+    yield opened
+    opened.set()
+
+
+@pytest.mark.own_window
 @pytest.mark.parametrize("suffix", [".riff", ".wav"])
 @pytest.mark.parametrize("answer", [Answer.Save, Answer.Discard, Answer.Cancel])
 def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_read(
     window: MainWindow, hands: Hands, project: Path, monkeypatch: pytest.MonkeyPatch, asked: Asked, answer: Answer,
-    suffix: str,
+    suffix: str, gate: threading.Event,
 ) -> None:  # fmt: skip
     path = project.with_suffix(suffix)
     if suffix == ".wav":
@@ -164,6 +181,7 @@ def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_
     assert asked.questions == [], "nothing has been painted yet"
     paint(hands)
     painted = np.array(window.sketch.layers[0].ink)
+    gate.set()
     hands.wait(lambda: asked.questions)
     hands.idle()
     assert asked.questions == [f"{path.name} has been read. Save the changes to Untitled before it is opened?"]
@@ -179,7 +197,7 @@ def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_
 
 @pytest.mark.parametrize("answer", [Answer.Cancel, Answer.Discard])
 def test_so_is_what_is_painted_while_a_file_of_the_command_line_is_opened(
-    tmp_path: Path, asked: Asked, answer: Answer
+    tmp_path: Path, asked: Asked, answer: Answer, gate: threading.Event
 ) -> None:
     path = tmp_path / "hum.wav"
     soundfile.write(path, riff(2), RATE)
@@ -188,6 +206,7 @@ def test_so_is_what_is_painted_while_a_file_of_the_command_line_is_opened(
     hands = Hands(window)
     paint(hands)
     assert [layer.name for layer in window.sketch.layers] == ["Layer 1"], "it has not been read yet"
+    gate.set()
     painted = window.sketch.active_layer.tiles
     assert not painted.is_silent
     hands.wait(lambda: asked.questions, 180)
