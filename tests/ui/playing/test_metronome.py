@@ -139,6 +139,7 @@ def test_space_counts_a_bar_in_and_what_plays_by_itself_begins_at_once(
     assert not card.sound.any()
 
 
+@pytest.mark.own_window  # whose player has opened no device yet
 def test_the_window_asks_for_the_buffer_of_the_settings_and_that_is_20_ms(
     window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
