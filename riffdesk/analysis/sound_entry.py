@@ -10,12 +10,11 @@ import numpy as np
 from riffdesk.analysis.features import features_of
 from riffdesk.analysis.picture import picture_of
 from riffdesk.arrays import Array
-from riffdesk.compose.score_text import text_of
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import db_of, stereo
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.riff.score.played_score import is_played
-from riffdesk.engine.riff.score.riff_score import riff_score
+from riffdesk.engine.riff.score.riff_score import carried_score, riff_score
 from riffdesk.engine.riff.score.tempo_key_estimate import estimate
 from riffdesk.errors import UserError
 from riffdesk.models.registry import describe, find_model
@@ -117,8 +116,7 @@ def _from_recipe(recipe: Recipe) -> tuple[float, str, str]:
     try:
         if is_played(recipe, takes_score=describe(find_model(recipe.model)).takes_score):
             played = riff_score(recipe)
-            tempo, key = played.tempo, played.key_at(first)
-            score = recipe.score or text_of(played.until(recipe.seconds))
+            tempo, key, score = played.tempo, played.key_at(first), carried_score(recipe, played)
     except UserError:  # the model is gone, or the notes are damaged
         pass
     return tempo, key, score

@@ -21,11 +21,6 @@ def with_render(state: State, render: RenderSettings) -> State:
     return replace(state, render=render, layers=layers)
 
 
-def with_refined_sound(state: State) -> State:
-    """Return a document whose sound does not stay a draft, which a script may ask for: its quality is good then."""
-    return with_render(state, replace(state.render, quality="good")) if state.render.quality == "draft" else state
-
-
 def with_rendered(
     state: State, rendered_layer: Layer, columns: Columns, waveform: Waveform, *, draft: bool
 ) -> State | None:

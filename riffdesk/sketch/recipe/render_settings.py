@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riffdesk.dsp.phase.quality import QUALITIES, Quality
 from riffdesk.errors import UserError
@@ -102,10 +102,9 @@ class RenderSettings:
 
     @classmethod
     def of(cls, recipe: Recipe) -> RenderSettings:
-        """Return the settings of a recipe, clipped to their ranges; draft quality becomes good."""
+        """Return the settings of a recipe, clipped to their ranges and `refined`."""
         loras = [(name[:MAX_NAME], weight) for name, weight in recipe.loras if math.isfinite(weight)]
-        quality = recipe.quality if recipe.quality != "draft" else "good"
-        return cls(
+        settings = cls(
             model=recipe.model[:MAX_NAME],
             scheduler=recipe.scheduler[:MAX_NAME],
             loras=tuple((name, min(max(weight, -MAX_WEIGHT), MAX_WEIGHT)) for name, weight in loras[:MAX_LORAS]),
@@ -113,7 +112,12 @@ class RenderSettings:
             seconds=min(max(recipe.seconds, SECONDS[0]), SECONDS[1]),
             start=recipe.init[:MAX_NAME],
             clips=recipe.clips,
-            quality=quality,
+            quality=recipe.quality,
             in_time=recipe.in_time,
             score=recipe.score[:MAX_SCORE],
         )
+        return settings.refined()
+
+    def refined(self) -> RenderSettings:
+        """Return the settings for the window, where no sound stays a draft: draft quality becomes good."""
+        return replace(self, quality="good") if self.quality == "draft" else self

@@ -18,7 +18,7 @@ from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.language import tr
 from riffdesk.language.dates import date
 from riffdesk.paths import config_dir, data_dir, resources_dir
-from riffdesk.sketch.changes import with_refined_sound
+from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.history import Revision
 from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
@@ -238,9 +238,9 @@ class Documents(QObject):
         alone = self._set_path(path)
         if path is not None:
             self._saves.stamps[path] = stamp
-        state = self._empty(params) if document is None else with_refined_sound(document)
+        state = self._empty(params) if document is None else with_render(document, document.render.refined())
         self._sketch.open(state, new=document is None)
-        self.snapshots.restore(tuple(kept and with_refined_sound(kept) for kept in snapshots))
+        self.snapshots.restore(tuple(kept and with_render(kept, kept.render.refined()) for kept in snapshots))
         self.renamed.emit()
         return alone
 

@@ -161,15 +161,21 @@ def score_for_file(recipe: Recipe, bars: int | None = None) -> Score:
     return riff_score(replace(recipe, seconds=seconds)).first(bars)
 
 
-def carried_score(recipe: Recipe) -> str:
+def carried_score(recipe: Recipe, played: RiffScore | None = None) -> str:
     """Return the text of a riff's score, for the recipe of a riff that is made from a part of it.
+
+    Parameters
+    ----------
+    recipe : Recipe
+    played : RiffScore, optional
+        The recipe's, where it is known already.
 
     Raises
     ------
     UserError
         As `riff_score` does.
     """
-    return recipe.score or text_of(score_for_file(recipe))
+    return recipe.score or text_of((played or riff_score(recipe)).until(recipe.seconds))
 
 
 def with_given_score(recipe: Recipe, text: str) -> Recipe:
